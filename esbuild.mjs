@@ -1,0 +1,56 @@
+// Bundles each program of the extension on its own, so that starting one never loads what only another needs.
+import { build, context } from 'esbuild';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** Programs that run on Node; VS Code 1.100, the oldest host, has Node 20. */
+const node = { platform: 'node', format: 'cjs', target: 'node20' };
+
+/** One entry per bundle: what goes in, what comes out, and where it runs. */
+const bundles = [
+  { ...node, entryPoints: ['client/src/main.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
+  { ...node, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.cjs' },
+  {
+    ...node,
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.cjs',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  { ...node, entryPoints: ['test/e2e/suite.ts'], outfile: 'dist/test/e2e.cjs', external: ['vscode'] },
+];
+
+/** Tells the problem matcher of an editor's build task when a build begins, what it found, and when it ends. */
+const announce = {
+  name: 'announce',
+  setup(build) {
+    build.onStart(() => console.log('[watch] build started'));
+    build.onEnd((result) => {
+      for (const { text, location } of result.errors) {
+        console.error(`✘ [ERROR] ${text}`);
+        if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
+      }
+      console.log('[watch] build finished');
+    });
+  },
+};
+
+/** Options that hold for every bundle. */
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  sourcesContent: false,
+  logLevel: 'warning',
+  // A dual package offers its browser-neutral ES modules under "module"; they are smaller than the CommonJS ones.
+  mainFields: ['module', 'main'],
+};
+
+if (watch) {
+  const contexts = await Promise.all(
+    bundles.map((bundle) => context({ ...common, ...bundle, logLevel: 'silent', plugins: [announce] })),
+  );
+  await Promise.all(contexts.map((each) => each.watch()));
+} else {
+  await Promise.all(bundles.map((bundle) => build({ ...common, ...bundle })));
+}
