@@ -1,0 +1,19 @@
+import type { Uri } from 'vscode';
+
+// Schemes that hold a document the user works on. Not `git` and its like, the left side of a diff: findings there
+// would show every problem twice.
+const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web'];
+
+/** Selects the documents that the language server looks after. */
+export const zoneDocuments: { language: string; scheme: string }[] = schemes.map((scheme) => ({
+  language: 'dns-zone',
+  scheme,
+}));
+
+/**
+ * Whether a tab shows a zone file, told by its name alone: a tab that was restored has no document, and so no
+ * language, before it is looked at. The names are those of the manifest's language `dns-zone`.
+ */
+export function isZoneTab(uri: Pick<Uri, 'scheme' | 'path'>): boolean {
+  return schemes.includes(uri.scheme) && /(\.(zone|zonefile|dns|arpa)|(^|\/)db\.[^/]*)$/i.test(uri.path);
+}

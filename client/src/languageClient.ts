@@ -1,0 +1,26 @@
+import type { LogOutputChannel } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { type InitializationOptions, type ReadFileParams, readFile } from '../../server/src/protocol.ts';
+import { isZoneTab, zoneDocuments } from './documents.ts';
+import { readText } from './readText.ts';
+
+/** Makes the client of the language server whose program is at the path `module`; the caller starts it. */
+export function createClient(module: string, output: LogOutputChannel): LanguageClient {
+  const options: InitializationOptions = { canReadFiles: true };
+  const client = new LanguageClient(
+    'hostmaster',
+    'Hostmaster',
+    { module, transport: TransportKind.ipc },
+    {
+      documentSelector: zoneDocuments,
+      outputChannel: output,
+      traceOutputChannel: output,
+      initializationOptions: options,
+      diagnosticPullOptions: { onChange: true, onTabs: true, match: (_, uri) => isZoneTab(uri) },
+      // Hovers and findings quote what a file says; nothing in them may run a command or load an image.
+      markdown: { isTrusted: false, supportHtml: false },
+    },
+  );
+  client.onRequest(readFile, ({ uri }: ReadFileParams) => readText(uri));
+  return client;
+}

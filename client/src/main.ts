@@ -1,0 +1,31 @@
+import { commands, type ExtensionContext, window } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { createClient } from './languageClient.ts';
+import { createStatus } from './status.ts';
+
+let client: LanguageClient | undefined;
+
+/** Starts the language server and registers the commands. Called by VS Code when the first zone file is opened. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const output = window.createOutputChannel('Hostmaster', { log: true });
+  const server = createClient(context.asAbsolutePath('dist/server.cjs'), output);
+  client = server;
+  context.subscriptions.push(
+    output,
+    createStatus(server),
+    commands.registerCommand('hostmaster.restartServer', () => server.restart()),
+    commands.registerCommand('hostmaster.showOutput', () => output.show()),
+  );
+  try {
+    await server.start();
+  } catch (error) {
+    // The client has told the user; the commands stay, so that a restart can be tried.
+    output.error(error instanceof Error ? error : String(error));
+  }
+}
+
+/** Ends the language server. */
+export async function deactivate(): Promise<void> {
+  await client?.dispose();
+  client = undefined;
+}

@@ -1,0 +1,2 @@
+console.error('hostmaster: nothing here yet');
+process.exitCode = 2;
