@@ -1,0 +1,129 @@
+import { equalsIgnoringCase, hexDigit } from '../text/bytes.ts';
+import { decimalAt } from './fields/integer.ts';
+import type { RdataInput } from './rdataInput.ts';
+import { recordTypeByNumber, typeText } from './recordTypes.ts';
+import { WireReader, type WireWriter } from './wire.ts';
+
+/**
+ * Reads an RDATA from its presentation form into its wire form, by the type's fields or by the generic form
+ * `\# length hex` (RFC 3597 §5), which every type may use.
+ *
+ * @param typeNumber any type, known or not
+ * @returns false when refused; the reason is in `input.fault`
+ */
+export function readRdata(typeNumber: number, input: RdataInput, out: WireWriter): boolean {
+  const type = recordTypeByNumber(typeNumber);
+  input.typeName = type?.name ?? typeText(typeNumber);
+  if (isGeneric(input)) return readGeneric(typeNumber, input, out);
+  if (type === undefined) {
+    input.fieldName = 'RDATA';
+    input.holds =
+      'the generic form "\\# length hex" (RFC 3597 §5), since the fields of this type are not known';
+    const i = input.takeString();
+    return i >= 0 && input.reject(i);
+  }
+  for (const field of type.fields) {
+    input.fieldName = field.name;
+    input.holds = field.kind.holds;
+    if (!field.kind.read(input, out)) return false;
+  }
+  if (input.more) {
+    const i = input.at;
+    return input.refuse(
+      i,
+      extraText(
+        type.name,
+        type.fields.map((field) => field.name),
+        input.text(i),
+      ),
+    );
+  }
+  if (out.overflow) {
+    const last = input.tokens.count - 1;
+    return input.refuse(
+      last,
+      `${type.name} RDATA is over 65535 octets, more than a record can hold (RFC 1035 §3.2.1).`,
+    );
+  }
+  return true;
+}
+
+function extraText(type: string, fields: readonly string[], text: string): string {
+  const shape = fields.length === 0 ? 'no RDATA' : `only ${fields.join(', ')}`;
+  return `Text that does not belong here: "${text}". ${type} has ${shape}. Is a line break, a ";" or a quote missing?`;
+}
+
+function isGeneric(input: RdataInput): boolean {
+  const i = input.at;
+  if (i >= input.tokens.count) return false;
+  const start = input.tokens.start[i] as number;
+  return input.tokens.end[i] === start + 2 && equalsIgnoringCase(input.bytes, start, start + 2, '\\#');
+}
+
+function readGeneric(typeNumber: number, input: RdataInput, out: WireWriter): boolean {
+  input.take();
+  input.fieldName = 'length';
+  input.holds = 'the number of octets of RDATA, 0 to 65535 (RFC 3597 §5)';
+  const lengthToken = input.take();
+  if (lengthToken < 0) return false;
+  const length = decimalAt(input, lengthToken, 0xffff);
+  if (length < 0) return input.reject(lengthToken);
+  let half = -1;
+  while (input.more) {
+    const i = input.take();
+    if (i < 0) return false;
+    const end = input.tokens.end[i] as number;
+    for (let at = input.tokens.start[i] as number; at < end; at++) {
+      const digit = hexDigit(input.bytes[at] as number);
+      if (digit < 0) {
+        input.fieldName = 'RDATA';
+        return input.reject(i, 'hexadecimal digits (RFC 3597 §5)');
+      }
+      if (half < 0) half = digit;
+      else {
+        out.u8(half * 16 + digit);
+        half = -1;
+      }
+    }
+  }
+  if (half >= 0 || out.length !== length || out.overflow) {
+    const octets = half >= 0 ? `${out.length} octets and one digit too many` : `${out.length} octets`;
+    return input.refuse(
+      lengthToken,
+      `${input.typeName} length says ${length} octets, but ${octets} follow (RFC 3597 §5).`,
+    );
+  }
+  if (
+    recordTypeByNumber(typeNumber) !== undefined &&
+    printRdata(typeNumber, out.bytes, out.length) === undefined
+  ) {
+    return input.refuse(
+      lengthToken,
+      `These octets are no ${input.typeName} RDATA: its fields do not fit them.`,
+    );
+  }
+  return true;
+}
+
+/**
+ * The canonical presentation form of an RDATA, as BIND writes it on one line; `undefined` when the octets do not
+ * fit the type's fields.
+ */
+export function printRdata(typeNumber: number, bytes: Uint8Array, length: number): string | undefined {
+  const type = recordTypeByNumber(typeNumber);
+  const reader = new WireReader(bytes, length);
+  if (type === undefined) return printGeneric(reader);
+  const words: string[] = [];
+  for (const field of type.fields) {
+    field.kind.print(reader, words);
+    if (reader.short) return undefined;
+  }
+  return reader.left > 0 ? undefined : words.join(' ');
+}
+
+function printGeneric(reader: WireReader): string {
+  const octets = reader.rest();
+  let hex = '';
+  for (const octet of octets) hex += octet.toString(16).toUpperCase().padStart(2, '0');
+  return `\\# ${octets.length}${hex === '' ? '' : ` ${hex}`}`;
+}

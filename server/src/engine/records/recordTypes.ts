@@ -1,0 +1,32 @@
+import type { RecordType } from './field.ts';
+import { defineMnemonic, mnemonicOf, numberOfMnemonic } from './typeMnemonics.ts';
+import { ADDRESS_TYPES } from './types/addresses.ts';
+import { CORE_TYPES } from './types/core.ts';
+import { SECURITY_TYPES } from './types/security.ts';
+
+/** Every record type that is known by name; a type is added by adding its declaration to a file in `types/`. */
+export const RECORD_TYPES: readonly RecordType[] = [...CORE_TYPES, ...ADDRESS_TYPES, ...SECURITY_TYPES];
+
+const byNumber = new Map<number, RecordType>();
+for (const type of RECORD_TYPES) {
+  byNumber.set(type.number, type);
+  defineMnemonic(type.name, type.number);
+}
+
+/** The declaration of a type number, where there is one. */
+export function recordTypeByNumber(number: number): RecordType | undefined {
+  return byNumber.get(number);
+}
+
+/**
+ * The type number that `bytes[start, end)` names: a mnemonic in any case or `TYPEnnn` (RFC 3597 §5).
+ * @returns -1 when it is neither
+ */
+export function typeNumberAt(bytes: Uint8Array, start: number, end: number): number {
+  return numberOfMnemonic(bytes, start, end);
+}
+
+/** The mnemonic of a type number, `TYPEnnn` where it has none (RFC 3597 §5). */
+export function typeText(number: number): string {
+  return mnemonicOf(number);
+}

@@ -1,0 +1,101 @@
+import { decodeUtf8 } from '../text/utf8.ts';
+import { type LocalFix, replaceFix } from '../zone/reader.ts';
+import { classNumberAt } from '../zone/rrClass.ts';
+import type { Tokens } from '../zone/tokens.ts';
+import { parseTtl } from '../zone/ttl.ts';
+import { shown } from './rdataInput.ts';
+import { RECORD_TYPES, recordTypeByNumber, typeNumberAt } from './recordTypes.ts';
+
+/**
+ * What to say of token `at`, which stands where a record's type should be and is none, with the most likely
+ * correction.
+ */
+export function suggestType(
+  bytes: Uint8Array,
+  tokens: Tokens,
+  at: number,
+): { message: string; fix?: LocalFix } {
+  const start = tokens.outerStart(at);
+  const end = tokens.outerEnd(at);
+  const text = decodeUtf8(bytes, tokens.start[at], tokens.end[at]);
+  if (tokens.leadingBlank && at === 0 && tokens.count > 1 && startsRecord(bytes, tokens, 1)) {
+    return {
+      message: `${shown(text)} is read as a type, since the line starts with a blank, which stands for the last owner (RFC 1035 §5.1). Remove the blank if ${shown(text)} is the owner.`,
+      fix: replaceFix('Remove the indentation', lineStart(bytes, start), start, ''),
+    };
+  }
+  const missing = missingType(text);
+  if (missing) {
+    return {
+      message: `${shown(text)} stands where a record type is expected. Is the type ${missing} missing?`,
+      fix: replaceFix(`Insert ${missing}`, start, start, `${missing} `),
+    };
+  }
+  const number = /^\d{1,5}$/.test(text) ? Number(text) : -1;
+  if (number > 0 && number <= 0xffff) {
+    const name = recordTypeByNumber(number)?.name ?? `TYPE${number}`;
+    return {
+      message: `${shown(text)} is no record type: a type is a mnemonic such as A or MX, and a number is written TYPE${number} (RFC 3597 §5).`,
+      fix: replaceFix(`Replace by ${name}`, start, end, name),
+    };
+  }
+  const near = nearestType(text);
+  if (near) {
+    return {
+      message: `Unknown record type ${shown(text)}. Did you mean ${near}?`,
+      fix: replaceFix(`Replace by ${near}`, start, end, near),
+    };
+  }
+  return {
+    message: `Unknown record type ${shown(text)}: expected a TTL, a class or a type such as A or MX here. A type that this version does not know can be written TYPEnnn with its number (RFC 3597 §5).`,
+  };
+}
+
+function startsRecord(bytes: Uint8Array, tokens: Tokens, from: number): boolean {
+  for (let i = from; i < Math.min(tokens.count, from + 3); i++) {
+    const start = tokens.start[i] as number;
+    const end = tokens.end[i] as number;
+    if (typeNumberAt(bytes, start, end) >= 0) return true;
+    if (classNumberAt(bytes, start, end) < 0 && parseTtl(bytes, start, end) < 0) return false;
+  }
+  return false;
+}
+
+function lineStart(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at > 0 && bytes[at - 1] !== 0x0a && bytes[at - 1] !== 0x0d) at--;
+  return at;
+}
+
+function missingType(text: string): string | undefined {
+  if (/^\d{1,3}(\.\d{1,3}){3}$/.test(text)) return 'A';
+  if (/^[0-9a-f]*:[0-9a-f:]*:[0-9a-f:.]*$/i.test(text)) return 'AAAA';
+  return /^v=(spf1|DKIM1|DMARC1|STSv1|TLSRPTv1|BIMI1)\b/i.test(text) ? 'TXT' : undefined;
+}
+
+/** The only type in a zone that is one slip away: a letter more, less, other, or two changed round. */
+function nearestType(text: string): string | undefined {
+  const upper = text.toUpperCase();
+  if (upper.length < 2 || upper.length > 12) return undefined;
+  const near = RECORD_TYPES.filter((type) => !type.refused && !type.obsolete && isOneSlip(upper, type.name));
+  return (
+    near.find((type) => [...type.name].sort().join() === [...upper].sort().join())?.name ?? near[0]?.name
+  );
+}
+
+function isOneSlip(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let head = 0;
+  while (head < a.length && a[head] === b[head]) head++;
+  let tail = 0;
+  while (
+    tail < a.length - head &&
+    tail < b.length - head &&
+    a[a.length - 1 - tail] === b[b.length - 1 - tail]
+  )
+    tail++;
+  const restA = a.slice(head, a.length - tail);
+  const restB = b.slice(head, b.length - tail);
+  if (restA.length <= 1 && restB.length <= 1) return true;
+  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
+}
