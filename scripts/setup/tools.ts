@@ -17,8 +17,9 @@ export const compilerTools: readonly Tool[] = [
   { needs: ['g++'], debianPackage: 'g++', purpose: 'builds the native modules of the editor' },
 ];
 
-/** What a real browser in the tests takes. */
+/** What the tests of the editor take. */
 export const browserTools: readonly Tool[] = [
+  { needs: ['git'], debianPackage: 'git', purpose: 'the tests of diffs' },
   { needs: ['chromium'], debianPackage: 'chromium', purpose: 'shows the editor in the tests' },
   {
     needs: ['/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf'],

@@ -1,0 +1,33 @@
+import { ColorThemeKind, ConfigurationTarget, commands, Selection, window, workspace } from 'vscode';
+import type { Case } from '../case.ts';
+import { findings } from '../findings.ts';
+import { screenshot } from '../launcher.ts';
+import { faultySample, openSample } from '../samples.ts';
+import { until } from '../until.ts';
+
+const themes = [
+  { name: 'light', setting: 'Default Light Modern', kind: ColorThemeKind.Light },
+  { name: 'dark', setting: 'Default Dark Modern', kind: ColorThemeKind.Dark },
+  { name: 'high-contrast', setting: 'Default High Contrast', kind: ColorThemeKind.HighContrast },
+];
+
+export const screenshots: Case = {
+  name: 'findings show in light, dark and high contrast',
+  async run() {
+    const document = await openSample(faultySample);
+    const [first] = await findings(document.uri);
+    const editor = window.activeTextEditor;
+    if (editor === undefined || first === undefined) throw new Error('No editor with a finding.');
+    editor.selection = new Selection(first.range.start, first.range.start);
+    editor.revealRange(first.range);
+    await commands.executeCommand('workbench.actions.view.problems');
+    for (const { name, setting, kind } of themes) {
+      await workspace.getConfiguration('workbench').update('colorTheme', setting, ConfigurationTarget.Global);
+      await until(
+        window.onDidChangeActiveColorTheme,
+        () => window.activeColorTheme.kind === kind || undefined,
+      );
+      await screenshot({ name: `findings-${name}`, awaits: '.squiggly-error, .squiggly-warning' });
+    }
+  },
+};

@@ -1,0 +1,54 @@
+import { chromium, type Page } from 'playwright-core';
+import { startWorkbench, workbenchAddress } from '../../../scripts/editor/workbench.ts';
+import { root } from '../../../scripts/setup/paths.ts';
+import { findCommand } from '../../../scripts/setup/tools.ts';
+import { launcherVariable, type Report } from '../protocol.ts';
+import { listen } from './listener.ts';
+import type { Stage } from './stage.ts';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Runs the suite in VS Code's server, shown by Chromium. Throws when the run ends in any way but well. */
+export async function runInBrowser(stage: Stage): Promise<readonly Report[]> {
+  const executablePath = findCommand('chromium');
+  if (executablePath === undefined) throw new Error('Chromium is missing: npm run setup installs it.');
+  await using cleanup = new AsyncDisposableStack();
+  const browser = await chromium.launch({ executablePath, args: flags });
+  cleanup.defer(() => browser.close());
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const listener = await listen(async ({ name, awaits }) => {
+    await page.waitForSelector(awaits);
+    await page.screenshot({ path: `${root}/test/e2e/screenshots/${name}.png` });
+  });
+  cleanup.defer(() => listener.close());
+  const workbench = await startWorkbench({ environment: { [launcherVariable]: listener.address } });
+  cleanup.defer(() => workbench.stop());
+  const { authority } = workbench;
+  const ended = await untilExit(
+    page,
+    workbenchAddress(authority, stage.workspace, stage.extension, stage.tests),
+  );
+  if (ended.code !== 0) throw new Error(`The run ended with ${ended.code}:\n${ended.log}`);
+  return listener.reports;
+}
+
+/** VS Code calls two functions of the page: one with the run's console output, one with its exit code. */
+async function untilExit(page: Page, address: string): Promise<{ code: number; log: string }> {
+  const log: string[] = [];
+  const exit = Promise.withResolvers<number>();
+  await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
+    log.push(`${type}: ${args.map(String).join(' ')}`);
+  });
+  await page.exposeFunction('codeAutomationExit', (code: number) => exit.resolve(code));
+  page.once('crash', () => exit.reject(new Error('The page crashed.')));
+  await page.goto(address);
+  return { code: await exit.promise, log: log.join('\n') };
+}
