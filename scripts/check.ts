@@ -7,7 +7,8 @@ const parts = globSync('{client,server,test,scripts}/**/tsconfig.json', {
   cwd: root,
   exclude: ['**/node_modules'],
 });
-const checks = [...parts.map((part) => ['tsc', '-p', part]), ['biome', 'ci', '--error-on-warnings']];
+const biome = ['biome', 'ci', '--error-on-warnings', '--colors=off'];
+const checks = [...parts.map((part) => ['tsc', '-p', part]), biome];
 
 const results = await Promise.all(checks.map(run));
 if (results.includes(false)) process.exitCode = 1;

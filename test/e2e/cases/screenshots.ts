@@ -20,6 +20,7 @@ export const screenshots: Case = {
     if (editor === undefined || first === undefined) throw new Error('No editor with a finding.');
     editor.selection = new Selection(first.range.start, first.range.start);
     editor.revealRange(first.range);
+    await commands.executeCommand('workbench.action.closeAuxiliaryBar');
     await commands.executeCommand('workbench.actions.view.problems');
     for (const { name, setting, kind } of themes) {
       await workspace.getConfiguration('workbench').update('colorTheme', setting, ConfigurationTarget.Global);

@@ -26,7 +26,8 @@ export async function runInBrowser(stage: Stage): Promise<readonly Report[]> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   const listener = await listen(async ({ name, awaits }) => {
     await page.waitForSelector(awaits);
-    await page.screenshot({ path: `${root}/test/e2e/screenshots/${name}.png` });
+    // Colours that fade from one theme to the next are taken at their end.
+    await page.screenshot({ path: `${root}/test/e2e/screenshots/${name}.png`, animations: 'disabled' });
   });
   cleanup.defer(() => listener.close());
   const workbench = await startWorkbench({ environment: { [launcherVariable]: listener.address } });

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { readFileSync, statSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { suite, test } from 'node:test';
+import { listFiles, PackageManager } from '@vscode/vsce';
+import { build } from 'esbuild';
+import { root } from '../../scripts/setup/paths.ts';
+
+const KiB = 1024;
+
+/** The most that each bundle may hold; what is loaded at the start is what the user waits for. */
+const bundles = { client: 480 * KiB, server: 700 * KiB, cli: 700 * KiB };
+
+const size = (path: string) => statSync(`${root}/${path}`).size;
+
+suite('the packed extension', () => {
+  test('holds these files and no others', async () => {
+    const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
+    assert.deepEqual(files.sort(), [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist/client.cjs',
+      'dist/server.cjs',
+      'package.json',
+      'syntaxes/dns-zone.language-configuration.json',
+      'syntaxes/dns-zone.tmLanguage.json',
+      'syntaxes/icons/hostmaster-256.png',
+      'syntaxes/icons/zone-dark.svg',
+      'syntaxes/icons/zone-light.svg',
+    ]);
+  });
+
+  test('is at most 1 MiB', (t) => {
+    const bytes = size('dist/hostmaster.vsix');
+    t.diagnostic(`hostmaster.vsix: ${Math.ceil(bytes / KiB)} KiB`);
+    assert.ok(bytes <= 1024 * KiB, `${bytes} bytes`);
+  });
+});
+
+suite('bundles', () => {
+  for (const [name, limit] of Object.entries(bundles)) {
+    test(`${name} is at most ${limit / KiB} KiB`, (t) => {
+      const bytes = size(`dist/${name}.cjs`);
+      t.diagnostic(`${name}.cjs: ${Math.ceil(bytes / KiB)} KiB`);
+      assert.ok(bytes <= limit, `${bytes} bytes`);
+    });
+
+    test(`${name} needs nothing at run time but Node${name === 'client' ? ' and VS Code' : ''}`, () => {
+      const code = readFileSync(`${root}/dist/${name}.cjs`, 'utf8');
+      const required = [...code.matchAll(/\brequire\("([^"]+)"\)/g)].flatMap(([, module]) => module ?? []);
+      const others = new Set(required.filter((module) => !isBuiltin(module)));
+      assert.deepEqual([...others], name === 'client' ? ['vscode'] : []);
+    });
+  }
+
+  test('client holds nothing of the server but what they share', async () => {
+    const { metafile } = await build({
+      absWorkingDir: root,
+      entryPoints: ['client/src/main.ts'],
+      bundle: true,
+      platform: 'node',
+      external: ['vscode'],
+      write: false,
+      outdir: 'dist',
+      metafile: true,
+    });
+    const inputs = Object.keys(metafile.inputs).filter((path) =>
+      /^server\/|\/vscode-languageserver\//.test(path),
+    );
+    assert.deepEqual(inputs, ['server/src/protocol.ts']);
+  });
+
+  test('cli starts by itself', () => {
+    assert.ok(readFileSync(`${root}/dist/cli.cjs`, 'utf8').startsWith('#!/usr/bin/env node\n'));
+  });
+});
