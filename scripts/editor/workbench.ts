@@ -20,10 +20,6 @@ export interface Workbench {
 export interface WorkbenchOptions {
   /** 0 or absent: any free port. */
   readonly port?: number;
-  /** The folder that opens when the address names none. */
-  readonly defaultFolder?: string;
-  /** Whether a new folder is asked about (Workspace Trust); without, all is trusted. */
-  readonly askTrust?: boolean;
   readonly environment?: Record<string, string>;
 }
 
@@ -55,8 +51,7 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
     ...['--telemetry-level', 'off'],
     // Makes this build honour the address's payload, which names the extension under development.
     '--enable-smoke-test-driver',
-    ...(options.askTrust ? [] : ['--disable-workspace-trust']),
-    ...(options.defaultFolder === undefined ? [] : ['--default-folder', options.defaultFolder]),
+    '--disable-workspace-trust',
   ];
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
