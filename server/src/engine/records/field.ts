@@ -20,6 +20,8 @@ export interface FieldKind {
 export interface Field {
   readonly name: string;
   readonly kind: FieldKind;
+  /** The field may be left out. */
+  readonly optional?: boolean;
 }
 
 /** One record type, declared once; everything that knows about types reads this. */
@@ -42,4 +44,9 @@ export interface RecordType {
 /** Declares a field; the name is in the words of the type's RFC. */
 export function field(name: string, kind: FieldKind): Field {
   return { name, kind };
+}
+
+/** Declares a field that may be left out; its kind reads nothing then. */
+export function optionalField(name: string, kind: FieldKind): Field {
+  return { name, kind, optional: true };
 }

@@ -1,5 +1,7 @@
 import { equalsIgnoringCase, hexDigit } from '../text/bytes.ts';
+import { hexText } from './fields/hexadecimal.ts';
 import { decimalAt } from './fields/integer.ts';
+import { pushWords } from './fields/words.ts';
 import type { RdataInput } from './rdataInput.ts';
 import { recordTypeByNumber, typeText } from './recordTypes.ts';
 import { WireReader, type WireWriter } from './wire.ts';
@@ -117,13 +119,14 @@ export function printRdata(typeNumber: number, bytes: Uint8Array, length: number
   for (const field of type.fields) {
     field.kind.print(reader, words);
     if (reader.short) return undefined;
+    if (reader.generic) return printGeneric(new WireReader(bytes, length));
   }
   return reader.left > 0 ? undefined : words.join(' ');
 }
 
 function printGeneric(reader: WireReader): string {
   const octets = reader.rest();
-  let hex = '';
-  for (const octet of octets) hex += octet.toString(16).toUpperCase().padStart(2, '0');
-  return `\\# ${octets.length}${hex === '' ? '' : ` ${hex}`}`;
+  const words = ['\\#', String(octets.length)];
+  pushWords(words, hexText(octets));
+  return words.join(' ');
 }

@@ -15,8 +15,7 @@ export interface RdataFault {
 }
 
 /**
- * The tokens of one RDATA, taken one after the other by the field kinds. One object is used for all records; `begin`
- * sets it up.
+ * The tokens of one RDATA, taken one after the other by the field kinds. One object is used for all records.
  */
 export class RdataInput {
   bytes: Uint8Array = new Uint8Array(0);
@@ -36,6 +35,13 @@ export class RdataInput {
   constructor(tokens: Tokens, names: NameTable) {
     this.tokens = tokens;
     this.names = names;
+  }
+
+  /** Sets up for the next RDATA; `at` is already at its first token. */
+  begin(origin: NameId): void {
+    this.origin = origin;
+    this.target = NO_NAME;
+    this.fault = undefined;
   }
 
   /** Whether tokens are left. */

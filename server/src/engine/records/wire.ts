@@ -62,6 +62,8 @@ export class WireReader {
   readonly bytes: Uint8Array;
   at = 0;
   short = false;
+  /** Set where the data has no presentation form but the generic one (RFC 3597 §5). */
+  generic = false;
   readonly end: number;
 
   constructor(bytes: Uint8Array, end = bytes.length) {

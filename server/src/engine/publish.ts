@@ -1,0 +1,114 @@
+import type { CheckedZone } from './checkedZone.ts';
+import type { Finding, Fix, Place, Severity } from './finding.ts';
+import type { RuleId } from './rules/ruleIds.ts';
+import { ruleById } from './rules/rules.ts';
+import type { Block } from './zone/block.ts';
+import { blockLines, type Position, positionInBlock } from './zone/position.ts';
+import { blocksOf, readingsOf } from './zone/zone.ts';
+
+/** A range of a file in lines and UTF-16 units, from 0. */
+export interface FileRange {
+  readonly uri: string;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface PublishedFix {
+  readonly title: string;
+  readonly edits: readonly (FileRange & { readonly text: string })[];
+}
+
+/** A finding as it leaves the engine: places are file positions. */
+export interface PublishedFinding extends FileRange {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly related: readonly (FileRange & { readonly message: string })[];
+  readonly fixes: readonly PublishedFix[];
+  readonly unnecessary: boolean;
+}
+
+export interface Published {
+  /** In the order of the files' text; each once, though a file may be included several times. */
+  readonly findings: readonly PublishedFinding[];
+  /** How many more there are than were asked for. */
+  readonly more: number;
+}
+
+/**
+ * The findings of a zone in file positions.
+ *
+ * @param limit at most so many; the rest is counted
+ */
+export function publish(checked: CheckedZone, limit = Number.POSITIVE_INFINITY): Published {
+  const all = collect(checked).sort(byPlace);
+  const resolve = createResolver(checked);
+  const seen = new Set<string>();
+  const findings: PublishedFinding[] = [];
+  let more = 0;
+  for (const finding of all) {
+    if (findings.length >= limit) {
+      more++;
+      continue;
+    }
+    const published = publishOne(finding, resolve);
+    const key = `${published.uri} ${published.start.line} ${published.start.character} ${published.rule}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    findings.push(published);
+  }
+  return { findings, more };
+}
+
+function collect({ zone, rules }: CheckedZone): Finding[] {
+  const found: Finding[] = [];
+  for (const block of blocksOf(zone.root)) {
+    for (const finding of block.findings) {
+      // A fragment takes its TTL from the file that includes it.
+      if (rules.hasSoa || finding.rule !== 'zone/no-ttl') found.push(finding);
+    }
+    found.push(...block.ruleFindings);
+  }
+  found.push(...zone.includeFindings.values());
+  for (const findings of rules.nameFindings.values()) found.push(...findings);
+  found.push(...rules.zoneFindings);
+  return found;
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.place.block.order - b.place.block.order || a.place.start - b.place.start;
+}
+
+type Resolve = (place: Place) => FileRange;
+
+function createResolver({ zone }: CheckedZone): Resolve {
+  const lines = new Map<Block, number>();
+  for (const reading of readingsOf(zone.root)) {
+    for (const [block, line] of blockLines(reading.blocks)) lines.set(block, line);
+  }
+  return ({ block, start, end }) => {
+    const first = lines.get(block) ?? 0;
+    const at = (offset: number) => {
+      const { line, character } = positionInBlock(block, offset);
+      return { line: first + line, character };
+    };
+    return { uri: block.uri, start: at(start), end: at(end) };
+  };
+}
+
+function publishOne(finding: Finding, resolve: Resolve): PublishedFinding {
+  const { rule, message, place, related = [], fixes = [], unnecessary = false } = finding;
+  return {
+    ...resolve(place),
+    rule,
+    severity: finding.severity ?? ruleById(rule)?.severity ?? 'error',
+    message,
+    related: related.map((other) => ({ ...resolve(other.place), message: other.message })),
+    fixes: fixes.map((fix) => publishFix(fix, resolve)),
+    unnecessary,
+  };
+}
+
+function publishFix(fix: Fix, resolve: Resolve): PublishedFix {
+  return { title: fix.title, edits: fix.edits.map((edit) => ({ ...resolve(edit.place), text: edit.text })) };
+}

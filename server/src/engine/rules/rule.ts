@@ -1,0 +1,64 @@
+import type { Finding, Fix, Place, Severity } from '../finding.ts';
+import type { NameId } from '../zone/names.ts';
+import type { RecordView } from './recordView.ts';
+import type { RuleId } from './ruleIds.ts';
+import type { ZoneView } from './zoneView.ts';
+
+/** A zone file that shows the rule: what is found in it stands in its `; ^^^` markers. */
+export interface Example {
+  readonly title?: string;
+  readonly zone: string;
+}
+
+/** All that is known of a rule; documentation and the manifest are generated from it. */
+export interface RuleInfo {
+  readonly id: RuleId;
+  readonly severity: Severity;
+  /** One line: what is wrong. */
+  readonly summary: string;
+  /** Why it matters: what breaks, and for whom. Markdown. */
+  readonly why: string;
+  /** What rules it: RFC and section, or the server that does so. */
+  readonly references: readonly string[];
+  /** Whether findings carry a quick fix. */
+  readonly fixable: boolean;
+  readonly bad: readonly Example[];
+  readonly good: readonly Example[];
+}
+
+/** What a check says of one defect; the runner adds the rule's id. */
+export type Report = (finding: Omit<Finding, 'rule'>) => void;
+
+/** Found while the file is read: the reader reports it, there is no check. */
+export interface ReaderRule extends RuleInfo {
+  readonly scope: 'reader';
+}
+
+/** Looks at one record in its context: again when its block is read again. */
+export interface RecordRule extends RuleInfo {
+  readonly scope: 'record';
+  /** Type numbers that it looks at, or all. */
+  readonly types: readonly number[] | 'all';
+  check(record: RecordView, zone: ZoneView, report: Report): void;
+}
+
+/** Looks at all records of one owner, and at other names through the index: again when one of them changes. */
+export interface NameRule extends RuleInfo {
+  readonly scope: 'name';
+  /** It is run at names that have a record of one of these types, or at those that have several records. */
+  readonly types: readonly number[] | 'several';
+  check(name: NameId, zone: ZoneView, report: Report): void;
+}
+
+/** Looks at the zone's apex and totals: again at every change, so it must be cheap. */
+export interface ZoneRule extends RuleInfo {
+  readonly scope: 'zone';
+  check(zone: ZoneView, report: Report): void;
+}
+
+export type Rule = ReaderRule | RecordRule | NameRule | ZoneRule;
+
+/** A fix with one edit. */
+export function fixAt(title: string, place: Place, text: string): Fix {
+  return { title, edits: [{ place, text }] };
+}

@@ -1,0 +1,2 @@
+/** A rule's id, `group/name`; the declared rules are in `rules.ts`, which a test holds against the ids in use. */
+export type RuleId = `${'zone' | 'txt'}/${string}`;

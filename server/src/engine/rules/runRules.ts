@@ -1,0 +1,189 @@
+import type { Finding } from '../finding.ts';
+import { type Block, OWNER, STRIDE, TYPE } from '../zone/block.ts';
+import { type NameId, NO_NAME } from '../zone/names.ts';
+import { blocksOf, type Zone } from '../zone/zone.ts';
+import { NO_RECORD } from '../zone/zoneIndex.ts';
+import { RecordView } from './recordView.ts';
+import type { NameRule, RecordRule, Report, Rule, ZoneRule } from './rule.ts';
+import { ZoneView } from './zoneView.ts';
+
+/**
+ * What the rules found in a zone, kept so that an edit re-runs only what it can have changed: record rules for the
+ * blocks that were read, name rules for the owners in them, the names that refer to those, and the names whose check
+ * looked at one of those.
+ */
+export interface RuleState {
+  readonly recordRules: readonly RecordRule[];
+  readonly nameRules: readonly NameRule[];
+  readonly zoneRules: readonly ZoneRule[];
+  readonly nameFindings: Map<NameId, readonly Finding[]>;
+  /** By a name that was looked at without being a target: the names whose checks looked. */
+  readonly waiting: Map<NameId, Set<NameId>>;
+  zoneFindings: readonly Finding[];
+  apex: NameId;
+  hasSoa: boolean;
+  /** Rule calls so far, for tests. */
+  calls: number;
+}
+
+export function createRuleState(rules: readonly Rule[]): RuleState {
+  return {
+    recordRules: rules.filter((rule) => rule.scope === 'record'),
+    nameRules: rules.filter((rule) => rule.scope === 'name'),
+    zoneRules: rules.filter((rule) => rule.scope === 'zone'),
+    nameFindings: new Map(),
+    waiting: new Map(),
+    zoneFindings: [],
+    apex: NO_NAME,
+    hasSoa: false,
+    calls: 0,
+  };
+}
+
+/** Brings the rules' findings up to date with the zone. Yields now and then, as `readZone` does. */
+export function* runRules(zone: Zone, state: RuleState): Generator<void> {
+  let running: NameId = NO_NAME;
+  const view = new ZoneView(zone, (name) => wait(state, name, running));
+  const everything = state.apex !== view.apex || state.hasSoa !== view.hasSoa;
+  state.apex = view.apex;
+  state.hasSoa = view.hasSoa;
+
+  const blocks = everything ? blocksOf(zone.root) : zone.added;
+  const runRecordRules = prepareRecordRules(zone, state, view);
+  const touched = new Touched(zone.names.count);
+  for (const block of blocks) {
+    runRecordRules(block);
+    collectNames(zone, state, block, touched);
+    yield;
+  }
+  for (const block of zone.removed) collectNames(zone, state, block, touched);
+  zone.added = new Set();
+  zone.removed = new Set();
+
+  const rulesFor = new NameRules(state.nameRules);
+  let done = 0;
+  for (const name of touched.names) {
+    running = name;
+    checkName(zone, state, view, rulesFor, name);
+    if (++done % 4096 === 0) yield;
+  }
+  state.zoneFindings = collect(state.zoneRules, (rule, report) => {
+    state.calls++;
+    rule.check(view, report);
+  });
+}
+
+/** A growing set of names in the order of their adding. */
+class Touched {
+  readonly names: NameId[] = [];
+  private seen: Uint8Array;
+
+  constructor(count: number) {
+    this.seen = new Uint8Array(count);
+  }
+
+  add(name: NameId): void {
+    if (this.seen[name] === 1) return;
+    if (name >= this.seen.length) {
+      const bigger = new Uint8Array(name * 2 + 16);
+      bigger.set(this.seen);
+      this.seen = bigger;
+    }
+    this.seen[name] = 1;
+    this.names.push(name);
+  }
+}
+
+/** Notes the owners of a block's records, and those whose findings can depend on them. */
+function collectNames(zone: Zone, state: RuleState, block: Block, touched: Touched): void {
+  const { names, index } = zone;
+  for (let at = OWNER; at < block.count * STRIDE; at += STRIDE) {
+    const owner = names.fold(block.rows[at] as number);
+    touched.add(owner);
+    for (let ref = index.firstReferrer(owner); ref !== NO_RECORD; ref = index.nextReferrer(ref)) {
+      const referring = index.blockOf(ref);
+      touched.add(names.fold(referring.rows[(ref - referring.base) * STRIDE + OWNER] as number));
+    }
+    const waiting = state.waiting.get(owner);
+    if (waiting === undefined) continue;
+    state.waiting.delete(owner);
+    for (const name of waiting) touched.add(name);
+  }
+}
+
+function wait(state: RuleState, name: NameId, running: NameId): void {
+  const waiting = state.waiting.get(name);
+  if (waiting) waiting.add(running);
+  else state.waiting.set(name, new Set([running]));
+}
+
+function prepareRecordRules(zone: Zone, state: RuleState, view: ZoneView): (block: Block) => void {
+  const forAll = state.recordRules.filter((rule) => rule.types === 'all');
+  const byType = new Map<number, RecordRule[]>();
+  for (const rule of state.recordRules) {
+    if (rule.types === 'all') continue;
+    for (const type of rule.types) byType.set(type, [...(byType.get(type) ?? []), rule]);
+  }
+  return (block) => {
+    const findings: Finding[] = [];
+    for (let row = 0; row < block.count; row++) {
+      const typed = byType.get(block.rows[row * STRIDE + TYPE] as number);
+      if (typed === undefined && forAll.length === 0) continue;
+      const record = new RecordView(zone, block, row);
+      if (record.broken) continue;
+      for (const rule of typed ? [...forAll, ...typed] : forAll) {
+        state.calls++;
+        rule.check(record, view, (finding) => findings.push({ ...finding, rule: rule.id }));
+      }
+    }
+    block.ruleFindings = findings;
+  };
+}
+
+/** Which name rules look at a name with records of given types. */
+class NameRules {
+  readonly forSeveral: readonly NameRule[];
+  private readonly byType = new Map<number, NameRule[]>();
+
+  constructor(rules: readonly NameRule[]) {
+    this.forSeveral = rules.filter((rule) => rule.types === 'several');
+    for (const rule of rules) {
+      if (rule.types === 'several') continue;
+      for (const type of rule.types) this.byType.set(type, [...(this.byType.get(type) ?? []), rule]);
+    }
+  }
+
+  /** Adds the rules for a type to `into`, each once. */
+  addFor(type: number, into: NameRule[]): void {
+    const rules = this.byType.get(type);
+    if (rules === undefined) return;
+    for (const rule of rules) if (!into.includes(rule)) into.push(rule);
+  }
+}
+
+function checkName(zone: Zone, state: RuleState, view: ZoneView, rulesFor: NameRules, name: NameId): void {
+  const { index } = zone;
+  const applicable: NameRule[] = [];
+  let count = 0;
+  for (let ref = index.first(name); ref !== NO_RECORD; ref = index.next(ref)) {
+    const block = index.blockOf(ref);
+    rulesFor.addFor(block.rows[(ref - block.base) * STRIDE + TYPE] as number, applicable);
+    count++;
+  }
+  if (count > 1) applicable.push(...rulesFor.forSeveral);
+  const findings =
+    applicable.length === 0
+      ? []
+      : collect(applicable, (rule, report) => {
+          state.calls++;
+          rule.check(name, view, report);
+        });
+  if (findings.length > 0) state.nameFindings.set(name, findings);
+  else state.nameFindings.delete(name);
+}
+
+function collect<R extends Rule>(rules: readonly R[], run: (rule: R, report: Report) => void): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of rules) run(rule, (finding) => findings.push({ ...finding, rule: rule.id }));
+  return findings;
+}

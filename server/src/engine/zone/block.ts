@@ -1,0 +1,84 @@
+import type { Finding } from '../finding.ts';
+import type { IncludeRequest } from './readDirective.ts';
+import type { ReadState } from './state.ts';
+
+/** Columns of a block's record table; offsets are bytes from the block's start. */
+/** Where the record's entry starts: its line, blanks included. */
+export const START = 0;
+/** Offset of the type token. */
+export const TYPE_AT = 1;
+/** Offset behind the last token. */
+export const END = 2;
+/** Name of the owner, as spelled. */
+export const OWNER = 3;
+/** RR type; {@link UNREADABLE_TYPE} when it could not be read. */
+export const TYPE = 4;
+export const TTL = 5;
+/** The name that the RDATA points at, as spelled, or -1. */
+export const TARGET = 6;
+/** Hash of the RDATA in which case does not count. */
+export const HASH = 7;
+export const FLAGS = 8;
+/** The $GENERATE iteration that made the record. */
+export const ITERATION = 9;
+/** The origin that the record's relative names are relative to. */
+export const ORIGIN = 10;
+export const STRIDE = 11;
+
+/** Bits of the FLAGS column. */
+export const BROKEN = 1;
+export const INHERITED_OWNER = 2;
+export const INHERITED_TTL = 4;
+export const GENERATED = 8;
+
+/** Stands for the type of a record whose type could not be read; no server uses type 0. */
+export const UNREADABLE_TYPE = 0;
+
+/**
+ * A stretch of a zone file, cut behind a line end, and what reading it gave: a pure function of its text and the
+ * entry state, made by `readBlock`. Records are rows of numbers; nothing else is kept per record.
+ */
+export interface Block {
+  bytes: Uint8Array;
+  readonly entry: ReadState;
+  exit: ReadState;
+  /** `count` rows of {@link STRIDE} numbers. */
+  rows: Int32Array;
+  count: number;
+  findings: readonly Finding[];
+  /** The file that the block's last entry includes. */
+  include: IncludeRequest | undefined;
+  /** Line ends in the text, -1 until they are asked for. */
+  lines: number;
+  /** What the record rules say of the block's records. */
+  ruleFindings: readonly Finding[];
+  /** The file that the text is from, and the zone's own numbers: of the first record, and of the reading order. */
+  uri: string;
+  base: number;
+  order: number;
+}
+
+const NO_ROWS = new Int32Array(0);
+
+/** A block that has not been read yet. */
+export function unreadBlock(bytes: Uint8Array, entry: ReadState, uri: string): Block {
+  return {
+    bytes,
+    entry,
+    exit: entry,
+    rows: NO_ROWS,
+    count: 0,
+    findings: [],
+    include: undefined,
+    lines: -1,
+    ruleFindings: [],
+    uri,
+    base: -1,
+    order: 0,
+  };
+}
+
+/** Cell of row `row`. */
+export function cell(block: Block, row: number, column: number): number {
+  return block.rows[row * STRIDE + column] as number;
+}

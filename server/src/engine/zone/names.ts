@@ -1,0 +1,180 @@
+import { foldByte } from '../text/bytes.ts';
+
+/** A domain name in a {@link NameTable}: its node's number. The root is 0. */
+export type NameId = number;
+
+export const ROOT: NameId = 0;
+export const NO_NAME: NameId = -1;
+
+const MAX_NAME = 255;
+
+/**
+ * Every domain name of a zone, once, as the tree that DNS is (RFC 1034 §3.1): a node is a label and its parent.
+ * Names keep their spelling; {@link NameTable.fold} leads from any spelling to the lower-case node, which is the
+ * name's identity (RFC 4343). Nodes are never removed: what an edit leaves behind is a few bytes.
+ */
+export class NameTable {
+  count = 1;
+  private parents = new Int32Array(256);
+  private folds = new Int32Array(256);
+  private labelStarts = new Int32Array(256);
+  private labelLengths = new Uint8Array(256);
+  private wireLengths = new Uint8Array(256);
+  private depths = new Uint8Array(256);
+  private hashes = new Int32Array(256);
+  private bytes = new Uint8Array(4096);
+  private bytesUsed = 0;
+  private slots = new Int32Array(1024).fill(-1);
+  private readonly lower = new Uint8Array(63);
+
+  constructor() {
+    this.wireLengths[ROOT] = 1;
+  }
+
+  parent(id: NameId): NameId {
+    return this.parents[id] as number;
+  }
+
+  /** The identity of a name: the node of its lower-case spelling. */
+  fold(id: NameId): NameId {
+    return this.folds[id] as number;
+  }
+
+  /** Length in octets of the wire form (RFC 1035 §3.1), 1 for the root. */
+  wireLength(id: NameId): number {
+    return this.wireLengths[id] as number;
+  }
+
+  /** Number of labels, the root's empty one not counted. */
+  labelCount(id: NameId): number {
+    return this.depths[id] as number;
+  }
+
+  /** The octets of the name's first label. */
+  label(id: NameId): Uint8Array {
+    const start = this.labelStarts[id] as number;
+    return this.bytes.subarray(start, start + (this.labelLengths[id] as number));
+  }
+
+  /** The ancestor (or the name itself) that has `labels` labels. */
+  ancestor(id: NameId, labels: number): NameId {
+    let at = id;
+    while ((this.depths[at] as number) > labels) at = this.parents[at] as number;
+    return at;
+  }
+
+  /** Whether `id` is `top` or below it; both are folded. */
+  isWithin(id: NameId, top: NameId): boolean {
+    return this.ancestor(id, this.labelCount(top)) === top;
+  }
+
+  /** Whether the name's first label is `*` (RFC 4592 §2.1.1). */
+  isWildcard(id: NameId): boolean {
+    return this.labelLengths[id] === 1 && this.bytes[this.labelStarts[id] as number] === 0x2a;
+  }
+
+  /**
+   * The node for label `bytes[start, end)` below `parent`, made when new.
+   * {@link NO_NAME} when the name would be over 255 octets (RFC 1035 §2.3.4); the label must have 1 to 63 octets.
+   */
+  child(parent: NameId, bytes: Uint8Array, start: number, end: number): NameId {
+    const found = this.find(parent, bytes, start, end);
+    if (found !== NO_NAME) return found;
+    if (this.wireLength(parent) + end - start + 1 > MAX_NAME) return NO_NAME;
+    return this.add(parent, bytes, start, end);
+  }
+
+  /** The node for a label below `parent` if there is one, else {@link NO_NAME}. */
+  find(parent: NameId, bytes: Uint8Array, start: number, end: number): NameId {
+    const hash = hashLabel(parent, bytes, start, end);
+    const length = end - start;
+    const mask = this.slots.length - 1;
+    let slot = hash & mask;
+    for (;;) {
+      const id = this.slots[slot] as number;
+      if (id < 0) return NO_NAME;
+      if (
+        this.hashes[id] === hash &&
+        this.parents[id] === parent &&
+        this.labelLengths[id] === length &&
+        this.sameLabel(id, bytes, start, length)
+      ) {
+        return id;
+      }
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  private sameLabel(id: NameId, bytes: Uint8Array, start: number, length: number): boolean {
+    const own = this.labelStarts[id] as number;
+    for (let i = 0; i < length; i++) if (this.bytes[own + i] !== bytes[start + i]) return false;
+    return true;
+  }
+
+  private add(parent: NameId, bytes: Uint8Array, start: number, end: number): NameId {
+    if (this.count === this.parents.length) this.growNodes();
+    if (this.count * 2 > this.slots.length) this.growSlots();
+    const length = end - start;
+    while (this.bytesUsed + length > this.bytes.length) {
+      const bigger = new Uint8Array(this.bytes.length * 2);
+      bigger.set(this.bytes);
+      this.bytes = bigger;
+    }
+    const id = this.count++;
+    this.parents[id] = parent;
+    this.labelStarts[id] = this.bytesUsed;
+    this.labelLengths[id] = length;
+    this.wireLengths[id] = this.wireLength(parent) + length + 1;
+    this.depths[id] = this.labelCount(parent) + 1;
+    let lower = this.folds[parent] === parent;
+    for (let i = 0; i < length; i++) {
+      const byte = bytes[start + i] as number;
+      const folded = foldByte(byte);
+      if (folded !== byte) lower = false;
+      this.bytes[this.bytesUsed + i] = byte;
+      this.lower[i] = folded;
+    }
+    this.bytesUsed += length;
+    const hash = hashLabel(parent, bytes, start, end);
+    this.hashes[id] = hash;
+    this.place(id, hash);
+    this.folds[id] = id;
+    if (!lower)
+      this.folds[id] = this.child(this.folds[parent] as number, this.lower.slice(0, length), 0, length);
+    return id;
+  }
+
+  private place(id: NameId, hash: number): void {
+    const mask = this.slots.length - 1;
+    let slot = hash & mask;
+    while ((this.slots[slot] as number) >= 0) slot = (slot + 1) & mask;
+    this.slots[slot] = id;
+  }
+
+  private growSlots(): void {
+    this.slots = new Int32Array(this.slots.length * 2).fill(-1);
+    for (let id = 1; id < this.count; id++) this.place(id, this.hashes[id] as number);
+  }
+
+  private growNodes(): void {
+    const size = this.parents.length * 2;
+    this.parents = grown(this.parents, new Int32Array(size));
+    this.folds = grown(this.folds, new Int32Array(size));
+    this.labelStarts = grown(this.labelStarts, new Int32Array(size));
+    this.labelLengths = grown(this.labelLengths, new Uint8Array(size));
+    this.wireLengths = grown(this.wireLengths, new Uint8Array(size));
+    this.depths = grown(this.depths, new Uint8Array(size));
+    this.hashes = grown(this.hashes, new Int32Array(size));
+  }
+}
+
+function grown<T extends Int32Array | Uint8Array>(old: T, bigger: T): T {
+  bigger.set(old);
+  return bigger;
+}
+
+function hashLabel(parent: NameId, bytes: Uint8Array, start: number, end: number): number {
+  let hash = Math.imul(parent, 0x9e3779b1) ^ 0x811c9dc5;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
+  return (hash ^ (hash >>> 15)) & 0x7fffffff;
+}

@@ -1,0 +1,111 @@
+import { decodeUtf8 } from '../text/utf8.ts';
+import { type LocalFix, type Reader, replaceFix, report } from './reader.ts';
+import { ODD, QUOTED } from './tokens.ts';
+
+/** Typographic quotes, which word processors and web pages put in place of `"` and `'`. */
+const SMART_QUOTES = /[\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019]/;
+/** Blanks and marks that look like nothing: no-break and other spaces, zero-width characters, soft hyphen, marks. */
+const INVISIBLE = /[\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/;
+/** Controls but tab and line ends. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+/**
+ * Reports the first character of the entry that a reader cannot see or that only looks right. Text in quotes may hold
+ * any character but a control.
+ *
+ * @returns whether the character breaks the entry, so that what else is wrong with it follows from that
+ */
+export function oddCharacter(reader: Reader): boolean {
+  const { tokens, bytes } = reader;
+  for (let i = 0; i < tokens.count; i++) {
+    if (!((tokens.flags[i] as number) & ODD)) continue;
+    const start = tokens.start[i] as number;
+    const text = decodeUtf8(bytes, start, tokens.end[i]);
+    const quoted = ((tokens.flags[i] as number) & QUOTED) !== 0;
+    if (!quoted) {
+      const smart = SMART_QUOTES.exec(text);
+      if (smart) return reportSmartQuotes(reader, start, tokens.end[i] as number, text);
+      const invisible = INVISIBLE.exec(text);
+      if (invisible) return reportInvisible(reader, start, text, invisible);
+    }
+    const control = CONTROL.exec(text);
+    if (control) return reportControl(reader, start, text, control, quoted);
+  }
+  return false;
+}
+
+function reportSmartQuotes(reader: Reader, start: number, end: number, text: string): boolean {
+  const { bytes, tokens } = reader;
+  // The text between the quotes was cut at its blanks: look for the closing one on the same line.
+  const lineTokensEnd = tokens.outerEnd(tokens.count - 1);
+  const line = decodeUtf8(bytes, start, lineTokensEnd).split(/[\r\n]/, 1)[0] as string;
+  const edits: LocalFix['edits'][number][] = [];
+  for (let at = 0, offset = start; at < line.length; at++) {
+    const char = line[at] as string;
+    const width = byteLength(char);
+    if (SMART_QUOTES.test(char)) {
+      edits.push({ start: offset, end: offset + width, text: /[\u2018\u2019]/.test(char) ? "'" : '"' });
+    }
+    offset += width;
+  }
+  report(
+    reader,
+    'zone/smart-quotes',
+    `Typographic quotes in ${JSON.stringify(text)}: only the plain quote " delimits a string; these become part of the data, and blanks split it.`,
+    start,
+    end,
+    [{ title: 'Replace by plain quotes', edits }],
+  );
+  return true;
+}
+
+function reportInvisible(reader: Reader, start: number, text: string, found: RegExpExecArray): boolean {
+  const char = found[0];
+  const at = start + byteLength(text.slice(0, found.index));
+  const end = at + byteLength(char);
+  const isSpace = /[\u00a0\u1680\u2000-\u200a\u2028-\u202f\u205f\u3000]/.test(char);
+  report(
+    reader,
+    'zone/invisible-character',
+    `Invisible character ${codePoint(char)} here: it is no blank to a server but part of the word around it. It usually comes from a web page or a chat.`,
+    at,
+    end,
+    [replaceFix(isSpace ? 'Replace by a blank' : 'Remove it', at, end, isSpace ? ' ' : '')],
+  );
+  return true;
+}
+
+function reportControl(
+  reader: Reader,
+  start: number,
+  text: string,
+  found: RegExpExecArray,
+  quoted: boolean,
+): boolean {
+  const char = found[0];
+  const at = start + byteLength(text.slice(0, found.index));
+  report(
+    reader,
+    'zone/control-characters',
+    `Control character ${codePoint(char)} here: servers take it as data. Write \\${String(char.charCodeAt(0)).padStart(3, '0')} if it is meant.`,
+    at,
+    at + 1,
+    [replaceFix('Remove it', at, at + 1, '')],
+  );
+  return !quoted;
+}
+
+function codePoint(char: string): string {
+  return `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** Octets of the character's UTF-8 form; all characters looked for are in the basic plane. */
+function byteLength(text: string): number {
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    length += unit < 0x80 ? 1 : unit < 0x800 ? 2 : unit >= 0xd800 && unit <= 0xdfff ? 2 : 3;
+  }
+  return length;
+}

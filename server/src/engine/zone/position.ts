@@ -1,0 +1,80 @@
+import { advanceUtf16, utf16Length } from '../text/utf8.ts';
+import type { Block } from './block.ts';
+
+/** A place in a file as editors count: lines and UTF-16 units in the line, both from 0. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+const LF = 0x0a;
+const CR = 0x0d;
+
+/** Line ends in a block's text: LF, CRLF or a lone CR, as editors and BIND count them. */
+export function lineCount(block: Block): number {
+  if (block.lines < 0) block.lines = countLines(block.bytes, block.bytes.length);
+  return block.lines;
+}
+
+function countLines(bytes: Uint8Array, end: number): number {
+  let lines = 0;
+  for (let at = 0; at < end; at++) {
+    const byte = bytes[at];
+    if (byte === LF || (byte === CR && bytes[at + 1] !== LF)) lines++;
+  }
+  return lines;
+}
+
+/**
+ * The block and byte that a position of the file stands for. A position behind its line's end is the line's end, one
+ * behind the last line the file's end, as the Language Server Protocol has it.
+ *
+ * @param blocks all blocks of the file, at least one
+ */
+export function locate(blocks: readonly Block[], position: Position): { index: number; offset: number } {
+  let line = position.line;
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index] as Block;
+    const lines = lineCount(block);
+    if (line < lines || index === blocks.length - 1) {
+      return { index, offset: offsetInBlock(block.bytes, line, position.character) };
+    }
+    line -= lines;
+  }
+  return { index: 0, offset: 0 };
+}
+
+function offsetInBlock(bytes: Uint8Array, line: number, character: number): number {
+  let at = 0;
+  for (let left = line; left > 0 && at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (byte === LF || (byte === CR && bytes[at + 1] !== LF)) left--;
+    if (left === 0) {
+      at++;
+      break;
+    }
+  }
+  let lineEnd = at;
+  while (lineEnd < bytes.length && bytes[lineEnd] !== LF && bytes[lineEnd] !== CR) lineEnd++;
+  return advanceUtf16(bytes, at, lineEnd, character);
+}
+
+/** The position of byte `offset` of a block, in lines from the block's start. */
+export function positionInBlock(block: Block, offset: number): Position {
+  const { bytes } = block;
+  const line = countLines(bytes, offset);
+  let start = offset;
+  while (start > 0 && bytes[start - 1] !== LF && bytes[start - 1] !== CR) start--;
+  return { line, character: utf16Length(bytes, start, offset) };
+}
+
+/** The line, from 0, at which each block of a file starts. */
+export function blockLines(blocks: readonly Block[]): Map<Block, number> {
+  const lines = new Map<Block, number>();
+  let line = 0;
+  for (const block of blocks) {
+    lines.set(block, line);
+    line += lineCount(block);
+  }
+  return lines;
+}

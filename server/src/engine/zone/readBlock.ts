@@ -1,0 +1,90 @@
+import { type Block, STRIDE, unreadBlock } from './block.ts';
+import { readEntry } from './readEntry.ts';
+import { type Reader, replaceFix, report, useBytes } from './reader.ts';
+import { scanEntry } from './scanEntry.ts';
+import type { ReadState } from './state.ts';
+
+/** How much text a block holds before it is cut at the next entry's end. */
+export const BLOCK_BYTES = 1 << 15;
+
+const LF = 0x0a;
+
+/** Text to read: a file or a part of one. */
+export interface Source {
+  readonly bytes: Uint8Array;
+  readonly uri: string;
+  /** Whether the bytes begin and end where the file does. */
+  readonly startsFile: boolean;
+  readonly endsFile: boolean;
+}
+
+/** A block, where it ends in the source, and whether its last entry could go on behind the source's bytes. */
+export interface BlockReading {
+  readonly block: Block;
+  readonly end: number;
+  readonly open: boolean;
+}
+
+/**
+ * Reads entries from byte `from` of the source on until the block is full, a file is included, or the bytes end.
+ * Blocks end behind a line feed, so that no line end is ever cut in two.
+ */
+export function readBlock(reader: Reader, source: Source, from: number, entry: ReadState): BlockReading {
+  const rest = source.bytes.subarray(from);
+  const block = unreadBlock(rest, entry, source.uri);
+  reader.block = block;
+  useBytes(reader, rest);
+  reader.state = { ...entry };
+  reader.count = 0;
+  reader.findings = [];
+  reader.include = undefined;
+
+  const { tokens } = reader;
+  let at = source.startsFile && from === 0 ? readByteOrderMark(reader) : 0;
+  let open = false;
+  while (at < rest.length && reader.include === undefined && (at < BLOCK_BYTES || rest[at - 1] !== LF)) {
+    scanEntry(rest, at, rest.length, tokens);
+    const { next, closed } = tokens;
+    if (!closed && !source.endsFile) {
+      open = true;
+      at = rest.length;
+      break;
+    }
+    const saw = readEntry(reader, at);
+    if (!closed && saw) reportMissingLineEnd(reader, next);
+    at = next;
+  }
+
+  block.bytes = rest.subarray(0, at);
+  block.exit = { ...reader.state };
+  block.rows = reader.rows.slice(0, reader.count * STRIDE);
+  block.count = reader.count;
+  block.findings = reader.findings;
+  block.include = reader.include;
+  return { block, end: from + at, open };
+}
+
+function readByteOrderMark(reader: Reader): number {
+  const { bytes } = reader;
+  if (bytes[0] !== 0xef || bytes[1] !== 0xbb || bytes[2] !== 0xbf) return 0;
+  report(
+    reader,
+    'zone/bom',
+    'The file starts with a byte order mark: it is invisible, and servers read it as part of the first name or refuse the file. Save as UTF-8 without BOM.',
+    0,
+    3,
+    [replaceFix('Remove the byte order mark', 0, 3, '')],
+  );
+  return 3;
+}
+
+function reportMissingLineEnd(reader: Reader, end: number): void {
+  report(
+    reader,
+    'zone/missing-final-newline',
+    'The last line has no line end: servers warn of it, and text appended to the file would join this record.',
+    end,
+    end,
+    [replaceFix('Add a line end', end, end, '\n')],
+  );
+}

@@ -1,0 +1,198 @@
+import { describeNameFault, shown } from '../records/rdataInput.ts';
+import { decodeUtf8 } from '../text/utf8.ts';
+import { generateRecords } from './generate.ts';
+import { type NameId, NO_NAME } from './names.ts';
+import { nameFault, readName } from './nameText.ts';
+import { type Reader, replaceFix, report } from './reader.ts';
+import { boundTtl } from './readRecord.ts';
+import { NO_TTL } from './state.ts';
+import { QUOTED } from './tokens.ts';
+import { parseTtl } from './ttl.ts';
+
+/** What an $INCLUDE asks for: the path as written, its place, and the origin to read the file with. */
+export interface IncludeRequest {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+  readonly origin: NameId;
+}
+
+const VENDOR_DIRECTIVES: Readonly<Record<string, string>> = {
+  $DATE: 'it is an internal of old BIND dumps',
+  $SERVER: 'it belongs to another server software',
+  $BIND: 'it belongs to another server software',
+};
+
+/**
+ * Reads the entry in `reader.tokens` as a directive: $ORIGIN and $INCLUDE (RFC 1035 §5.1), $TTL (RFC 2308 §4),
+ * BIND's $GENERATE.
+ *
+ * @param from where the entry starts in the block's text
+ * @param quiet the entry has its finding already
+ */
+export function readDirective(reader: Reader, from: number, quiet: boolean): void {
+  const { tokens } = reader;
+  const before = reader.findings.length;
+  const word = decodeUtf8(reader.bytes, tokens.start[0], tokens.end[0]);
+  switch (word.toUpperCase()) {
+    case '$ORIGIN':
+      readOrigin(reader);
+      break;
+    case '$TTL':
+      readTtl(reader);
+      break;
+    case '$INCLUDE':
+      readInclude(reader);
+      break;
+    case '$GENERATE':
+      generateRecords(reader, from);
+      break;
+    default:
+      refuseDirective(reader, word);
+  }
+  if (quiet) reader.findings.length = before;
+}
+
+function readOrigin(reader: Reader): void {
+  const at = argument(reader, 1, '$ORIGIN', 'a domain name');
+  if (at < 0) return;
+  const origin = directiveName(reader, at, '$ORIGIN');
+  if (origin === NO_NAME) return;
+  if (origin !== reader.state.origin) reader.state.originChanged = reader.state.owner !== NO_NAME;
+  reader.state.origin = origin;
+  refuseExtra(reader, 2, '$ORIGIN takes one domain name');
+}
+
+function readTtl(reader: Reader): void {
+  const at = argument(reader, 1, '$TTL', 'a TTL in seconds, or with units such as 1h30m');
+  if (at < 0) return;
+  const start = reader.tokens.start[at] as number;
+  const end = reader.tokens.end[at] as number;
+  const seconds = parseTtl(reader.bytes, start, end);
+  if (seconds < 0) {
+    report(
+      reader,
+      'zone/ttl-invalid',
+      `${shown(reader.input.text(at))} is no TTL: write seconds, or numbers that each have a unit w, d, h, m or s, such as 1h30m (RFC 2308 §4).`,
+      start,
+      end,
+    );
+    return;
+  }
+  const ttl = boundTtl(reader, start, end, seconds);
+  if (ttl !== NO_TTL) reader.state.defaultTtl = ttl;
+  refuseExtra(reader, 2, '$TTL takes one TTL');
+}
+
+function readInclude(reader: Reader): void {
+  const { tokens } = reader;
+  const at = argument(reader, 1, '$INCLUDE', 'a file name', true);
+  if (at < 0) return;
+  const path = reader.input.text(at);
+  let origin = reader.state.origin;
+  if (tokens.count > 2) {
+    origin = directiveName(reader, 2, '$INCLUDE');
+    if (origin === NO_NAME) return;
+  }
+  reader.state.included++;
+  reader.include = { path, start: tokens.outerStart(at), end: tokens.outerEnd(at), origin };
+  refuseExtra(reader, 3, '$INCLUDE takes a file name and an origin');
+}
+
+function refuseDirective(reader: Reader, word: string): void {
+  const { tokens } = reader;
+  const vendor = VENDOR_DIRECTIVES[word.toUpperCase()];
+  const near = nearDirective(word);
+  const hint = vendor ? `${vendor}, so remove the line` : near ? `did you mean ${near}?` : 'remove the line';
+  report(
+    reader,
+    'zone/unknown-directive',
+    `Unknown directive ${shown(word)}: a zone file has $ORIGIN, $TTL, $INCLUDE and $GENERATE; ${hint}${near ? '' : '.'}`,
+    tokens.outerStart(0),
+    tokens.outerEnd(0),
+    near ? [replaceFix(`Replace by ${near}`, tokens.outerStart(0), tokens.outerEnd(0), near)] : [],
+  );
+}
+
+/** The directive that the word abbreviates, extends by a letter, or spells with the same letters. */
+function nearDirective(word: string): string | undefined {
+  const upper = word.toUpperCase();
+  const letters = (text: string) => [...text].sort().join('');
+  return ['$ORIGIN', '$TTL', '$INCLUDE', '$GENERATE'].find(
+    (name) =>
+      letters(name) === letters(upper) ||
+      (upper.length > 3 && (name.startsWith(upper) || upper === `${name}S`)),
+  );
+}
+
+/** The index of a directive's argument, -1 with a finding when it is missing or in quotes where none may be. */
+function argument(reader: Reader, i: number, directive: string, what: string, quotable = false): number {
+  const { tokens } = reader;
+  if (i >= tokens.count) {
+    report(
+      reader,
+      'zone/syntax',
+      `${directive} needs ${what} behind it.`,
+      tokens.outerStart(0),
+      tokens.outerEnd(0),
+    );
+    return -1;
+  }
+  if (!quotable && (tokens.flags[i] as number) & QUOTED) {
+    const text = reader.input.text(i);
+    report(
+      reader,
+      'zone/syntax',
+      `${directive} needs ${what} without quotes.`,
+      tokens.outerStart(i),
+      tokens.outerEnd(i),
+      [replaceFix('Remove the quotes', tokens.outerStart(i), tokens.outerEnd(i), text)],
+    );
+    return -1;
+  }
+  return i;
+}
+
+function directiveName(reader: Reader, i: number, directive: string): NameId {
+  const { tokens } = reader;
+  const name = readName(
+    reader.names,
+    reader.bytes,
+    tokens.start[i] as number,
+    tokens.end[i] as number,
+    reader.state.origin,
+  );
+  if (name === NO_NAME) {
+    const fault = describeNameFault(nameFault(), directive);
+    report(reader, fault.rule, fault.message, fault.start, fault.end);
+  }
+  return name;
+}
+
+function refuseExtra(reader: Reader, from: number, shape: string): void {
+  const { tokens } = reader;
+  if (tokens.count <= from) return;
+  const start = tokens.outerStart(from);
+  const text = reader.input.text(from);
+  const end = tokens.outerEnd(tokens.count - 1);
+  const comment = text.startsWith('#') ? '#' : text.startsWith('//') ? '//' : '';
+  if (comment !== '') {
+    report(
+      reader,
+      'zone/foreign-comment',
+      `"${comment}" does not start a comment in a zone file, ";" does: a server reads this as data.`,
+      start,
+      end,
+      [replaceFix(`Replace "${comment}" by ";"`, start, start + comment.length, ';')],
+    );
+    return;
+  }
+  report(
+    reader,
+    'zone/syntax',
+    `Text that does not belong here: ${shown(text)}. ${shape}. Is a ";" or a line break missing?`,
+    start,
+    end,
+    [replaceFix('Make it a comment', start, start, '; ')],
+  );
+}

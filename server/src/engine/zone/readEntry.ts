@@ -1,0 +1,89 @@
+import { oddCharacter } from './oddCharacters.ts';
+import { readDirective } from './readDirective.ts';
+import { type Reader, replaceFix, report } from './reader.ts';
+import { readRecord } from './readRecord.ts';
+import { QUOTED } from './tokens.ts';
+
+const DOLLAR = 0x24;
+
+/**
+ * Reads the entry that `reader.tokens` holds: nothing, a directive or a record. An entry gets one finding at most
+ * about what is wrong with it; a damaged one is still read for its owner.
+ *
+ * @param from where the entry starts in the text
+ * @returns whether there was more than blanks and comments
+ */
+export function readEntry(reader: Reader, from: number): boolean {
+  const { tokens } = reader;
+  const damaged = reportStructure(reader, from) || (tokens.odd && oddCharacter(reader));
+  if (tokens.count === 0) return damaged;
+  const isDirective =
+    !tokens.leadingBlank &&
+    !((tokens.flags[0] as number) & QUOTED) &&
+    reader.bytes[tokens.start[0] as number] === DOLLAR;
+  if (isDirective) readDirective(reader, from, damaged);
+  else readRecord(reader, from, damaged, -1);
+  return true;
+}
+
+/** Reports parentheses and quotes that do not pair, and entries past all bounds; the first of them. */
+function reportStructure(reader: Reader, from: number): boolean {
+  const { tokens } = reader;
+  const last = tokens.count - 1;
+  const textEnd = last < 0 ? from : tokens.outerEnd(last);
+  if (tokens.tooLong) {
+    report(
+      reader,
+      'zone/syntax',
+      'This entry is over 1 MiB long, more than any record can be. It is not read; the file is, from the next line on.',
+      last < 0 ? from : tokens.outerStart(0),
+      last < 0 ? from + 1 : tokens.outerEnd(0),
+    );
+    return true;
+  }
+  if (tokens.unclosedQuote >= 0) {
+    const quote = tokens.unclosedQuote;
+    const end = lineEnd(reader.bytes, quote);
+    report(
+      reader,
+      'zone/unclosed-quote',
+      'This quote is never closed: a quoted string ends on its own line (RFC 1035 §5.1). A server refuses the file here.',
+      quote,
+      quote + 1,
+      [replaceFix('Close the quote at the end of the line', end, end, '"')],
+    );
+    return true;
+  }
+  if (tokens.strayParen >= 0) {
+    const at = tokens.strayParen;
+    report(
+      reader,
+      'zone/syntax',
+      'This ")" closes nothing: no "(" is open. A server refuses the file here.',
+      at,
+      at + 1,
+      [replaceFix('Remove ")"', at, at + 1, '')],
+    );
+    return true;
+  }
+  if (tokens.unclosedParen >= 0) {
+    const at = tokens.unclosedParen;
+    const close = Math.max(textEnd, at + 1);
+    report(
+      reader,
+      'zone/unclosed-paren',
+      'This "(" is never closed: the lines behind it belong to the same record until ")" (RFC 1035 §5.1).',
+      at,
+      at + 1,
+      [replaceFix('Close the parenthesis', close, close, ' )')],
+    );
+    return true;
+  }
+  return false;
+}
+
+function lineEnd(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at < bytes.length && bytes[at] !== 0x0a && bytes[at] !== 0x0d) at++;
+  return at;
+}

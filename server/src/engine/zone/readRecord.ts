@@ -1,0 +1,362 @@
+import { readRdata } from '../records/rdata.ts';
+import { describeNameFault, shown } from '../records/rdataInput.ts';
+import { recordTypeByNumber, typeNumberAt, typeText } from '../records/recordTypes.ts';
+import { suggestType } from '../records/suggestType.ts';
+import {
+  BROKEN,
+  END,
+  FLAGS,
+  GENERATED,
+  HASH,
+  INHERITED_OWNER,
+  INHERITED_TTL,
+  ITERATION,
+  ORIGIN,
+  OWNER,
+  START,
+  TARGET,
+  TTL,
+  TYPE,
+  TYPE_AT,
+  UNREADABLE_TYPE,
+} from './block.ts';
+import { foreignComment } from './foreignComment.ts';
+import { type NameId, NO_NAME } from './names.ts';
+import { nameFault, nameText, readName } from './nameText.ts';
+import { addRow, type LocalFix, type Reader, replaceFix, report } from './reader.ts';
+import { CLASS_IN, classNumberAt, classText } from './rrClass.ts';
+import { NO_TTL } from './state.ts';
+import { QUOTED } from './tokens.ts';
+import { looksLikeTtl, MAX_TTL, parseTtl } from './ttl.ts';
+
+const SOA = 6;
+
+/** What stands before the RDATA; token indices, -1 where left out. */
+interface Preamble {
+  owner: NameId;
+  ttl: number;
+  ttlToken: number;
+  type: number;
+  typeToken: number;
+}
+
+const preamble: Preamble = { owner: NO_NAME, ttl: NO_TTL, ttlToken: -1, type: -1, typeToken: -1 };
+
+/**
+ * Reads the entry in `reader.tokens` as a record, `[owner] [TTL] [class] type RDATA` with TTL and class in either
+ * order (RFC 1035 §5.1), and adds its row. A record that cannot be read gets one finding and a row marked broken, so
+ * that other rules do not report what follows from it.
+ *
+ * @param from where the entry starts in the block's text
+ * @param quiet the entry has its finding already
+ * @param iteration the $GENERATE iteration, -1 for a written record
+ */
+export function readRecord(reader: Reader, from: number, quiet: boolean, iteration: number): void {
+  const before = reader.findings.length;
+  const readable = readPreamble(reader) && readData(reader);
+  if (readable) {
+    if (!quiet) warnOfInheritedOwner(reader);
+  } else if (quiet) {
+    reader.findings.length = before;
+  } else {
+    replaceByForeignComment(reader, before);
+  }
+  addRecordRow(reader, from, readable && !quiet, iteration);
+}
+
+function replaceByForeignComment(reader: Reader, before: number): void {
+  const fault = reader.findings[before];
+  if (reader.template || fault === undefined) return;
+  const comment = foreignComment(reader, fault.place.start);
+  if (comment === undefined) return;
+  reader.findings.length = before;
+  report(reader, 'zone/foreign-comment', comment.message, comment.start, comment.end, [comment.fix]);
+}
+
+function readPreamble(reader: Reader): boolean {
+  const { bytes, tokens, state } = reader;
+  preamble.type = UNREADABLE_TYPE;
+  preamble.typeToken = -1;
+  preamble.ttl = NO_TTL;
+  preamble.ttlToken = -1;
+  let at = 0;
+  if (tokens.leadingBlank) {
+    preamble.owner = state.owner;
+    if (state.owner === NO_NAME) return refuseOwnerless(reader);
+  } else {
+    const start = tokens.start[0] as number;
+    const end = tokens.end[0] as number;
+    preamble.owner = readOwner(reader, start, end);
+    if (preamble.owner === NO_NAME) return false;
+    state.owner = preamble.owner;
+    state.originChanged = false;
+    at = 1;
+  }
+
+  let rrClass = 0;
+  for (; at < tokens.count; at++) {
+    const start = tokens.start[at] as number;
+    const end = tokens.end[at] as number;
+    if ((tokens.flags[at] as number) & QUOTED) break;
+    const asClass = rrClass === 0 ? classNumberAt(bytes, start, end) : -1;
+    if (asClass > 0) {
+      rrClass = asClass;
+      if (!acceptClass(reader, at, asClass)) return false;
+      continue;
+    }
+    const asTtl = preamble.ttlToken < 0 ? parseTtl(bytes, start, end) : -1;
+    if (asTtl >= 0) {
+      preamble.ttlToken = at;
+      if (!acceptTtl(reader, start, end, asTtl)) return false;
+      continue;
+    }
+    const type = typeNumberAt(bytes, start, end);
+    if (type < 0) break;
+    preamble.type = type;
+    preamble.typeToken = at;
+    reader.input.at = at + 1;
+    return acceptType(reader, at, type);
+  }
+  return refuseType(reader, at);
+}
+
+function readOwner(reader: Reader, start: number, end: number): NameId {
+  if (start === end) {
+    report(reader, 'zone/syntax', 'The owner name is empty. Write "@" for the origin itself.', start, end);
+    return NO_NAME;
+  }
+  const owner = readName(reader.names, reader.bytes, start, end, reader.state.origin);
+  if (owner === NO_NAME) {
+    const fault = describeNameFault(nameFault(), 'Owner name');
+    const fixes = fault.fix ? [nameFix(reader, fault.fix.title, fault.start, fault.end)] : [];
+    report(reader, fault.rule, fault.message, fault.start, fault.end, fixes);
+  }
+  return owner;
+}
+
+/** An empty label ends in its dot: taking out one dot heals `a..b`, `.b` and `a...b` step by step. */
+function nameFix(_reader: Reader, title: string, _start: number, end: number): LocalFix {
+  return replaceFix(title, end - 1, end, '');
+}
+
+function refuseOwnerless(reader: Reader): boolean {
+  const { tokens } = reader;
+  const first = tokens.outerStart(0);
+  report(
+    reader,
+    'zone/no-owner',
+    'This record has no owner: the line starts with a blank, which repeats the owner of the record before it, and there is none (RFC 1035 §5.1). Write the owner, or "@" for the origin.',
+    first,
+    tokens.outerEnd(0),
+    [replaceFix('Insert "@" as the owner', first - 1, first - 1, '@')],
+  );
+  return false;
+}
+
+function acceptClass(reader: Reader, i: number, rrClass: number): boolean {
+  const { state, tokens } = reader;
+  if (state.zoneClass === 0) state.zoneClass = rrClass;
+  if (state.zoneClass === rrClass) return true;
+  const expected = classText(state.zoneClass);
+  report(
+    reader,
+    'zone/class-mismatch',
+    `Class ${classText(rrClass)} in a zone of class ${expected}: all records of a zone have one class (RFC 1035 §5.2), and a server refuses to load the file.`,
+    tokens.outerStart(i),
+    tokens.outerEnd(i),
+    [replaceFix(`Replace by ${expected}`, tokens.outerStart(i), tokens.outerEnd(i), expected)],
+  );
+  return false;
+}
+
+function acceptTtl(reader: Reader, start: number, end: number, seconds: number): boolean {
+  preamble.ttl = boundTtl(reader, start, end, seconds);
+  return preamble.ttl !== NO_TTL;
+}
+
+/** The TTL that a server takes for `seconds`, with a finding when it is too large; {@link NO_TTL} when refused. */
+export function boundTtl(reader: Reader, start: number, end: number, seconds: number): number {
+  if (seconds <= MAX_TTL) return seconds;
+  const refused = seconds > 0xffffffff;
+  report(
+    reader,
+    'zone/ttl-overflow',
+    refused
+      ? `This TTL does not fit 32 bits: the largest is ${MAX_TTL} seconds, 68 years (RFC 2181 §8). A server refuses the record.`
+      : `TTL ${seconds} is over ${MAX_TTL} seconds, 68 years (RFC 2181 §8): servers take it as 0, so the record is never cached.`,
+    start,
+    end,
+    [replaceFix('Set to one day (86400)', start, end, '86400')],
+    refused ? 'error' : 'warning',
+  );
+  return refused ? NO_TTL : 0;
+}
+
+function acceptType(reader: Reader, i: number, type: number): boolean {
+  const declared = recordTypeByNumber(type);
+  if (declared?.refused === undefined) return true;
+  const { tokens } = reader;
+  report(
+    reader,
+    'zone/unknown-type',
+    `${declared.name} cannot stand in a zone file: ${declared.refused}.`,
+    tokens.outerStart(i),
+    tokens.outerEnd(i),
+  );
+  return false;
+}
+
+/** Says what stands where the type should be; `at` is the first token that is neither class nor TTL nor type. */
+function refuseType(reader: Reader, at: number): boolean {
+  const { bytes, tokens } = reader;
+  if (at >= tokens.count) {
+    const last = tokens.count - 1;
+    const text = reader.input.text(last);
+    report(
+      reader,
+      'zone/syntax',
+      `The record ends after ${shown(text)}: a type such as A or MX and its data are missing.`,
+      tokens.outerStart(last),
+      tokens.outerEnd(last),
+    );
+    return false;
+  }
+  const start = tokens.outerStart(at);
+  const end = tokens.outerEnd(at);
+  const text = reader.input.text(at);
+  if (looksLikeTtl(bytes, start, end) && (preamble.ttlToken < 0 || !/^\d+$/.test(text))) {
+    report(
+      reader,
+      'zone/ttl-invalid',
+      `${shown(text)} is no TTL: write seconds, or numbers that each have a unit w, d, h, m or s, such as 1h30m.`,
+      start,
+      end,
+    );
+    return false;
+  }
+  const suggestion = suggestType(bytes, tokens, at);
+  report(reader, 'zone/unknown-type', suggestion.message, start, end, suggestion.fix ? [suggestion.fix] : []);
+  return false;
+}
+
+function readData(reader: Reader): boolean {
+  const { input, wire, state } = reader;
+  input.begin(state.origin);
+  wire.reset();
+  if (!readRdata(preamble.type, input, wire)) {
+    const { fault } = input;
+    if (fault) {
+      const fixes = fault.fix ? [rdataFix(fault.rule, fault.fix, fault.start, fault.end)] : [];
+      report(reader, fault.rule, fault.message, fault.start, fault.end, fixes);
+    }
+    return false;
+  }
+  return settleTtl(reader);
+}
+
+function rdataFix(rule: string, fix: { title: string; text: string }, start: number, end: number): LocalFix {
+  return replaceFix(fix.title, rule === 'zone/empty-label' ? end - 1 : start, end, fix.text);
+}
+
+/** Finds the TTL of a record that states none (RFC 2308 §4, RFC 1035 §5.1), as BIND does. */
+function settleTtl(reader: Reader): boolean {
+  const { state, wire, tokens } = reader;
+  if (preamble.ttlToken >= 0) {
+    state.lastTtl = preamble.ttl;
+    return true;
+  }
+  if (state.defaultTtl !== NO_TTL) {
+    preamble.ttl = state.defaultTtl;
+    return true;
+  }
+  if (state.lastTtl !== NO_TTL) {
+    preamble.ttl = state.lastTtl;
+    return true;
+  }
+  const entryStart = tokens.leadingBlank ? tokens.outerStart(0) : (tokens.start[0] as number);
+  const typeStart = tokens.start[preamble.typeToken] as number;
+  const typeEnd = tokens.end[preamble.typeToken] as number;
+  if (preamble.type === SOA) {
+    const { bytes, length } = wire;
+    const minimum = new DataView(bytes.buffer, bytes.byteOffset).getUint32(length - 4);
+    preamble.ttl = minimum > MAX_TTL ? 0 : minimum;
+    state.defaultTtl = preamble.ttl;
+    report(
+      reader,
+      'zone/no-ttl',
+      `No TTL: neither a $TTL directive nor this record gives one, so ${minimum} seconds, the SOA's minimum, serve as the default. That field is meant for negative answers (RFC 2308 §4); other servers refuse the file.`,
+      typeStart,
+      typeEnd,
+      [
+        {
+          title: `Insert $TTL ${preamble.ttl} before it`,
+          edits: [{ start: entryStart, end: entryStart, text: `$TTL ${preamble.ttl}\n` }],
+        },
+      ],
+    );
+    return true;
+  }
+  preamble.ttl = 0;
+  if (state.ttlReported) return true;
+  state.ttlReported = true;
+  report(
+    reader,
+    'zone/no-ttl',
+    `No TTL: this ${typeText(preamble.type)} record has none, and no $TTL directive, SOA or record before it gives one. BIND refuses the file.`,
+    typeStart,
+    typeEnd,
+    [
+      {
+        title: 'Insert $TTL 3600 before it',
+        edits: [{ start: entryStart, end: entryStart, text: '$TTL 3600\n' }],
+      },
+    ],
+    'error',
+  );
+  return true;
+}
+
+function warnOfInheritedOwner(reader: Reader): void {
+  const { state, tokens } = reader;
+  if (!tokens.leadingBlank || !state.originChanged) return;
+  state.originChanged = false;
+  const owner = nameText(reader.names, preamble.owner);
+  const first = tokens.outerStart(0);
+  report(
+    reader,
+    'zone/no-owner',
+    `This record belongs to ${owner}, the last owner before the origin changed: a blank at the line's start repeats the owner, it does not stand for the new origin. Write the owner out.`,
+    first,
+    tokens.outerEnd(0),
+    [
+      replaceFix(`Write ${owner} out`, first - 1, first - 1, owner),
+      replaceFix('Insert "@", the new origin', first - 1, first - 1, '@'),
+    ],
+    'warning',
+  );
+}
+
+function addRecordRow(reader: Reader, from: number, readable: boolean, iteration: number): void {
+  if (preamble.owner === NO_NAME) return;
+  const { tokens, state, template } = reader;
+  const at = addRow(reader);
+  const { rows } = reader;
+  const last = tokens.count - 1;
+  const typeToken = preamble.typeToken < 0 ? last : preamble.typeToken;
+  rows[at + START] = from;
+  rows[at + TYPE_AT] = template ? template.start : tokens.outerStart(typeToken);
+  rows[at + END] = template ? template.end : tokens.outerEnd(last);
+  rows[at + OWNER] = preamble.owner;
+  rows[at + TYPE] = preamble.type;
+  rows[at + TTL] = preamble.ttl;
+  rows[at + TARGET] = readable ? reader.input.target : NO_NAME;
+  rows[at + HASH] = readable ? reader.wire.hash() : 0;
+  rows[at + FLAGS] =
+    (readable ? 0 : BROKEN) |
+    (tokens.leadingBlank && iteration < 0 ? INHERITED_OWNER : 0) |
+    (preamble.ttlToken < 0 ? INHERITED_TTL : 0) |
+    (iteration < 0 ? 0 : GENERATED);
+  rows[at + ITERATION] = iteration;
+  rows[at + ORIGIN] = state.origin;
+  if (state.zoneClass === 0) state.zoneClass = CLASS_IN;
+}

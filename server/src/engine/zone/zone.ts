@@ -1,0 +1,136 @@
+import type { Finding } from '../finding.ts';
+import { encodeUtf8 } from '../text/utf8.ts';
+import { type Block, OWNER, STRIDE, TYPE } from './block.ts';
+import type { ZoneFiles } from './includes.ts';
+import { type NameId, NameTable, NO_NAME, ROOT } from './names.ts';
+import { readName } from './nameText.ts';
+import { createReader, type Reader } from './reader.ts';
+import { type ReadState, startState } from './state.ts';
+import { ZoneIndex } from './zoneIndex.ts';
+
+/** One reading of a file: its text in blocks, and the readings of the files that they include. */
+export interface Reading {
+  readonly uri: string;
+  readonly parent: Reading | undefined;
+  readonly depth: number;
+  entry: ReadState;
+  exit: ReadState;
+  blocks: Block[];
+  readonly includes: Map<Block, Reading>;
+}
+
+/** A zone as it is held while a file is open: what was read, and the index over all of its records. */
+export interface Zone {
+  readonly root: Reading;
+  readonly names: NameTable;
+  readonly index: ZoneIndex;
+  readonly reader: Reader;
+  readonly files: ZoneFiles;
+  /** The origin that the file is read with. */
+  readonly origin: NameId;
+  /** Problems with included files, by the block that includes. */
+  readonly includeFindings: Map<Block, Finding>;
+  /** Blocks that came and went since the rules last ran. */
+  added: Set<Block>;
+  removed: Set<Block>;
+  /** The zone's SOA records, by block: few. */
+  readonly soaBlocks: Set<Block>;
+}
+
+export interface ZoneOptions {
+  /** Identifies the file; it is handed to `files` and stands in findings. */
+  readonly uri: string;
+  /** Absolute name in presentation form that relative names start from; the root when it is no name. */
+  readonly origin: string;
+  readonly files: ZoneFiles;
+}
+
+const SOA = 6;
+
+/** A zone without text; `readZone` or `editZone` fill it. */
+export function createZone({ uri, origin, files }: ZoneOptions): Zone {
+  const names = new NameTable();
+  const bytes = encodeUtf8(origin);
+  const found = bytes.length === 0 ? ROOT : readName(names, bytes, 0, bytes.length, ROOT);
+  const name = found === NO_NAME ? ROOT : found;
+  const state = startState(name);
+  return {
+    root: newReading(uri, undefined, state),
+    names,
+    index: new ZoneIndex(names),
+    reader: createReader(names, state),
+    files,
+    origin: name,
+    includeFindings: new Map(),
+    added: new Set(),
+    removed: new Set(),
+    soaBlocks: new Set(),
+  };
+}
+
+export function newReading(uri: string, parent: Reading | undefined, entry: ReadState): Reading {
+  const depth = parent === undefined ? 0 : parent.depth + 1;
+  return { uri, parent, depth, entry, exit: entry, blocks: [], includes: new Map() };
+}
+
+/** Enters a block's records in the index. */
+export function addBlock(zone: Zone, block: Block): void {
+  zone.index.add(block);
+  zone.added.add(block);
+  for (let row = 0; row < block.count; row++) {
+    if (block.rows[row * STRIDE + TYPE] !== SOA) continue;
+    zone.soaBlocks.add(block);
+    break;
+  }
+}
+
+/** Takes a block out, and all that it includes. */
+export function removeBlock(zone: Zone, reading: Reading, block: Block): void {
+  zone.index.remove(block);
+  zone.soaBlocks.delete(block);
+  zone.includeFindings.delete(block);
+  if (!zone.added.delete(block)) zone.removed.add(block);
+  const included = reading.includes.get(block);
+  if (included === undefined) return;
+  reading.includes.delete(block);
+  removeReading(zone, included);
+}
+
+/** Takes out all blocks of a reading. */
+export function removeReading(zone: Zone, reading: Reading): void {
+  for (const block of reading.blocks) removeBlock(zone, reading, block);
+}
+
+/** All blocks in reading order, included files where they are included. */
+export function* blocksOf(reading: Reading): Generator<Block> {
+  for (const block of reading.blocks) {
+    yield block;
+    const included = reading.includes.get(block);
+    if (included) yield* blocksOf(included);
+  }
+}
+
+/** All readings of a zone, the root first. */
+export function* readingsOf(reading: Reading): Generator<Reading> {
+  yield reading;
+  for (const included of reading.includes.values()) yield* readingsOf(included);
+}
+
+/** Gives every block its place in reading order. */
+export function renumber(zone: Zone): void {
+  let order = 0;
+  for (const block of blocksOf(zone.root)) block.order = order++;
+}
+
+/** Where the zone's apex comes from: its first SOA that can be read, else the origin; folded. */
+export function apexOf(zone: Zone): { readonly name: NameId; readonly hasSoa: boolean } {
+  let first: Block | undefined;
+  for (const block of zone.soaBlocks) if (first === undefined || block.order < first.order) first = block;
+  if (first !== undefined) {
+    for (let at = 0; at < first.count * STRIDE; at += STRIDE) {
+      if (first.rows[at + TYPE] === SOA)
+        return { name: zone.names.fold(first.rows[at + OWNER] as number), hasSoa: true };
+    }
+  }
+  return { name: zone.names.fold(zone.origin), hasSoa: false };
+}
