@@ -9,11 +9,14 @@ import { RECORD_TYPES, recordTypeByNumber, typeNumberAt } from './recordTypes.ts
 /**
  * What to say of token `at`, which stands where a record's type should be and is none, with the most likely
  * correction.
+ *
+ * @param fits whether the words behind the token can be read as the RDATA of a type
  */
 export function suggestType(
   bytes: Uint8Array,
   tokens: Tokens,
   at: number,
+  fits: (type: number) => boolean,
 ): { message: string; fix?: LocalFix } {
   const start = tokens.outerStart(at);
   const end = tokens.outerEnd(at);
@@ -39,7 +42,7 @@ export function suggestType(
       fix: replaceFix(`Replace by ${name}`, start, end, name),
     };
   }
-  const near = nearestType(text);
+  const near = nearestType(text, fits);
   if (near) {
     return {
       message: `Unknown record type ${shown(text)}. Did you mean ${near}?`,
@@ -73,14 +76,14 @@ function missingType(text: string): string | undefined {
   return /^v=(spf1|DKIM1|DMARC1|STSv1|TLSRPTv1|BIMI1)\b/i.test(text) ? 'TXT' : undefined;
 }
 
-/** The only type in a zone that is one slip away: a letter more, less, other, or two changed round. */
-function nearestType(text: string): string | undefined {
+/** A type that is one slip away: a letter more, less, other, or two changed round; best one that fits the data. */
+function nearestType(text: string, fits: (type: number) => boolean): string | undefined {
   const upper = text.toUpperCase();
   if (upper.length < 2 || upper.length > 12) return undefined;
-  const near = RECORD_TYPES.filter((type) => !type.refused && !type.obsolete && isOneSlip(upper, type.name));
-  return (
-    near.find((type) => [...type.name].sort().join() === [...upper].sort().join())?.name ?? near[0]?.name
+  const near = RECORD_TYPES.filter(
+    (type) => !type.refused && !type.obsolete && isOneSlip(upper, type.name),
   );
+  return (near.find((type) => fits(type.number)) ?? near[0])?.name;
 }
 
 function isOneSlip(a: string, b: string): boolean {

@@ -234,9 +234,18 @@ function refuseType(reader: Reader, at: number): boolean {
     );
     return false;
   }
-  const suggestion = suggestType(bytes, tokens, at);
+  const suggestion = suggestType(bytes, tokens, at, (type) => fits(reader, type, at + 1));
   report(reader, 'zone/unknown-type', suggestion.message, start, end, suggestion.fix ? [suggestion.fix] : []);
   return false;
+}
+
+/** Whether the tokens from `from` on are RDATA of the type. */
+function fits(reader: Reader, type: number, from: number): boolean {
+  const { input, wire } = reader;
+  input.at = from;
+  input.begin(reader.state.origin);
+  wire.reset();
+  return readRdata(type, input, wire);
 }
 
 function readData(reader: Reader): boolean {
