@@ -1,11 +1,23 @@
 import type { RecordType } from './field.ts';
 import { defineMnemonic, mnemonicOf, numberOfMnemonic } from './typeMnemonics.ts';
 import { ADDRESS_TYPES } from './types/addresses.ts';
+import { CERTIFICATE_TYPES } from './types/certificates.ts';
 import { CORE_TYPES } from './types/core.ts';
+import { EXPERIMENTAL_TYPES } from './types/experimental.ts';
+import { HISTORIC_TYPES } from './types/historic.ts';
 import { SECURITY_TYPES } from './types/security.ts';
+import { SERVICE_TYPES } from './types/services.ts';
 
 /** Every record type that is known by name; a type is added by adding its declaration to a file in `types/`. */
-export const RECORD_TYPES: readonly RecordType[] = [...CORE_TYPES, ...ADDRESS_TYPES, ...SECURITY_TYPES];
+export const RECORD_TYPES: readonly RecordType[] = [
+  ...CORE_TYPES,
+  ...ADDRESS_TYPES,
+  ...SECURITY_TYPES,
+  ...CERTIFICATE_TYPES,
+  ...SERVICE_TYPES,
+  ...HISTORIC_TYPES,
+  ...EXPERIMENTAL_TYPES,
+];
 
 const byNumber = new Map<number, RecordType>();
 for (const type of RECORD_TYPES) {

@@ -80,9 +80,7 @@ function missingType(text: string): string | undefined {
 function nearestType(text: string, fits: (type: number) => boolean): string | undefined {
   const upper = text.toUpperCase();
   if (upper.length < 2 || upper.length > 12) return undefined;
-  const near = RECORD_TYPES.filter(
-    (type) => !type.refused && !type.obsolete && isOneSlip(upper, type.name),
-  );
+  const near = RECORD_TYPES.filter((type) => !type.refused && !type.obsolete && isOneSlip(upper, type.name));
   return (near.find((type) => fits(type.number)) ?? near[0])?.name;
 }
 

@@ -37,18 +37,17 @@ class Base64Reader {
     this.done = false;
   }
 
-  /** Reads token `i` from byte `from` on; false with a fault. */
-  token(input: RdataInput, i: number, from: number, out: WireWriter): boolean {
-    const { bytes, tokens } = input;
-    const end = tokens.end[i] as number;
+  /** Reads a byte range; false with a fault. */
+  read(input: RdataInput, from: number, end: number, out: WireWriter): boolean {
+    const { bytes } = input;
     for (let at = from; at < end; at++) {
       const byte = bytes[at] as number;
       const value = VALUE[byte] as number;
-      if (this.done || (value < 0 && byte !== PAD)) return refuseByte(input, i, from, at, this.done);
+      if (this.done || (value < 0 && byte !== PAD)) return refuseByte(input, from, end, at, this.done);
       if (byte === PAD ? this.count < 2 : this.pads > 0) return input.refuseCharacter(at, EXPECTED);
       if (byte === PAD) this.pads++;
       this.bits = (this.bits << 6) | (byte === PAD ? 0 : value);
-      if (++this.count === 4 && !this.flush(out)) return refuseSpareBits(input, i, from, end);
+      if (++this.count === 4 && !this.flush(out)) return refuseSpareBits(input, from, end);
     }
     return true;
   }
@@ -80,9 +79,8 @@ class Base64Reader {
 const EXPECTED = 'base64: letters, digits, "+" and "/", padded with "=" to a multiple of four (RFC 4648 §4)';
 const reader64 = new Base64Reader();
 
-function refuseByte(input: RdataInput, i: number, from: number, at: number, behindPadding: boolean): false {
+function refuseByte(input: RdataInput, from: number, end: number, at: number, behindPadding: boolean): false {
   if (behindPadding) return input.refuseCharacter(at, 'nothing behind the padding of base64');
-  const end = input.tokens.end[i] as number;
   const text = input.textOf(from, end);
   if (/^[\w-]+=*$/.test(text)) {
     const message = `${input.typeName} ${input.fieldName} is in the URL alphabet of base64 ("-" and "_"): expected "+" and "/" (RFC 4648 §4).`;
@@ -95,13 +93,12 @@ function refuseByte(input: RdataInput, i: number, from: number, at: number, behi
   return input.refuseCharacter(at, EXPECTED);
 }
 
-function refuseSpareBits(input: RdataInput, i: number, from: number, end: number): false {
+function refuseSpareBits(input: RdataInput, from: number, end: number): false {
   const message = `${input.typeName} ${input.fieldName} ends in bits that belong to no octet: a character before the padding is wrong or missing (RFC 4648 §3.5).`;
-  return input.refuseAt(Math.max(from, end - 4), input.tokens.end[i] as number, message);
+  return input.refuseAt(Math.max(from, end - 4), end, message);
 }
 
-function refuseUnpadded(input: RdataInput, i: number, from: number): false {
-  const end = input.tokens.end[i] as number;
+function refuseUnpadded(input: RdataInput, from: number, end: number): false {
   const { lacking } = reader64;
   const message = `${input.typeName} ${input.fieldName} is cut short: base64 comes in groups of four characters, and ${lacking} ${lacking === 1 ? 'is' : 'are'} missing at its end.`;
   if (!reader64.onlyPadding) return input.refuseAt(from, end, message);
@@ -110,23 +107,23 @@ function refuseUnpadded(input: RdataInput, i: number, from: number): false {
   return input.refuseAt(from, end, message, 'zone/rdata-invalid', fix);
 }
 
-/** Writes the octets that the part of token `i` from byte `from` on holds in base64. */
-export function writeBase64(input: RdataInput, i: number, from: number, out: WireWriter): boolean {
+/** Writes the octets that a byte range holds in base64. */
+export function writeBase64(input: RdataInput, from: number, end: number, out: WireWriter): boolean {
   reader64.reset();
-  if (!reader64.token(input, i, from, out)) return false;
-  return reader64.lacking === 0 || refuseUnpadded(input, i, from);
+  if (!reader64.read(input, from, end, out)) return false;
+  return reader64.lacking === 0 || refuseUnpadded(input, from, end);
 }
 
 /** Writes all tokens that are left, up to padding, as one run of base64; there may be none. */
 export function writeBase64Tokens(input: RdataInput, out: WireWriter): boolean {
+  const { start, end } = input.tokens;
   reader64.reset();
   let last = input.at;
   while (input.more && !reader64.done) {
-    const i = input.take();
-    if (i < 0 || !reader64.token(input, i, input.tokens.start[i] as number, out)) return false;
-    last = i;
+    last = input.take();
+    if (last < 0 || !reader64.read(input, start[last] as number, end[last] as number, out)) return false;
   }
-  return reader64.lacking === 0 || refuseUnpadded(input, last, input.tokens.start[last] as number);
+  return reader64.lacking === 0 || refuseUnpadded(input, start[last] as number, end[last] as number);
 }
 
 /** Octets in base64, at least one, to the end of the record; blanks may stand anywhere (RFC 4648 §4). */
@@ -138,6 +135,15 @@ export const base64: FieldKind = {
   },
   print(reader, words) {
     if (reader.left === 0) reader.short = true;
+    pushWords(words, base64Text(reader.rest()));
+  },
+};
+
+/** Octets in base64 to the end of the record, which may be none. */
+export const optionalBase64: FieldKind = {
+  holds: base64.holds,
+  read: writeBase64Tokens,
+  print(reader, words) {
     pushWords(words, base64Text(reader.rest()));
   },
 };

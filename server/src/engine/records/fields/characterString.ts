@@ -1,5 +1,5 @@
 import { readEscape } from '../../zone/nameText.ts';
-import { ESCAPED } from '../../zone/tokens.ts';
+import { ESCAPED, QUOTED } from '../../zone/tokens.ts';
 import type { FieldKind } from '../field.ts';
 import type { RdataInput } from '../rdataInput.ts';
 import type { WireWriter } from '../wire.ts';
@@ -14,13 +14,18 @@ const MAX_STRING = 255;
  * @returns how many they are, -1 with a fault
  */
 export function writeText(input: RdataInput, i: number, out: WireWriter): number {
-  const { bytes, tokens } = input;
+  const { tokens } = input;
+  const start = tokens.start[i] as number;
   const end = tokens.end[i] as number;
-  let at = tokens.start[i] as number;
-  if (((tokens.flags[i] as number) & ESCAPED) === 0) {
-    out.octets(bytes, at, end);
-    return end - at;
-  }
+  if ((tokens.flags[i] as number) & ESCAPED) return writeEscapedText(input, start, end, out);
+  out.octets(input.bytes, start, end);
+  return end - start;
+}
+
+/** As {@link writeText}, for a byte range. */
+export function writeEscapedText(input: RdataInput, start: number, end: number, out: WireWriter): number {
+  const { bytes } = input;
+  let at = start;
   let count = 0;
   for (; at < end; count++) {
     const byte = bytes[at] as number;
@@ -135,5 +140,32 @@ export const restOfText: FieldKind = {
   },
   print(reader, words) {
     words.push(quotedText(reader.rest()));
+  },
+};
+
+/** A text in quotes without a length octet that fills the rest of the RDATA (RFC 7553 §4.4). */
+export const restOfQuotedText: FieldKind = {
+  holds: 'a text in quotes',
+  read(input, out) {
+    const i = input.takeString();
+    if (i < 0) return false;
+    if (((input.tokens.flags[i] as number) & QUOTED) === 0) {
+      const text = input.text(i);
+      const message = `${input.typeName} ${input.fieldName} must be in quotes: expected "${text}".`;
+      return input.refuse(i, message, 'zone/rdata-invalid', { title: 'Put it in quotes', text: `"${text}"` });
+    }
+    return writeText(input, i, out) >= 0;
+  },
+  print: restOfText.print,
+};
+
+/** A string that may be left out, as the last field (RFC 1183 §3.2). */
+export const optionalString: FieldKind = {
+  holds: characterString.holds,
+  read(input, out) {
+    return !input.more || characterString.read(input, out);
+  },
+  print(reader, words) {
+    if (reader.left > 0) characterString.print(reader, words);
   },
 };

@@ -2,7 +2,7 @@ import { hexadecimal } from './hexadecimal.ts';
 import { type Mnemonics, mnemonicNumber } from './mnemonic.ts';
 
 /** Mnemonics of DNSSEC algorithms that BIND reads. */
-export const ALGORITHMS: Mnemonics = [
+const ALGORITHMS: Mnemonics = [
   ['rsamd5', 1],
   ['dh', 2],
   ['dsa', 3],
@@ -47,3 +47,28 @@ export const digest = hexadecimal('the digest in hexadecimal digits', {
   2: { name: 'SHA-256', octets: 32 },
   4: { name: 'SHA-384', octets: 48 },
 });
+
+/** The algorithm of CERT, which is printed as its mnemonic (RFC 4398 §2.2). */
+export const certificateAlgorithm = mnemonicNumber(1, ALGORITHMS, 'a DNSSEC algorithm', 'mnemonic');
+
+/** The type of a CERT (RFC 4398 §2.1). */
+export const certificateType = mnemonicNumber(
+  2,
+  [
+    ['pkix', 1],
+    ['spki', 2],
+    ['pgp', 3],
+    ['ipkix', 4],
+    ['ispki', 5],
+    ['ipgp', 6],
+    ['acpkix', 7],
+    ['iacpkix', 8],
+    ['uri', 253],
+    ['oid', 254],
+  ],
+  'a certificate type',
+  'mnemonic',
+);
+
+/** The hash algorithm of NSEC3 and NSEC3PARAM (RFC 5155 §11). */
+export const hashAlgorithm = mnemonicNumber(1, [['sha-1', 1]], 'a hash algorithm');

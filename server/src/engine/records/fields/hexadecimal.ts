@@ -46,29 +46,39 @@ function refuseDigit(input: RdataInput, i: number, at: number): false {
 export type DigestLengths = Readonly<Record<number, { readonly name: string; readonly octets: number }>>;
 
 /**
- * Octets in hexadecimal, at least one, to the end of the record; blanks may stand anywhere.
+ * Octets in hexadecimal to the end of the record; blanks may stand anywhere.
  *
- * @param lengths what each algorithm's digest must have; any length for an algorithm that is not in it
+ * @param lengths what each algorithm's digest must have
+ * @param minimum octets for any other algorithm
  */
-export function hexadecimal(holds: string, lengths: DigestLengths = {}): FieldKind {
+export function hexadecimal(holds: string, lengths: DigestLengths = {}, minimum = 1): FieldKind {
   return {
     holds,
     read(input, out) {
       const expected = lengths[out.bytes[out.length - 1] as number];
       const from = out.length;
       const first = input.at;
+      if (minimum === 0 && expected === undefined && !input.more) return true;
       if (!writeHexTokens(input, out)) return false;
       const octets = out.length - from;
-      if (expected === undefined || octets === expected.octets) return true;
-      const message = `${input.typeName} ${input.fieldName} has ${octets} octets (${2 * octets} digits); ${expected.name} has ${expected.octets} octets (${2 * expected.octets} digits).`;
+      if (expected === undefined ? octets >= minimum : octets === expected.octets) return true;
+      const subject = `${input.typeName} ${input.fieldName} has ${octets} octets (${2 * octets} digits)`;
+      const rule =
+        expected === undefined
+          ? `at least ${minimum} octets (${2 * minimum} digits) are needed`
+          : `${expected.name} has ${expected.octets} octets (${2 * expected.octets} digits)`;
       const { tokens } = input;
-      return input.refuseAt(tokens.outerStart(first), tokens.outerEnd(tokens.count - 1), message);
+      return input.refuseAt(
+        tokens.outerStart(first),
+        tokens.outerEnd(tokens.count - 1),
+        `${subject}; ${rule}.`,
+      );
     },
     print(reader, words) {
       const expected = lengths[reader.bytes[reader.at - 1] as number];
       const octets = reader.rest();
-      if (expected === undefined ? octets.length === 0 : octets.length !== expected.octets)
-        reader.short = true;
+      const fits = expected === undefined ? octets.length >= minimum : octets.length === expected.octets;
+      if (!fits) reader.short = true;
       pushWords(words, hexText(octets));
     },
   };

@@ -20,8 +20,7 @@ export function decimalAt(input: RdataInput, i: number, max: number): number {
   return value;
 }
 
-function unsigned(octets: 1 | 2 | 4): FieldKind {
-  const max = 2 ** (8 * octets) - 1;
+function unsigned(octets: 1 | 2 | 4, max = 2 ** (8 * octets) - 1): FieldKind {
   return {
     holds: `a number from 0 to ${max}`,
     read(input, out) {
@@ -35,7 +34,9 @@ function unsigned(octets: 1 | 2 | 4): FieldKind {
       return true;
     },
     print(reader, words) {
-      words.push(String(octets === 1 ? reader.u8() : octets === 2 ? reader.u16() : reader.u32()));
+      const value = octets === 1 ? reader.u8() : octets === 2 ? reader.u16() : reader.u32();
+      if (value > max) reader.short = true;
+      words.push(String(value));
     },
   };
 }
@@ -44,3 +45,28 @@ function unsigned(octets: 1 | 2 | 4): FieldKind {
 export const u8 = unsigned(1);
 export const u16 = unsigned(2);
 export const u32 = unsigned(4);
+
+/** A number of one octet that must not be over `max`. */
+export function u8AtMost(max: number): FieldKind {
+  return unsigned(1, max);
+}
+
+const MAX_U64 = 2n ** 64n - 1n;
+
+/** An unsigned number of 64 bits. */
+export const u64: FieldKind = {
+  holds: `a number from 0 to ${MAX_U64}`,
+  read(input, out) {
+    const i = input.take();
+    if (i < 0) return false;
+    const text = input.text(i);
+    const value = /^\d{1,40}$/.test(text) ? BigInt(text) : -1n;
+    if (value < 0n || value > MAX_U64) return input.reject(i);
+    out.u32(Number(value >> 32n));
+    out.u32(Number(value & 0xffffffffn));
+    return true;
+  },
+  print(reader, words) {
+    words.push(String(BigInt(reader.u32()) * 2n ** 32n + BigInt(reader.u32())));
+  },
+};

@@ -112,3 +112,20 @@ export const optionalKey: FieldKind = {
     pushWords(words, base64Text(reader.rest()));
   },
 };
+
+/** The flags of RKEY, which are all reserved. */
+export const noFlags: FieldKind = {
+  holds: '0',
+  read(input, out) {
+    const i = input.take();
+    if (i < 0) return false;
+    if (flagsAt(input, i) !== 0) return input.reject(i);
+    out.u16(0);
+    return true;
+  },
+  print(reader, words) {
+    const flags = reader.u16();
+    if (flags !== 0) reader.short = true;
+    words.push(String(flags));
+  },
+};

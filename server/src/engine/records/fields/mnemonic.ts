@@ -21,8 +21,18 @@ export function mnemonicAt(input: RdataInput, i: number, mnemonics: Mnemonics, m
   return -1;
 }
 
-/** A number of one or two octets that may be written as a mnemonic and is printed in digits. */
-export function mnemonicNumber(octets: 1 | 2, mnemonics: Mnemonics, what: string): FieldKind {
+/**
+ * A number of one or two octets that may be written as a mnemonic.
+ *
+ * @param what names the number, for messages
+ * @param printed whether it is printed as its first mnemonic where it has one, or in digits
+ */
+export function mnemonicNumber(
+  octets: 1 | 2,
+  mnemonics: Mnemonics,
+  what: string,
+  printed: 'digits' | 'mnemonic' = 'digits',
+): FieldKind {
   const max = octets === 1 ? 0xff : 0xffff;
   const names = mnemonics.map(([name]) => name.toUpperCase()).join(', ');
   return {
@@ -37,7 +47,9 @@ export function mnemonicNumber(octets: 1 | 2, mnemonics: Mnemonics, what: string
       return true;
     },
     print(reader, words) {
-      words.push(String(octets === 1 ? reader.u8() : reader.u16()));
+      const value = octets === 1 ? reader.u8() : reader.u16();
+      const entry = printed === 'mnemonic' ? mnemonics.find((mnemonic) => mnemonic[1] === value) : undefined;
+      words.push(entry?.[0].toUpperCase() ?? String(value));
     },
   };
 }

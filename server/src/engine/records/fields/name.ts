@@ -17,12 +17,12 @@ export function printName(reader: WireReader): string {
   }
 }
 
-function domainName(isTarget: boolean): FieldKind {
+function domainName(isTarget: boolean, mayBeQuoted = false): FieldKind {
   return {
     holds: 'a domain name',
     caseless: true,
     read(input, out) {
-      const i = input.take();
+      const i = mayBeQuoted ? input.takeString() : input.take();
       if (i < 0) return false;
       const name = input.nameAt(i);
       if (name === NO_NAME) return false;
@@ -41,3 +41,19 @@ export const name = domainName(false);
 
 /** A domain name that the record points at: rules look up what stands there, and the index knows who points. */
 export const target = domainName(true);
+
+/** A target that may stand in quotes, as BIND reads it in SVCB and HTTPS. */
+export const quotableTarget = domainName(true, true);
+
+/** Any number of domain names, to the end of the record. */
+export const names: FieldKind = {
+  holds: 'domain names',
+  caseless: true,
+  read(input, out) {
+    while (input.more) if (!name.read(input, out)) return false;
+    return true;
+  },
+  print(reader, words) {
+    while (reader.left > 0 && !reader.short) words.push(printName(reader));
+  },
+};

@@ -1,9 +1,15 @@
 import { field, type RecordType } from '../field.ts';
 import { caaTag } from '../fields/caaTag.ts';
-import { characterString, characterStrings, restOfText } from '../fields/characterString.ts';
+import {
+  characterString,
+  characterStrings,
+  restOfQuotedText,
+  restOfText,
+} from '../fields/characterString.ts';
 import { u8, u16, u32 } from '../fields/integer.ts';
 import { name, target } from '../fields/name.ts';
 import { period } from '../fields/period.ts';
+import { substitution } from '../fields/substitution.ts';
 
 /** The types that every zone uses. */
 export const CORE_TYPES: readonly RecordType[] = [
@@ -72,7 +78,7 @@ export const CORE_TYPES: readonly RecordType[] = [
       field('preference', u16),
       field('flags', characterString),
       field('services', characterString),
-      field('regexp', characterString),
+      field('regexp', substitution),
       field('replacement', target),
     ],
     reference: 'RFC 3403 §4.1',
@@ -88,7 +94,7 @@ export const CORE_TYPES: readonly RecordType[] = [
   {
     name: 'URI',
     number: 256,
-    fields: [field('priority', u16), field('weight', u16), field('target', restOfText)],
+    fields: [field('priority', u16), field('weight', u16), field('target', restOfQuotedText)],
     reference: 'RFC 7553 §4',
     meaning: 'URI of a service; the lowest priority is tried first, the weight shares the load',
   },

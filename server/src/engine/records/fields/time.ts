@@ -1,0 +1,77 @@
+import { isDigit } from '../../text/bytes.ts';
+import type { FieldKind } from '../field.ts';
+import { decimalAt } from './integer.ts';
+
+const DATE_LENGTH = 14;
+const SECONDS_LENGTH = 10;
+const TWO_TO_32 = 2 ** 32;
+
+/**
+ * Times have 32 bits and mean the moment nearest to now (RFC 4034 §3.1.5). So that a file reads the same every day,
+ * "now" is this fixed moment here: seconds since 1970 of 2026-01-01.
+ */
+const REFERENCE = 1_767_225_600;
+
+/** Seconds since 1970 of `YYYYMMDDHHmmSS` in UTC at `bytes[start, start + 14)`, undefined when there is no such time. */
+function dateAt(bytes: Uint8Array, start: number): number | undefined {
+  const digits = (at: number, count: number): number => {
+    let value = 0;
+    for (let i = start + at; i < start + at + count; i++) value = value * 10 + (bytes[i] as number) - 0x30;
+    return value;
+  };
+  const year = digits(0, 4);
+  const month = digits(4, 2);
+  const day = digits(6, 2);
+  const hour = digits(8, 2);
+  const minute = digits(10, 2);
+  const second = digits(12, 2);
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  // Second 60 is a leap second.
+  if (hour > 23 || minute > 59 || second > 60) return undefined;
+  return ((daysSince1970(year, month, day) * 24 + hour) * 60 + minute) * 60 + second;
+}
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeap(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function daysSince1970(year: number, month: number, day: number): number {
+  const before = year - 1;
+  let days =
+    before * 365 + Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) - 719162;
+  for (let m = 1; m < month; m++) days += daysInMonth(year, m);
+  return days + day - 1;
+}
+
+/** `YYYYMMDDHHmmSS` of seconds since 1970, in UTC. */
+function dateText(seconds: number): string {
+  const date = new Date(seconds * 1000).toISOString();
+  return date.slice(0, 19).replace(/\D/g, '');
+}
+
+/** A time of RRSIG (RFC 4034 §3.2): `YYYYMMDDHHmmSS` in UTC, or seconds since 1970. */
+export const time: FieldKind = {
+  holds: 'a time as YYYYMMDDHHmmSS in UTC, or seconds since 1970 in at most ten digits',
+  read(input, out) {
+    const i = input.take();
+    if (i < 0) return false;
+    const start = input.tokens.start[i] as number;
+    const end = input.tokens.end[i] as number;
+    for (let at = start; at < end; at++) if (!isDigit(input.bytes[at] as number)) return input.reject(i);
+    let seconds: number | undefined;
+    if (end - start === DATE_LENGTH) seconds = dateAt(input.bytes, start);
+    else if (end - start <= SECONDS_LENGTH) seconds = decimalAt(input, i, TWO_TO_32 - 1);
+    if (seconds === undefined || seconds === -1) return input.reject(i);
+    out.u32(((seconds % TWO_TO_32) + TWO_TO_32) % TWO_TO_32);
+    return true;
+  },
+  print(reader, words) {
+    const value = reader.u32();
+    words.push(dateText(value - REFERENCE > TWO_TO_32 / 2 ? value - TWO_TO_32 : value));
+  },
+};

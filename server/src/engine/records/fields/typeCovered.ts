@@ -1,0 +1,20 @@
+import type { FieldKind } from '../field.ts';
+import { mnemonicOf, numberOfMnemonic } from '../typeMnemonics.ts';
+import { decimalAt } from './integer.ts';
+
+/** A record type as a field (RFC 4034 §3.1.1): a mnemonic, `TYPEnnn` or a number. */
+export const typeCovered: FieldKind = {
+  holds: 'a record type such as A or TYPE65534',
+  read(input, out) {
+    const i = input.take();
+    if (i < 0) return false;
+    let type = numberOfMnemonic(input.bytes, input.tokens.start[i] as number, input.tokens.end[i] as number);
+    if (type < 0) type = decimalAt(input, i, 0xffff);
+    if (type < 0) return input.reject(i);
+    out.u16(type);
+    return true;
+  },
+  print(reader, words) {
+    words.push(mnemonicOf(reader.u16()));
+  },
+};
