@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -73,10 +73,11 @@ function isThere(tool: Tool): boolean {
 }
 
 function apt(args: string[]): void {
-  execFileSync('apt-get', args, {
-    stdio: ['ignore', 2, 2],
+  const { status, stdout, stderr } = spawnSync('apt-get', args, {
+    encoding: 'utf8',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
+  if (status !== 0) throw new Error(`apt-get ${args.join(' ')} failed:\n${stdout}${stderr}`);
 }
 
 /** Runs `act` while packages may not start their daemons: the zone checkers come in the packages of name servers. */
