@@ -82,11 +82,11 @@ function byPlace(a: Finding, b: Finding): number {
 type Resolve = (place: Place) => FileRange;
 
 function createResolver({ zone }: CheckedZone): Resolve {
-  const lines = new Map<Block, number>();
-  for (const reading of readingsOf(zone.root)) {
-    for (const [block, line] of blockLines(reading.blocks)) lines.set(block, line);
-  }
+  let lines: Map<Block, number> | undefined;
+  const count = () =>
+    new Map([...readingsOf(zone.root)].flatMap((reading) => [...blockLines(reading.blocks)]));
   return ({ block, start, end }) => {
+    lines ??= count();
     const first = lines.get(block) ?? 0;
     const at = (offset: number) => {
       const { line, character } = positionInBlock(block, offset);

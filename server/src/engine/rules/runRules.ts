@@ -73,24 +73,37 @@ export function* runRules(zone: Zone, state: RuleState): Generator<void> {
   });
 }
 
+/** From this many names on, a flag for every name of the zone is cheaper than a set. */
+const MANY_NAMES = 1 << 14;
+
 /** A growing set of names in the order of their adding. */
 class Touched {
   readonly names: NameId[] = [];
-  private seen: Uint8Array;
+  private readonly few = new Set<NameId>();
+  private flags: Uint8Array | undefined;
+  private readonly count: number;
 
+  /** @param count how many names the zone has */
   constructor(count: number) {
-    this.seen = new Uint8Array(count);
+    this.count = count;
   }
 
   add(name: NameId): void {
-    if (this.seen[name] === 1) return;
-    if (name >= this.seen.length) {
-      const bigger = new Uint8Array(name * 2 + 16);
-      bigger.set(this.seen);
-      this.seen = bigger;
+    if (this.flags === undefined) {
+      if (this.few.has(name)) return;
+      this.few.add(name);
+      if (this.few.size === MANY_NAMES) this.flag();
+    } else {
+      if (this.flags[name] === 1) return;
+      this.flags[name] = 1;
     }
-    this.seen[name] = 1;
     this.names.push(name);
+  }
+
+  private flag(): void {
+    this.flags = new Uint8Array(this.count);
+    for (const name of this.few) this.flags[name] = 1;
+    this.few.clear();
   }
 }
 
@@ -161,9 +174,12 @@ class NameRules {
   }
 }
 
+/** The rules for the name that is being checked; one array for all names. */
+const applicable: NameRule[] = [];
+
 function checkName(zone: Zone, state: RuleState, view: ZoneView, rulesFor: NameRules, name: NameId): void {
   const { index } = zone;
-  const applicable: NameRule[] = [];
+  applicable.length = 0;
   let count = 0;
   for (let ref = index.first(name); ref !== NO_RECORD; ref = index.next(ref)) {
     const block = index.blockOf(ref);
