@@ -21,17 +21,21 @@ const bundles = [
   { ...node, entryPoints: ['test/e2e/run.ts'], outfile: 'dist/test/e2e.cjs', external: ['vscode'] },
 ];
 
-/** Tells the problem matcher of an editor's build task when a build begins, what it found, and when it ends. */
+let running = 0;
+
+/** Tells the problem matcher of an editor's build task when a build begins, what it found, and when all have ended. */
 const announce = {
   name: 'announce',
   setup(build) {
-    build.onStart(() => console.log('[watch] build started'));
+    build.onStart(() => {
+      if (running++ === 0) console.log('[watch] build started');
+    });
     build.onEnd((result) => {
       for (const { text, location } of result.errors) {
         console.error(`✘ [ERROR] ${text}`);
         if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
       }
-      console.log('[watch] build finished');
+      if (--running === 0) console.log('[watch] build finished');
     });
   },
 };

@@ -6,7 +6,7 @@ import { runOnDesktop } from './launch/desktop.ts';
 import { makeStage } from './launch/stage.ts';
 
 // The limit ends a run that hangs; it asserts nothing about speed.
-test('in a real VS Code', { timeout: 300_000 }, async (t) => {
+test('in a real VS Code', { timeout: 600_000 }, async (t) => {
   const stage = await makeStage();
   t.after(() => stage.remove());
   const executable = await findDesktop();

@@ -1,14 +1,15 @@
 import { commands, extensions } from 'vscode';
 import type { Case } from './case.ts';
+import { correctFile } from './cases/correctFile.ts';
 import { diffs } from './cases/diffs.ts';
 import { findingsShown } from './cases/findingsShown.ts';
 import { quickFix } from './cases/quickFix.ts';
 import { restart } from './cases/restart.ts';
 import { screenshots } from './cases/screenshots.ts';
 import { untitled } from './cases/untitled.ts';
-import { report } from './launcher.ts';
+import { report, screenshot } from './launcher.ts';
 
-const cases: readonly Case[] = [findingsShown, quickFix, untitled, diffs, restart, screenshots];
+const cases: readonly Case[] = [findingsShown, correctFile, quickFix, untitled, diffs, restart, screenshots];
 
 /** Called by VS Code's extension host: runs every case and reports each to the launcher. */
 export async function run(): Promise<void> {
@@ -17,15 +18,29 @@ export async function run(): Promise<void> {
   const start = performance.now();
   await extension.activate();
   await report({ kind: 'fact', text: `activation took ${Math.round(performance.now() - start)} ms` });
-  for (const { name, run: tryIt } of cases) {
+  for (const each of cases) {
     try {
-      await tryIt();
-      await report({ kind: 'case', name });
+      await withoutHanging(each);
+      await report({ kind: 'case', name: each.name });
     } catch (error) {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      await report({ kind: 'case', name, error: text });
+      await report({ kind: 'case', name: each.name, error: text });
+      await screenshot({ name: `failed-${cases.indexOf(each)}`, awaits: 'body' });
     }
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await commands.executeCommand('workbench.action.closeAllEditors');
+  }
+}
+
+/** Runs a case; one whose signal never comes fails after a minute, so that the others are still run. */
+async function withoutHanging({ run }: Case): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const hanging = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('What the case waits for did not happen.')), 60_000);
+  });
+  try {
+    await Promise.race([run(), hanging]);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { commands, extensions, languages, Position, Uri, WorkspaceEdit, workspace } from 'vscode';
+import {
+  commands,
+  type Diagnostic,
+  extensions,
+  languages,
+  Position,
+  Uri,
+  WorkspaceEdit,
+  workspace,
+} from 'vscode';
 import type { Case } from '../case.ts';
 import { findings } from '../findings.ts';
 import { faultySample, openSample } from '../samples.ts';
@@ -20,13 +29,14 @@ export const diffs: Case = {
     const left = await workspace.openTextDocument(committed);
     assert.equal(left.languageId, 'dns-zone');
     await commands.executeCommand('vscode.diff', committed, uri, 'diff');
-    const before = await findings(uri);
+    const lines = (found: readonly Diagnostic[]) => found.map(({ range }) => range.start.line).join();
+    const before = lines(await findings(uri));
     // The answer to an edit comes after the answers to what was opened before: by then the left side would have its
     // findings too.
     const edit = new WorkspaceEdit();
     edit.insert(uri, new Position(0, 0), ';\n;\n');
     await workspace.applyEdit(edit);
-    await findings(uri, (found) => found[0]?.range.start.line !== before[0]?.range.start.line);
+    await findings(uri, (found) => lines(found) !== before);
     const elsewhere = languages
       .getDiagnostics()
       .filter(([{ scheme }, found]) => scheme === 'git' && found.length > 0);
