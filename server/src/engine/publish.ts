@@ -2,6 +2,7 @@ import type { CheckedZone } from './checkedZone.ts';
 import type { Finding, Fix, Place, Severity } from './finding.ts';
 import type { RuleId } from './rules/ruleIds.ts';
 import { ruleById } from './rules/rules.ts';
+import { suppress } from './rules/suppress.ts';
 import type { Block } from './zone/block.ts';
 import { blockLines, type Position, positionInBlock } from './zone/position.ts';
 import { blocksOf, readingsOf } from './zone/zone.ts';
@@ -35,13 +36,24 @@ export interface Published {
   readonly more: number;
 }
 
-/**
- * The findings of a zone in file positions.
- *
- * @param limit at most so many; the rest is counted
- */
-export function publish(checked: CheckedZone, limit = Number.POSITIVE_INFINITY): Published {
-  const all = collect(checked).sort(byPlace);
+/** What a user may say of findings. */
+export interface PublishOptions {
+  /** At most so many; the rest is counted. */
+  readonly limit?: number;
+  /** The severity to show a rule's findings in a file with, `undefined` for its own. */
+  readonly severityOf?: (rule: RuleId, uri: string) => Severity | 'off' | undefined;
+}
+
+/** The findings of a zone in file positions: without those that are switched off or suppressed by a comment. */
+export function publish(checked: CheckedZone, options: PublishOptions = {}): Published {
+  const { limit = Number.POSITIVE_INFINITY, severityOf = () => undefined } = options;
+  const isOn = ({ rule, place }: Finding) => severityOf(rule, place.block.uri) !== 'off';
+  const wanted = suppress(
+    checked.zone,
+    collect(checked).filter(isOn),
+    (id) => ruleById(id as RuleId) !== undefined,
+  );
+  const all = wanted.filter(isOn).sort(byPlace);
   const resolve = createResolver(checked);
   const seen = new Set<string>();
   const findings: PublishedFinding[] = [];
@@ -51,7 +63,7 @@ export function publish(checked: CheckedZone, limit = Number.POSITIVE_INFINITY):
       more++;
       continue;
     }
-    const published = publishOne(finding, resolve);
+    const published = publishOne(finding, resolve, severityOf);
     const key = `${published.uri} ${published.start.line} ${published.start.character} ${published.rule}`;
     if (seen.has(key)) continue;
     seen.add(key);
@@ -96,17 +108,26 @@ function createResolver({ zone }: CheckedZone): Resolve {
   };
 }
 
-function publishOne(finding: Finding, resolve: Resolve): PublishedFinding {
+function publishOne(
+  finding: Finding,
+  resolve: Resolve,
+  severityOf: NonNullable<PublishOptions['severityOf']>,
+): PublishedFinding {
   const { rule, message, place, related = [], fixes = [], unnecessary = false } = finding;
+  const level = severityOf(rule, place.block.uri);
   return {
     ...resolve(place),
     rule,
-    severity: finding.severity ?? ruleById(rule)?.severity ?? 'error',
+    severity: level === undefined || level === 'off' ? ownSeverity(finding) : level,
     message,
     related: related.map((other) => ({ ...resolve(other.place), message: other.message })),
     fixes: fixes.map((fix) => publishFix(fix, resolve)),
     unnecessary,
   };
+}
+
+function ownSeverity({ rule, severity }: Finding): Severity {
+  return severity ?? ruleById(rule)?.severity ?? 'error';
 }
 
 function publishFix(fix: Fix, resolve: Resolve): PublishedFix {

@@ -34,6 +34,13 @@ export const GENERATED = 8;
 /** Stands for the type of a record whose type could not be read; no server uses type 0. */
 export const UNREADABLE_TYPE = 0;
 
+/** A comment that suppresses findings, at `start`; offsets of the entry around it. */
+export interface Directive {
+  readonly start: number;
+  readonly entryStart: number;
+  readonly entryEnd: number;
+}
+
 /**
  * A stretch of a zone file, cut behind a line end, and what reading it gave: a pure function of its text and the
  * entry state, made by `readBlock`. Records are rows of numbers; nothing else is kept per record.
@@ -46,6 +53,8 @@ export interface Block {
   rows: Int32Array;
   count: number;
   findings: readonly Finding[];
+  /** Comments that speak to Hostmaster, each with the range of the entry that it stands in. */
+  directives: readonly Directive[];
   /** The file that the block's last entry includes. */
   include: IncludeRequest | undefined;
   /** Line ends in the text, -1 until they are asked for. */
@@ -69,6 +78,7 @@ export function unreadBlock(bytes: Uint8Array, entry: ReadState, uri: string): B
     rows: NO_ROWS,
     count: 0,
     findings: [],
+    directives: [],
     include: undefined,
     lines: -1,
     ruleFindings: [],

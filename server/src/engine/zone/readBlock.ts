@@ -37,6 +37,7 @@ export function readBlock(reader: Reader, source: Source, from: number, entry: R
   reader.state = { ...entry };
   reader.count = 0;
   reader.findings = [];
+  reader.directives = [];
   reader.include = undefined;
 
   const { tokens } = reader;
@@ -50,6 +51,9 @@ export function readBlock(reader: Reader, source: Source, from: number, entry: R
       at = rest.length;
       break;
     }
+    for (const start of tokens.directives) {
+      reader.directives.push({ start, entryStart: at, entryEnd: next });
+    }
     const saw = readEntry(reader, at);
     if (!closed && saw) reportMissingLineEnd(reader, next);
     at = next;
@@ -60,6 +64,7 @@ export function readBlock(reader: Reader, source: Source, from: number, entry: R
   block.rows = reader.rows.slice(0, reader.count * STRIDE);
   block.count = reader.count;
   block.findings = reader.findings;
+  block.directives = reader.directives;
   block.include = reader.include;
   return { block, end: from + at, open };
 }

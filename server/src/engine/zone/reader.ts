@@ -2,7 +2,7 @@ import type { Finding, Fix } from '../finding.ts';
 import { RdataInput } from '../records/rdataInput.ts';
 import { WireWriter } from '../records/wire.ts';
 import type { RuleId } from '../rules/ruleIds.ts';
-import { type Block, STRIDE, unreadBlock } from './block.ts';
+import { type Block, type Directive, STRIDE, unreadBlock } from './block.ts';
 import type { NameTable } from './names.ts';
 import type { IncludeRequest } from './readDirective.ts';
 import type { ReadState } from './state.ts';
@@ -27,6 +27,7 @@ export interface Reader {
   rows: Int32Array;
   count: number;
   findings: Finding[];
+  directives: Directive[];
   include: IncludeRequest | undefined;
   /** While records are made from a template: where their findings belong; one is enough. */
   template: { readonly start: number; readonly end: number; readonly subject: string } | undefined;
@@ -45,6 +46,7 @@ export function createReader(names: NameTable, state: ReadState): Reader {
     rows: new Int32Array(STRIDE * 1024),
     count: 0,
     findings: [],
+    directives: [],
     include: undefined,
     template: undefined,
   };

@@ -68,6 +68,7 @@ export function scanEntry(bytes: Uint8Array, from: number, end: number, tokens: 
         return;
       }
     } else if (byte === SEMICOLON) {
+      if (isDirective(bytes, at + 1, limit)) tokens.directives.push(at);
       at++;
       while (at < limit && bytes[at] !== LF && bytes[at] !== CR) at++;
     } else if (byte === OPEN) {
@@ -99,6 +100,17 @@ export function scanEntry(bytes: Uint8Array, from: number, end: number, tokens: 
     tokens.unclosedParen = firstOpen;
     tokens.open = true;
   }
+}
+
+const DIRECTIVE = Uint8Array.from('hostmaster-', (char) => char.charCodeAt(0));
+
+/** Whether the comment's text starts with `hostmaster-`: it asks to suppress findings. */
+function isDirective(bytes: Uint8Array, from: number, limit: number): boolean {
+  let at = from;
+  while (at < limit && (bytes[at] === SPACE || bytes[at] === TAB)) at++;
+  if (at + DIRECTIVE.length > limit) return false;
+  for (let i = 0; i < DIRECTIVE.length; i++) if (bytes[at + i] !== DIRECTIVE[i]) return false;
+  return true;
 }
 
 function scanQuoted(bytes: Uint8Array, quote: number, limit: number, tokens: Tokens): number {

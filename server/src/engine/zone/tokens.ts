@@ -25,6 +25,8 @@ export class Tokens {
   unclosedParen = -1;
   strayParen = -1;
   unclosedQuote = -1;
+  /** Offsets of the comments in the entry that speak to Hostmaster. */
+  directives: number[] = [];
   /** Offset just behind the entry, its line end included. */
   next = 0;
   /** The entry runs to the end of the bytes inside parentheses: more text could still belong to it. */
@@ -45,6 +47,7 @@ export class Tokens {
     this.open = false;
     this.tooLong = false;
     this.odd = false;
+    if (this.directives.length > 0) this.directives = [];
     this.closed = false;
   }
 
