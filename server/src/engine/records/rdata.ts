@@ -1,4 +1,5 @@
 import { equalsIgnoringCase, hexDigit } from '../text/bytes.ts';
+import { QUOTED } from '../zone/tokens.ts';
 import { hexText } from './fields/hexadecimal.ts';
 import { decimalAt } from './fields/integer.ts';
 import { pushWords } from './fields/words.ts';
@@ -57,7 +58,7 @@ function extraText(type: string, fields: readonly string[], text: string): strin
 
 function isGeneric(input: RdataInput): boolean {
   const i = input.at;
-  if (i >= input.tokens.count) return false;
+  if (i >= input.tokens.count || (input.tokens.flags[i] as number) & QUOTED) return false;
   const start = input.tokens.start[i] as number;
   return input.tokens.end[i] === start + 2 && equalsIgnoringCase(input.bytes, start, start + 2, '\\#');
 }

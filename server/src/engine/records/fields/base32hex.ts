@@ -10,6 +10,12 @@ for (let i = 0; i < 32; i++) {
 
 const SHA1 = 1;
 const SHA1_OCTETS = 20;
+/** The hash must fit in a label of 63 characters (RFC 5155 §1.3). */
+const MAX_OCTETS = 39;
+
+function isHashLength(algorithm: number | undefined, octets: number): boolean {
+  return algorithm === SHA1 ? octets === SHA1_OCTETS : octets > 0 && octets <= MAX_OCTETS;
+}
 
 /** Octets in base32hex without padding (RFC 4648 §7), in upper case. */
 function base32HexText(octets: Uint8Array): string {
@@ -54,16 +60,13 @@ export const hashedOwner: FieldKind = {
     }
     const octets = out.length - lengthAt - 1;
     const spare = bits & ((1 << count) - 1);
-    const fits = out.bytes[0] === SHA1 ? octets === SHA1_OCTETS : octets > 0 && octets <= 255;
-    if (count >= 5 || spare !== 0 || !fits) return input.reject(i);
+    if (count >= 5 || spare !== 0 || !isHashLength(out.bytes[0], octets)) return input.reject(i);
     out.bytes[lengthAt] = octets;
     return true;
   },
   print(reader, words) {
     const octets = reader.octets(reader.u8());
-    if (octets.length === 0 || (reader.bytes[0] === SHA1 && octets.length !== SHA1_OCTETS)) {
-      reader.short = true;
-    }
+    if (!isHashLength(reader.bytes[0], octets.length)) reader.short = true;
     words.push(base32HexText(octets));
   },
 };

@@ -1,6 +1,5 @@
 import type { FieldKind } from '../field.ts';
 import { base64, base64Text } from './base64.ts';
-import { pushWords } from './words.ts';
 
 /** The data of DOA: base64, `-` for none (draft-durand-doa-over-dns §3.2). */
 export const doaData: FieldKind = {
@@ -14,6 +13,6 @@ export const doaData: FieldKind = {
   },
   print(reader, words) {
     if (reader.left === 0) words.push('-');
-    else pushWords(words, base64Text(reader.rest()));
+    else words.push(base64Text(reader.rest()));
   },
 };

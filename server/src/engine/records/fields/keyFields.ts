@@ -52,18 +52,20 @@ function flagsAt(input: RdataInput, i: number): number {
   return value;
 }
 
+/** A number that only makes sense in hexadecimal: with `0x` or a letter; -1 for any other text. */
 function hexNumber(bytes: Uint8Array, start: number, end: number): number {
+  const prefixed = ((bytes[start + 1] as number) | 0x20) === 0x78;
+  const first = prefixed ? start + 2 : start;
   let value = 0;
-  let allDigits = true;
-  for (let at = start + (((bytes[start + 1] as number) | 0x20) === 0x78 ? 2 : 0); at < end; at++) {
+  let hasLetter = false;
+  for (let at = first; at < end; at++) {
     const digit = hexDigit(bytes[at] as number);
     if (digit < 0) return -1;
-    if (digit > 9) allDigits = false;
+    if (digit > 9) hasLetter = true;
     value = value * 16 + digit;
     if (value > 0xffff) return -1;
   }
-  // Only digits: a decimal number that was too large, not a hexadecimal one.
-  return allDigits && ((bytes[start + 1] as number) | 0x20) !== 0x78 ? -1 : value;
+  return first < end && (prefixed || hasLetter) ? value : -1;
 }
 
 /** The flags of DNSKEY and KEY (RFC 4034 §2.1.1, RFC 2535 §3.1.2). */

@@ -121,7 +121,13 @@ export const latitude: FieldKind = {
   },
   print(reader, words) {
     const head = reader.octets(4);
-    if (head[0] !== VERSION || !head.subarray(1).every(isPrecision)) reader.short = true;
+    if (head.length > 0 && head[0] !== VERSION) {
+      // A later version may have any form (RFC 1876 §2).
+      reader.generic = true;
+      reader.short = false;
+      return;
+    }
+    if (!head.subarray(1).every(isPrecision)) reader.short = true;
     printAngle(reader, words, 90, 'NS');
   },
 };

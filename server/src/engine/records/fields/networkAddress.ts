@@ -79,7 +79,8 @@ export const atmAddress: FieldKind = {
     const octets = reader.rest();
     if (octets.length === 0) reader.short = true;
     if (format === ATM_HEX) words.push(hexText(octets).toLowerCase());
-    else if (format === ATM_E164 && octets.every(isDigit)) words.push(`+${String.fromCharCode(...octets)}`);
+    else if (format !== ATM_E164) reader.generic = true;
+    else if (octets.every(isDigit)) words.push(`+${String.fromCharCode(...octets)}`);
     else reader.short = true;
   },
 };

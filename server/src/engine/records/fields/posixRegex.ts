@@ -74,11 +74,13 @@ function bracketAt(regex: string, start: number): number | string {
   /** The start of a range that a "-" may make; -1 where none can start. */
   let low = -1;
   let inRange = false;
+  let afterRange = false;
   while (at < regex.length) {
     const char = regex.charAt(at);
     if (char === ']' && at > first) return at + 1;
     const element = elementAt(regex, at);
     if (element.length === 0) return 'a bad class in "[…]"';
+    if (char === '-' && afterRange) return 'a bad range in "[…]"';
     if (char === '-' && at > first && !inRange && low >= 0 && regex.charAt(at + 1) !== ']') {
       inRange = true;
       at++;
@@ -86,6 +88,7 @@ function bracketAt(regex: string, start: number): number | string {
     }
     if (inRange && (element.code < 0 || element.code < low)) return 'a bad range in "[…]"';
     low = inRange ? -1 : element.code;
+    afterRange = inRange;
     inRange = false;
     at += element.length;
   }

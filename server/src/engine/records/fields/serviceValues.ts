@@ -22,7 +22,7 @@ const HOLDS: Readonly<Record<ServiceValue, string>> = {
   ipv6: 'IPv6 addresses with commas between them',
   dohpath: 'a URI template that starts with "/" and has the variable dns, such as /dns-query{?dns}',
   groups: 'numbers of key exchange groups from 0 to 65535 with commas between them, each once',
-  segments: 'path segments with commas between them, each of at most 255 octets',
+  segments: 'path segments with commas between them, each of 1 to 255 octets',
   text: 'a text',
 };
 
@@ -42,11 +42,9 @@ export function writeServiceValue(
 ): boolean {
   switch (value) {
     case 'alpn':
-      return writeStrings(input, start, end, 1, out) || refuseStrings(input, start, end, value);
+      return writeStrings(input, start, end, out) || refuseValue(input, start, end, value);
     case 'segments':
-      return (
-        start === end || writeStrings(input, start, end, 0, out) || refuseStrings(input, start, end, value)
-      );
+      return start === end || writeStrings(input, start, end, out) || refuseValue(input, start, end, value);
     case 'empty':
       return start === end || refuseValue(input, start, end, value);
     case 'ech':
@@ -129,20 +127,14 @@ function isSet(out: WireWriter, from: number, sort: boolean): boolean {
  * Strings with commas between them, each behind a length octet. Escapes are undone twice: first those of the zone
  * file, then `\,` and `\\` of the list (RFC 9460 §A.1).
  */
-function writeStrings(
-  input: RdataInput,
-  start: number,
-  end: number,
-  minimum: number,
-  out: WireWriter,
-): boolean {
+function writeStrings(input: RdataInput, start: number, end: number, out: WireWriter): boolean {
   const { bytes } = input;
   let lengthAt = out.length;
   let literal = false;
   out.u8(0);
   const closeItem = (): boolean => {
     const length = out.length - lengthAt - 1;
-    if (length < minimum || length > 255) return false;
+    if (length === 0 || length > 255) return false;
     out.bytes[lengthAt] = length;
     return true;
   };
@@ -169,9 +161,8 @@ function writeStrings(
   return !literal && closeItem();
 }
 
-function refuseStrings(input: RdataInput, start: number, end: number, value: ServiceValue): false {
-  return refuseValue(input, start, end, value);
-}
+/** A variable of a URI template with its modifier (RFC 6570 §2.3 and §2.4). */
+const VARIABLE = /^[\w.%]+(\*|:\d{1,4})?$/;
 
 /** Whether the octets are a URI template with the variable dns (RFC 9461 §5, RFC 6570 §2). */
 function isDohPath(octets: Uint8Array): boolean {
@@ -180,7 +171,6 @@ function isDohPath(octets: Uint8Array): boolean {
   let found = false;
   for (let at = 0; at < text.length; at++) {
     const char = text.charAt(at);
-    if (char === '}') return false;
     if (char !== '{') continue;
     const close = text.indexOf('}', at);
     if (close < 0) return false;
@@ -188,6 +178,7 @@ function isDohPath(octets: Uint8Array): boolean {
       .slice(at + 1, close)
       .replace(/^[+#./;?&]/, '')
       .split(',');
+    if (!variables.every((variable) => VARIABLE.test(variable))) return false;
     if (variables.some((variable) => /^dns(\*|:\d+)?$/.test(variable))) found = true;
     at = close;
   }

@@ -1,5 +1,6 @@
 import { isDigit } from '../../text/bytes.ts';
 import type { FieldKind } from '../field.ts';
+import type { RdataInput } from '../rdataInput.ts';
 import { decimalAt } from './integer.ts';
 
 const DATE_LENGTH = 14;
@@ -12,8 +13,8 @@ const TWO_TO_32 = 2 ** 32;
  */
 const REFERENCE = 1_767_225_600;
 
-/** Seconds since 1970 of `YYYYMMDDHHmmSS` in UTC at `bytes[start, start + 14)`, undefined when there is no such time. */
-function dateAt(bytes: Uint8Array, start: number): number | undefined {
+/** Seconds since 1970 of `YYYYMMDDHHmmSS` in UTC at `bytes[start, start + 14)`, NaN when there is no such time. */
+function dateAt(bytes: Uint8Array, start: number): number {
   const digits = (at: number, count: number): number => {
     let value = 0;
     for (let i = start + at; i < start + at + count; i++) value = value * 10 + (bytes[i] as number) - 0x30;
@@ -25,10 +26,15 @@ function dateAt(bytes: Uint8Array, start: number): number | undefined {
   const hour = digits(8, 2);
   const minute = digits(10, 2);
   const second = digits(12, 2);
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return Number.NaN;
   // Second 60 is a leap second.
-  if (hour > 23 || minute > 59 || second > 60) return undefined;
+  if (hour > 23 || minute > 59 || second > 60) return Number.NaN;
   return ((daysSince1970(year, month, day) * 24 + hour) * 60 + minute) * 60 + second;
+}
+
+function secondsAt(input: RdataInput, i: number): number {
+  const value = decimalAt(input, i, TWO_TO_32 - 1);
+  return value < 0 ? Number.NaN : value;
 }
 
 function isLeap(year: number): boolean {
@@ -63,10 +69,10 @@ export const time: FieldKind = {
     const start = input.tokens.start[i] as number;
     const end = input.tokens.end[i] as number;
     for (let at = start; at < end; at++) if (!isDigit(input.bytes[at] as number)) return input.reject(i);
-    let seconds: number | undefined;
+    let seconds = Number.NaN;
     if (end - start === DATE_LENGTH) seconds = dateAt(input.bytes, start);
-    else if (end - start <= SECONDS_LENGTH) seconds = decimalAt(input, i, TWO_TO_32 - 1);
-    if (seconds === undefined || seconds === -1) return input.reject(i);
+    else if (end - start <= SECONDS_LENGTH) seconds = secondsAt(input, i);
+    if (Number.isNaN(seconds)) return input.reject(i);
     out.u32(((seconds % TWO_TO_32) + TWO_TO_32) % TWO_TO_32);
     return true;
   },
