@@ -12,7 +12,7 @@ const themes = [
 ];
 
 export const screenshots: Case = {
-  name: 'findings show in light, dark and high contrast',
+  name: 'findings show in light, dark and high contrast, with hover and quick fixes',
   async run() {
     const document = await openSample(faultySample);
     const [first] = await findings(document.uri);
@@ -30,5 +30,10 @@ export const screenshots: Case = {
       );
       await screenshot({ name: `findings-${name}`, awaits: '.squiggly-error, .squiggly-warning' });
     }
+    await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    await commands.executeCommand('editor.action.showHover');
+    await screenshot({ name: 'hover', awaits: '.monaco-hover:not(.hidden) .hover-row' });
+    await commands.executeCommand('editor.action.quickFix');
+    await screenshot({ name: 'quick-fix', awaits: '.action-widget .action' });
   },
 };
