@@ -1,14 +1,14 @@
 // Installs what the tests need and is missing: Debian packages, and the editor for the browser.
 import { findDesktop } from './editor/desktop.ts';
-import { browserTools, ensureTools, zoneTools } from './setup/tools.ts';
+import { browserTools, ensureTools, testTools } from './setup/tools.ts';
 import { ensureWorkbench } from './setup/workbench.ts';
 
 try {
   if ((await findDesktop()) === undefined) {
-    ensureTools([...zoneTools, ...browserTools]);
+    ensureTools([...testTools, ...browserTools]);
     ensureWorkbench();
   } else {
-    ensureTools(zoneTools);
+    ensureTools(testTools);
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +23,13 @@ export interface WorkbenchOptions {
   readonly environment?: Record<string, string>;
 }
 
+/** Keeps what is not about the extension out of the way. */
+const settings = {
+  'chat.disableAIFeatures': true,
+  'git.openRepositoryInParentFolders': 'never',
+  'workbench.startupEditor': 'none',
+};
+
 /** The address that opens `folder` with the extension at `extension`, and runs the tests at `tests` when given. */
 export function workbenchAddress(
   authority: string,
@@ -42,6 +49,8 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
   const serverMain = ensureWorkbench();
   const port = options.port || (await freePort());
   const data = mkdtempSync(join(tmpdir(), 'hostmaster-editor-'));
+  mkdirSync(join(data, 'data/Machine'), { recursive: true });
+  writeFileSync(join(data, 'data/Machine/settings.json'), JSON.stringify(settings));
   const args = [
     serverMain,
     '--without-connection-token',

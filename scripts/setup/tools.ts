@@ -17,9 +17,8 @@ export const compilerTools: readonly Tool[] = [
   { needs: ['g++'], debianPackage: 'g++', purpose: 'builds the native modules of the editor' },
 ];
 
-/** What the tests of the editor take. */
+/** What showing the editor in a browser takes. */
 export const browserTools: readonly Tool[] = [
-  { needs: ['git'], debianPackage: 'git', purpose: 'the tests of diffs' },
   { needs: ['chromium'], debianPackage: 'chromium', purpose: 'shows the editor in the tests' },
   {
     needs: ['/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf'],
@@ -28,8 +27,9 @@ export const browserTools: readonly Tool[] = [
   },
 ];
 
-/** The name servers' own zone checkers, which the tests compare Hostmaster with. */
-export const zoneTools: readonly Tool[] = [
+/** What the tests take everywhere: the name servers' own zone checkers, and Git for the tests of diffs. */
+export const testTools: readonly Tool[] = [
+  { needs: ['git'], debianPackage: 'git', purpose: 'version control' },
   { needs: ['named-checkzone', 'named-compilezone'], debianPackage: 'bind9-utils', purpose: 'BIND' },
   { needs: ['kzonecheck'], debianPackage: 'knot-dnssecutils', purpose: 'Knot DNS' },
   { needs: ['nsd-checkzone'], debianPackage: 'nsd', purpose: 'NSD' },

@@ -1,11 +1,5 @@
 import { type TextDocument, Uri, window, workspace } from 'vscode';
 
-/** The sample that holds mistakes, of which one at least has a quick fix. */
-export const faultySample = 'mistakes.example.zone';
-
-/** The sample with nothing to find. */
-export const correctSample = 'db.example.net';
-
 /** Opens a file of samples/ in an editor. The suite works on a copy of the folder. */
 export async function openSample(name: string): Promise<TextDocument> {
   const folder = workspace.workspaceFolders?.[0];

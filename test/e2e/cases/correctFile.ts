@@ -1,7 +1,8 @@
 import { commands, Position, WorkspaceEdit, workspace } from 'vscode';
 import type { Case } from '../case.ts';
 import { findings } from '../findings.ts';
-import { correctSample, openSample } from '../samples.ts';
+import { correctSample } from '../sampleNames.ts';
+import { openSample } from '../samples.ts';
 
 export const correctFile: Case = {
   name: 'a correct file has findings only as long as there is a mistake in it',

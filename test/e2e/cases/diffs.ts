@@ -11,7 +11,8 @@ import {
 } from 'vscode';
 import type { Case } from '../case.ts';
 import { findings } from '../findings.ts';
-import { faultySample, openSample } from '../samples.ts';
+import { faultySample } from '../sampleNames.ts';
+import { openSample } from '../samples.ts';
 
 /** The part of VS Code's Git extension that is used here. */
 interface Git {

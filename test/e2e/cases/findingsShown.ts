@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Case } from '../case.ts';
 import { findings } from '../findings.ts';
-import { faultySample, openSample } from '../samples.ts';
+import { faultySample } from '../sampleNames.ts';
+import { openSample } from '../samples.ts';
 
 export const findingsShown: Case = {
   name: 'a zone file with a mistake shows findings with a code and a link to its documentation',

@@ -9,7 +9,8 @@ import {
 } from 'vscode';
 import type { Case } from '../case.ts';
 import { findings } from '../findings.ts';
-import { faultySample, openSample } from '../samples.ts';
+import { faultySample } from '../sampleNames.ts';
+import { openSample } from '../samples.ts';
 
 export const quickFix: Case = {
   name: 'a quick fix removes the finding that it belongs to, and undo brings it back',

@@ -1,7 +1,8 @@
 import { commands } from 'vscode';
 import type { Case } from '../case.ts';
 import { findings } from '../findings.ts';
-import { faultySample, openSample } from '../samples.ts';
+import { faultySample } from '../sampleNames.ts';
+import { openSample } from '../samples.ts';
 
 export const restart: Case = {
   name: 'after a restart of the language server the findings are back',

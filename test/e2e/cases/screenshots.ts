@@ -2,13 +2,14 @@ import { ColorThemeKind, ConfigurationTarget, commands, Selection, window, works
 import type { Case } from '../case.ts';
 import { findings } from '../findings.ts';
 import { screenshot } from '../launcher.ts';
-import { faultySample, openSample } from '../samples.ts';
+import { faultySample } from '../sampleNames.ts';
+import { openSample } from '../samples.ts';
 import { until } from '../until.ts';
 
 const themes = [
   { name: 'light', setting: 'Default Light Modern', kind: ColorThemeKind.Light },
-  { name: 'dark', setting: 'Default Dark Modern', kind: ColorThemeKind.Dark },
   { name: 'high-contrast', setting: 'Default High Contrast', kind: ColorThemeKind.HighContrast },
+  { name: 'dark', setting: 'Default Dark Modern', kind: ColorThemeKind.Dark },
 ];
 
 export const screenshots: Case = {

@@ -1,27 +1,15 @@
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { startWorkbench, workbenchAddress } from '../../../scripts/editor/workbench.ts';
 import { root } from '../../../scripts/setup/paths.ts';
-import { findCommand } from '../../../scripts/setup/tools.ts';
 import { launcherVariable, type Report } from '../protocol.ts';
+import { launchChromium } from './chromium.ts';
 import { listen } from './listener.ts';
 import type { Stage } from './stage.ts';
 
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 /** Runs the suite in VS Code's server, shown by Chromium. Throws when the run ends in any way but well. */
 export async function runInBrowser(stage: Stage): Promise<readonly Report[]> {
-  const executablePath = findCommand('chromium');
-  if (executablePath === undefined) throw new Error('Chromium is missing: npm run setup installs it.');
   await using cleanup = new AsyncDisposableStack();
-  const browser = await chromium.launch({ executablePath, args: flags });
+  const browser = await launchChromium();
   cleanup.defer(() => browser.close());
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   const listener = await listen(async ({ name, awaits }) => {
