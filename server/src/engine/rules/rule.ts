@@ -14,6 +14,8 @@ export interface Example {
 export interface RuleInfo {
   readonly id: RuleId;
   readonly severity: Severity;
+  /** `strict`: on only when that set of rules is chosen; all others are recommended. */
+  readonly set?: 'strict';
   /** One line: what is wrong. */
   readonly summary: string;
   /** Why it matters: what breaks, and for whom. Markdown. */

@@ -1,0 +1,42 @@
+import type { Severity } from '../finding.ts';
+
+/** How a rule's findings are shown, or that they are not. */
+export type Level = Severity | 'off';
+
+/** Levels by a rule's id, or by a group such as `zone/*`. */
+export type RuleLevels = Readonly<Record<string, Level>>;
+
+/** Name servers that a zone file may have to suit. */
+export type Target = 'bind' | 'knot' | 'nsd' | 'powerdns';
+
+/**
+ * What a project says of its zones, in `.hostmaster.json` or, where that is silent, in the editor's settings. Paths in
+ * globs are relative to the configuration file's folder.
+ */
+export interface Config {
+  readonly ruleSet: 'recommended' | 'strict' | 'off';
+  readonly rules: RuleLevels;
+  readonly overrides: readonly { readonly files: readonly string[]; readonly rules: RuleLevels }[];
+  /** Zone names by the glob of their files. */
+  readonly origins: Readonly<Record<string, string>>;
+  /** What relative $INCLUDE paths start from: `file`, `workspace`, or a folder. */
+  readonly includeBase: string;
+  readonly targets: readonly Target[];
+  /** The names of the project's own name servers. */
+  readonly nameServers: readonly string[];
+  /** Names (`*` for any labels) for which nothing is reported. */
+  readonly ignoredNames: readonly string[];
+  readonly maxFindings: number;
+}
+
+export const DEFAULT_CONFIG: Config = {
+  ruleSet: 'recommended',
+  rules: {},
+  overrides: [],
+  origins: {},
+  includeBase: 'file',
+  targets: ['bind'],
+  nameServers: [],
+  ignoredNames: [],
+  maxFindings: 1000,
+};

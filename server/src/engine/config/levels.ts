@@ -1,0 +1,38 @@
+import picomatch from 'picomatch';
+import type { RuleId } from '../rules/ruleIds.ts';
+import { ruleById } from '../rules/rules.ts';
+import type { Config, Level, RuleLevels } from './config.ts';
+
+/** The level of a rule for a file; `undefined` is the rule's own. */
+export type LevelOf = (rule: RuleId) => Level | undefined;
+
+/** Whether the path (`/` between folders, relative to the configuration) matches one of the globs. */
+export function matchesAny(globs: readonly string[], path: string): boolean {
+  return globs.some((glob) => picomatch(glob, { dot: true, windows: false })(path));
+}
+
+/** What a configuration says of rules in the file at `path`, relative to the configuration's folder. */
+export function levelsFor(config: Config, path: string): LevelOf {
+  const lists: RuleLevels[] = [config.rules];
+  for (const { files, rules } of config.overrides) if (matchesAny(files, path)) lists.push(rules);
+  const known = new Map<RuleId, Level | undefined>();
+  return (rule) => {
+    if (!known.has(rule)) known.set(rule, levelOf(config.ruleSet, lists, rule));
+    return known.get(rule);
+  };
+}
+
+function levelOf(set: Config['ruleSet'], lists: readonly RuleLevels[], rule: RuleId): Level | undefined {
+  const group = `${rule.slice(0, rule.indexOf('/'))}/*`;
+  let level: Level | undefined;
+  for (const list of lists) level = list[rule] ?? list[group] ?? level;
+  if (level !== undefined) return level;
+  if (set === 'off') return 'off';
+  return set === 'recommended' && ruleById(rule)?.set === 'strict' ? 'off' : undefined;
+}
+
+/** The origin that a configuration gives the file at `path`, if it does. */
+export function configuredOrigin(config: Config, path: string): string | undefined {
+  for (const [glob, origin] of Object.entries(config.origins)) if (matchesAny([glob], path)) return origin;
+  return undefined;
+}

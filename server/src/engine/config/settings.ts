@@ -1,0 +1,120 @@
+import { type Config, DEFAULT_CONFIG } from './config.ts';
+import type { Schema } from './schema.ts';
+
+/** One setting: the configuration file's schema, the editor's settings and the documentation are made from it. */
+export interface Setting<K extends keyof Config = keyof Config> {
+  readonly key: K;
+  /** Markdown; the first sentence stands alone in tables. */
+  readonly description: string;
+  readonly schema: Schema;
+  readonly example: Config[K];
+  /** Whether the editor's settings have it too; what speaks of a project's files belongs to the file alone. */
+  readonly inEditor: boolean;
+}
+
+const LEVELS = ['off', 'hint', 'info', 'warning', 'error'];
+
+const RULE_LEVELS: Schema = {
+  type: 'object',
+  keys: {
+    pattern: '^(zone|txt)/(\\*|[a-z0-9-]+)$',
+    saying: 'a rule such as zone/cname-chain, or a group: zone/*, txt/*',
+  },
+  values: { type: 'string', oneOf: LEVELS },
+};
+
+const NAME: Schema = {
+  type: 'string',
+  pattern: '^(\\.|[^\\s.]+(\\.[^\\s.]+)*\\.?)$',
+  saying: 'a domain name such as example.com',
+};
+
+function setting<K extends keyof Config>(declared: Setting<K>): Setting {
+  return declared as unknown as Setting;
+}
+
+export const SETTINGS: readonly Setting[] = [
+  setting({
+    key: 'ruleSet',
+    description:
+      'Which rules are on. `recommended` finds what breaks or is about to; `strict` adds advice; `off` leaves only what `rules` switches on.',
+    schema: { type: 'string', oneOf: ['recommended', 'strict', 'off'] },
+    example: 'strict',
+    inEditor: true,
+  }),
+  setting({
+    key: 'rules',
+    description:
+      "How findings of single rules, or of all of a group (`zone/*`, `txt/*`), are shown: `off`, `hint`, `info`, `warning` or `error`. A rule's own entry wins over its group's.",
+    schema: RULE_LEVELS,
+    example: { 'zone/ns-single': 'off', 'zone/duplicate-record': 'error' },
+    inEditor: true,
+  }),
+  setting({
+    key: 'overrides',
+    description:
+      'Levels for some files. Each entry has `files`, globs relative to this file, and `rules`; later entries win over earlier ones and over `rules`.',
+    schema: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { files: { type: 'array', items: { type: 'string' } }, rules: RULE_LEVELS },
+        required: ['files', 'rules'],
+      },
+    },
+    example: [{ files: ['reverse/**'], rules: { 'zone/ns-single': 'hint' } }],
+    inEditor: false,
+  }),
+  setting({
+    key: 'origins',
+    description:
+      'Zone names by glob, for files whose name and text do not tell. The first glob that matches decides.',
+    schema: { type: 'object', values: NAME },
+    example: { 'zones/main.txt': 'example.com', 'internal/*.zone': 'corp.example.com' },
+    inEditor: false,
+  }),
+  setting({
+    key: 'includeBase',
+    description:
+      "What relative `$INCLUDE` paths start from. `file`: the including file's folder, then the project's; `workspace`: the project's folder; anything else: that folder, like the `directory` of named.conf.",
+    schema: { type: 'string' },
+    example: 'zones',
+    inEditor: true,
+  }),
+  setting({
+    key: 'targets',
+    description:
+      'The name servers that must load the files. What BIND reads and another target refuses is reported by `zone/dialect`.',
+    schema: { type: 'array', items: { type: 'string', oneOf: ['bind', 'knot', 'nsd', 'powerdns'] } },
+    example: ['bind', 'nsd'],
+    inEditor: true,
+  }),
+  setting({
+    key: 'nameServers',
+    description:
+      'Your own name servers. A SOA may name one of them, as a hidden primary, without being in the NS records; and a zone that is served by others is reported by `zone/ns-not-own`.',
+    schema: { type: 'array', items: NAME },
+    example: ['ns1.example.net', 'ns2.example.net', 'hidden.example.net'],
+    inEditor: true,
+  }),
+  setting({
+    key: 'ignoredNames',
+    description:
+      'Owners for which nothing is reported; `*` stands for any characters: `*.dyn.example.com`, `lab.example.com`.',
+    schema: { type: 'array', items: { type: 'string' } },
+    example: ['*.dyn.example.com'],
+    inEditor: true,
+  }),
+  setting({
+    key: 'maxFindings',
+    description: 'How many findings are shown for one file; a last one says how many more there are.',
+    schema: { type: 'number', minimum: 1, maximum: 100000 },
+    example: 1000,
+    inEditor: true,
+  }),
+];
+
+/** The default of a setting. */
+export function defaultOf(key: keyof Config): Config[keyof Config] {
+  return DEFAULT_CONFIG[key];
+}
