@@ -89,21 +89,18 @@ function readGeneric(typeNumber: number, input: RdataInput, out: WireWriter): bo
       }
     }
   }
+  const { tokens } = input;
+  const end = tokens.outerEnd(tokens.count - 1);
   if (half >= 0 || out.length !== length || out.overflow) {
-    const octets = half >= 0 ? `${out.length} octets and one digit too many` : `${out.length} octets`;
-    return input.refuse(
-      lengthToken,
-      `${input.typeName} length says ${length} octets, but ${octets} follow (RFC 3597 §5).`,
-    );
+    const octets = `${out.length} ${out.length === 1 ? 'octet' : 'octets'}${half >= 0 ? ' and one digit' : ''}`;
+    const message = `${input.typeName} length is given as ${length}, but ${octets} follow (RFC 3597 §5).`;
+    return input.refuseAt(tokens.outerStart(lengthToken), end, message);
   }
-  if (
-    recordTypeByNumber(typeNumber) !== undefined &&
-    printRdata(typeNumber, out.bytes, out.length) === undefined
-  ) {
-    return input.refuse(
-      lengthToken,
-      `These octets are no ${input.typeName} RDATA: its fields do not fit them.`,
-    );
+  const type = recordTypeByNumber(typeNumber);
+  if (type !== undefined && printRdata(typeNumber, out.bytes, out.length) === undefined) {
+    const fields = type.fields.map((field) => field.name).join(', ');
+    const message = `These octets are no ${type.name} RDATA: they do not fit its fields (${fields}).`;
+    return input.refuseAt(tokens.outerStart(lengthToken), end, message);
   }
   return true;
 }

@@ -42,6 +42,10 @@ function refuseDigit(input: RdataInput, i: number, at: number): false {
   return input.refuseCharacter(at, 'hexadecimal digits');
 }
 
+function lengthText(octets: number): string {
+  return `${octets} ${octets === 1 ? 'octet' : 'octets'} (${2 * octets} digits)`;
+}
+
 /** How many octets a digest has, by the octet that stands before it: the digest's algorithm. */
 export type DigestLengths = Readonly<Record<number, { readonly name: string; readonly octets: number }>>;
 
@@ -62,11 +66,11 @@ export function hexadecimal(holds: string, lengths: DigestLengths = {}, minimum 
       if (!writeHexTokens(input, out)) return false;
       const octets = out.length - from;
       if (expected === undefined ? octets >= minimum : octets === expected.octets) return true;
-      const subject = `${input.typeName} ${input.fieldName} has ${octets} octets (${2 * octets} digits)`;
+      const subject = `${input.typeName} ${input.fieldName} has ${lengthText(octets)}`;
       const rule =
         expected === undefined
-          ? `at least ${minimum} octets (${2 * minimum} digits) are needed`
-          : `${expected.name} has ${expected.octets} octets (${2 * expected.octets} digits)`;
+          ? `it needs at least ${lengthText(minimum)}`
+          : `${expected.name} has ${lengthText(expected.octets)}`;
       const { tokens } = input;
       return input.refuseAt(
         tokens.outerStart(first),

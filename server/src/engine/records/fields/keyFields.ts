@@ -95,7 +95,7 @@ export const keyProtocol = mnemonicNumber(
     ['ipsec', 4],
     ['all', 255],
   ],
-  '3',
+  'the protocol, 3 for DNSSEC',
 );
 
 /** Whether the flags, which stand four octets before the key, say that there is none. */

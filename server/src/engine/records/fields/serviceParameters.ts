@@ -59,10 +59,13 @@ function readParameter(input: RdataInput, i: number, out: WireWriter): Parameter
   out.u16(0);
   const registered = SERVICE_KEYS[key];
   const isNamed = genericServiceKey(input.textOf(start, equals)) < 0;
-  input.fieldName = serviceKeyText(key);
+  input.fieldName = registered?.name ?? serviceKeyText(key);
   const valueKind = isNamed ? (registered?.value ?? 'text') : 'text';
   const empty = valueKind === 'ech' && from === to;
-  if (!empty && !writeServiceValue(input, from, to, valueKind, out)) return undefined;
+  if (!empty && !writeServiceValue(input, from, to, valueKind, out)) {
+    widenEmptyFault(input, i);
+    return undefined;
+  }
   const length = out.length - at - HEADER;
   out.bytes[at + 2] = length >>> 8;
   out.bytes[at + 3] = length & 0xff;
@@ -78,6 +81,12 @@ function readParameter(input: RdataInput, i: number, out: WireWriter): Parameter
     return undefined;
   }
   return { key, token: i, start: at, end: out.length };
+}
+
+/** A fault without extent cannot be seen: it covers the parameter then. */
+function widenEmptyFault(input: RdataInput, i: number): void {
+  const { fault } = input;
+  if (fault && fault.start === fault.end) input.refuse(i, fault.message, fault.rule);
 }
 
 /** The key's number; -1 with a fault when there is none of that name. Names are in lower case. */

@@ -1,5 +1,5 @@
 import { readEscape } from '../../zone/nameText.ts';
-import type { RdataInput } from '../rdataInput.ts';
+import { type RdataInput, shown } from '../rdataInput.ts';
 import type { WireReader, WireWriter } from '../wire.ts';
 import { ipv4Text, ipv6Text, parseIpv4, parseIpv6 } from './address.ts';
 import { base64Text, writeBase64 } from './base64.ts';
@@ -27,9 +27,9 @@ const HOLDS: Readonly<Record<ServiceValue, string>> = {
 };
 
 function refuseValue(input: RdataInput, start: number, end: number, value: ServiceValue): false {
-  const text = input.textOf(start, end);
-  const message = `${input.typeName} ${input.fieldName} "${text}" is not valid: expected ${HOLDS[value]}.`;
-  return input.refuseAt(start, Math.max(end, start), message);
+  const subject = `${input.typeName} ${input.fieldName}`;
+  const problem = start === end ? 'has an empty value' : `${shown(input.textOf(start, end))} is not valid`;
+  return input.refuseAt(start, end, `${subject} ${problem}: expected ${HOLDS[value]}.`);
 }
 
 /** Writes the value in `bytes[start, end)`, its quotes left out; `input.fieldName` is the key. */
@@ -57,7 +57,7 @@ export function writeServiceValue(
       return isDohPath(out.bytes.subarray(from, out.length)) || refuseValue(input, start, end, value);
     }
     default:
-      return writeList(input, start, end, value, out) || refuseValue(input, start, end, value);
+      return writeList(input, start, end, value, out);
   }
 }
 
@@ -73,10 +73,11 @@ function writeList(
   for (let at = start; at <= end; ) {
     let itemEnd = at;
     while (itemEnd < end && (value === 'port' || input.bytes[itemEnd] !== COMMA)) itemEnd++;
-    if (!writeItem(input, at, itemEnd, value, out)) return false;
+    if (!writeItem(input, at, itemEnd, value, out)) return refuseValue(input, at, itemEnd, value);
     at = itemEnd + 1;
   }
-  return value !== 'keys' && value !== 'groups' ? true : isSet(out, from, value === 'keys');
+  if (value !== 'keys' && value !== 'groups') return true;
+  return isSet(out, from, value === 'keys') || refuseValue(input, start, end, value);
 }
 
 function writeItem(

@@ -58,6 +58,9 @@ function highestReference(replacement: readonly number[]): number {
   return highest;
 }
 
+/** A backslash that the zone file takes for itself. */
+const SINGLE_BACKSLASH = /(?:^|[^\\])(?:\\\\)*\\[^\\"]/;
+
 /** The substitution expression of NAPTR, as a string that may be empty (RFC 3403 §4.1, RFC 3402 §3.2). */
 export const substitution: FieldKind = {
   holds: 'a substitution such as "!^.*$!sip:info@example.com!", or "" for none',
@@ -69,7 +72,7 @@ export const substitution: FieldKind = {
     if (out.length === from) return true;
     const fault = substitutionFault(out.bytes.subarray(from, out.length));
     if (fault === undefined) return true;
-    const hint = input.text(i).includes('\\') ? ' In a zone file "\\" is written as "\\\\".' : '';
+    const hint = SINGLE_BACKSLASH.test(input.text(i)) ? ' In a zone file "\\" is written as "\\\\".' : '';
     return input.refuse(i, `${input.typeName} ${input.fieldName}: ${fault} (RFC 3402 §3.2).${hint}`);
   },
   print(reader, words) {

@@ -16,7 +16,7 @@ export const EXPERIMENTAL_TYPES: readonly RecordType[] = [
   {
     name: 'NSAP',
     number: 22,
-    fields: [field('NSAP', nsap)],
+    fields: [field('address', nsap)],
     reference: 'RFC 1706 §5',
     meaning: 'OSI network address of a host',
     obsolete: 'OSI networks are gone (RFC 1706 is historic)',
@@ -40,7 +40,7 @@ export const EXPERIMENTAL_TYPES: readonly RecordType[] = [
   {
     name: 'ATMA',
     number: 34,
-    fields: [field('ATM address', atmAddress)],
+    fields: [field('address', atmAddress)],
     reference: 'ATM Forum, "ATM Name System V2.0" (2000)',
     meaning: 'Address in an ATM network',
     obsolete: 'ATM networks are gone',
