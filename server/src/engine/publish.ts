@@ -3,7 +3,9 @@ import type { Finding, Fix, Place, Severity } from './finding.ts';
 import type { RuleId } from './rules/ruleIds.ts';
 import { ruleById } from './rules/rules.ts';
 import { suppress } from './rules/suppress.ts';
-import type { Block } from './zone/block.ts';
+import { type Block, cell, END, OWNER, START } from './zone/block.ts';
+import { type NameId, NO_NAME } from './zone/names.ts';
+import { nameText } from './zone/nameText.ts';
 import { blockLines, type Position, positionInBlock } from './zone/position.ts';
 import { blocksOf, readingsOf } from './zone/zone.ts';
 
@@ -42,12 +44,19 @@ export interface PublishOptions {
   readonly limit?: number;
   /** The severity to show a rule's findings in a file with, `undefined` for its own. */
   readonly severityOf?: (rule: RuleId, uri: string) => Severity | 'off' | undefined;
+  /** Owners, absolute, for which nothing is reported. */
+  readonly isIgnored?: (owner: string) => boolean;
 }
 
 /** The findings of a zone in file positions: without those that are switched off or suppressed by a comment. */
 export function publish(checked: CheckedZone, options: PublishOptions = {}): Published {
-  const { limit = Number.POSITIVE_INFINITY, severityOf = () => undefined } = options;
-  const isOn = ({ rule, place }: Finding) => severityOf(rule, place.block.uri) !== 'off';
+  const { limit = Number.POSITIVE_INFINITY, severityOf = () => undefined, isIgnored } = options;
+  const { names } = checked.zone;
+  const isOn = ({ rule, place }: Finding) => {
+    if (severityOf(rule, place.block.uri) === 'off') return false;
+    const owner = isIgnored ? ownerAt(place) : NO_NAME;
+    return owner === NO_NAME || !isIgnored?.(nameText(names, owner));
+  };
   const wanted = suppress(
     checked.zone,
     collect(checked).filter(isOn),
@@ -70,6 +79,15 @@ export function publish(checked: CheckedZone, options: PublishOptions = {}): Pub
     findings.push(published);
   }
   return { findings, more };
+}
+
+/** The owner of the record that a place is in, or NO_NAME. */
+function ownerAt({ block, start }: Place): NameId {
+  let owner = NO_NAME;
+  for (let row = 0; row < block.count && cell(block, row, START) <= start; row++) {
+    owner = start <= cell(block, row, END) ? cell(block, row, OWNER) : NO_NAME;
+  }
+  return owner;
 }
 
 function collect({ zone, rules }: CheckedZone): Finding[] {

@@ -1,3 +1,4 @@
+import type { Target } from '../config/config.ts';
 import type { Finding, Fix, Place, Severity } from '../finding.ts';
 import type { NameId } from '../zone/names.ts';
 import type { RecordView } from './recordView.ts';
@@ -8,6 +9,8 @@ import type { ZoneView } from './zoneView.ts';
 export interface Example {
   readonly title?: string;
   readonly zone: string;
+  /** Servers that the file must suit, for rules that ask for them. */
+  readonly targets?: readonly Target[];
 }
 
 /** All that is known of a rule; documentation and the manifest are generated from it. */

@@ -1,4 +1,5 @@
 import { type Block, STRIDE, unreadBlock } from './block.ts';
+import { reportCrlf } from './dialect.ts';
 import { readEntry } from './readEntry.ts';
 import { type Reader, replaceFix, report, useBytes } from './reader.ts';
 import { scanEntry } from './scanEntry.ts';
@@ -42,6 +43,7 @@ export function readBlock(reader: Reader, source: Source, from: number, entry: R
 
   const { tokens } = reader;
   let at = source.startsFile && from === 0 ? readByteOrderMark(reader) : 0;
+  if (source.startsFile && from === 0) reportCrlf(reader);
   let open = false;
   while (at < rest.length && reader.include === undefined && (at < BLOCK_BYTES || rest[at - 1] !== LF)) {
     scanEntry(rest, at, rest.length, tokens);

@@ -1,3 +1,4 @@
+import { reportDialect } from './dialect.ts';
 import { oddCharacter } from './oddCharacters.ts';
 import { readDirective } from './readDirective.ts';
 import { type Reader, replaceFix, report } from './reader.ts';
@@ -17,6 +18,7 @@ export function readEntry(reader: Reader, from: number): boolean {
   const { tokens } = reader;
   const damaged = reportStructure(reader, from) || (tokens.odd && oddCharacter(reader));
   if (tokens.count === 0) return damaged;
+  if (reader.targets.length > 0 && !damaged) reportDialect(reader, from);
   const isDirective =
     !tokens.leadingBlank &&
     !((tokens.flags[0] as number) & QUOTED) &&

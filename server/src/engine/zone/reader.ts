@@ -1,3 +1,4 @@
+import type { Target } from '../config/config.ts';
 import type { Finding, Fix } from '../finding.ts';
 import { RdataInput } from '../records/rdataInput.ts';
 import { WireWriter } from '../records/wire.ts';
@@ -20,6 +21,8 @@ export interface Reader {
   readonly tokens: Tokens;
   readonly input: RdataInput;
   readonly wire: WireWriter;
+  /** Servers that must read the file too, besides BIND. */
+  readonly targets: readonly Target[];
   /** The text being read and the block that it becomes. */
   bytes: Uint8Array;
   block: Block;
@@ -33,13 +36,14 @@ export interface Reader {
   template: { readonly start: number; readonly end: number; readonly subject: string } | undefined;
 }
 
-export function createReader(names: NameTable, state: ReadState): Reader {
+export function createReader(names: NameTable, state: ReadState, targets: readonly Target[]): Reader {
   const tokens = new Tokens();
   return {
     names,
     tokens,
     input: new RdataInput(tokens, names),
     wire: new WireWriter(),
+    targets: targets.filter((target) => target !== 'bind'),
     bytes: new Uint8Array(0),
     block: unreadBlock(new Uint8Array(0), state, ''),
     state: { ...state },

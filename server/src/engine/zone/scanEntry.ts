@@ -73,6 +73,7 @@ export function scanEntry(bytes: Uint8Array, from: number, end: number, tokens: 
       while (at < limit && bytes[at] !== LF && bytes[at] !== CR) at++;
     } else if (byte === OPEN) {
       if (depth === 0) firstOpen = at;
+      else tokens.nested = true;
       depth++;
       at++;
     } else if (byte === CLOSE) {

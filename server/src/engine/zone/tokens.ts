@@ -33,6 +33,8 @@ export class Tokens {
   open = false;
   /** The entry passed the size limit and was cut there. */
   tooLong = false;
+  /** Whether parentheses stand inside parentheses. */
+  nested = false;
   /** Whether a token has {@link ODD} characters. */
   odd = false;
   /** Whether a line end closed the entry (not the end of the bytes). */
@@ -46,6 +48,7 @@ export class Tokens {
     this.unclosedQuote = -1;
     this.open = false;
     this.tooLong = false;
+    this.nested = false;
     this.odd = false;
     if (this.directives.length > 0) this.directives = [];
     this.closed = false;

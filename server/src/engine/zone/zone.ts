@@ -1,3 +1,4 @@
+import type { Target } from '../config/config.ts';
 import type { Finding } from '../finding.ts';
 import { encodeUtf8 } from '../text/utf8.ts';
 import { type Block, OWNER, STRIDE, TYPE } from './block.ts';
@@ -43,12 +44,14 @@ export interface ZoneOptions {
   /** Absolute name in presentation form that relative names start from; the root when it is no name. */
   readonly origin: string;
   readonly files: ZoneFiles;
+  /** Servers that must load the zone's files; BIND alone when left out. */
+  readonly targets?: readonly Target[];
 }
 
 const SOA = 6;
 
 /** A zone without text; `readZone` or `editZone` fill it. */
-export function createZone({ uri, origin, files }: ZoneOptions): Zone {
+export function createZone({ uri, origin, files, targets = [] }: ZoneOptions): Zone {
   const names = new NameTable();
   const bytes = encodeUtf8(origin);
   const found = bytes.length === 0 ? ROOT : readName(names, bytes, 0, bytes.length, ROOT);
@@ -58,7 +61,7 @@ export function createZone({ uri, origin, files }: ZoneOptions): Zone {
     root: newReading(uri, undefined, state),
     names,
     index: new ZoneIndex(names),
-    reader: createReader(names, state),
+    reader: createReader(names, state, targets),
     files,
     origin: name,
     includeFindings: new Map(),
