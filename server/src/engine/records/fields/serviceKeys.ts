@@ -105,6 +105,13 @@ export const SERVICE_KEYS: readonly ServiceKey[] = [
     reference: 'draft-ietf-intarea-proxy-config',
     meaning: 'The service has provisioning domain information',
   },
+  {
+    name: 'oots',
+    number: 12,
+    value: 'text',
+    reference: 'draft-johani-dnsop-svcb-oots',
+    meaning: 'Transports that the operator of a name server offers for trying',
+  },
 ];
 
 /** Keys up to this one have names in print; for later ones BIND prints `keyNNN`, which every server reads. */
