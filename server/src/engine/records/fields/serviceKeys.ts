@@ -10,6 +10,7 @@ export type ServiceValue =
   | 'dohpath'
   | 'groups'
   | 'segments'
+  | 'shares'
   | 'text';
 
 /** A registered SvcParamKey (IANA "DNS SVCB Service Parameter Keys"). */
@@ -108,9 +109,9 @@ export const SERVICE_KEYS: readonly ServiceKey[] = [
   {
     name: 'oots',
     number: 12,
-    value: 'text',
-    reference: 'draft-johani-dnsop-svcb-oots',
-    meaning: 'Transports that the operator of a name server offers for trying',
+    value: 'shares',
+    reference: 'draft-johani-dnsop-svcb-oots §2',
+    meaning: 'Share of its load, in percent, that a name server can take over each transport',
   },
 ];
 

@@ -23,6 +23,7 @@ const HOLDS: Readonly<Record<ServiceValue, string>> = {
   dohpath: 'a URI template that starts with "/" and has the variable dns, such as /dns-query{?dns}',
   groups: 'numbers of key exchange groups from 0 to 65535 with commas between them, each once',
   segments: 'path segments with commas between them, each of 1 to 255 octets',
+  shares: 'transports with percentages, such as do53:100,dot:25, each transport once',
   text: 'a text',
 };
 
@@ -76,8 +77,11 @@ function writeList(
     if (!writeItem(input, at, itemEnd, value, out)) return refuseValue(input, at, itemEnd, value);
     at = itemEnd + 1;
   }
-  if (value !== 'keys' && value !== 'groups') return true;
-  return isSet(out, from, value === 'keys') || refuseValue(input, start, end, value);
+  const fits =
+    value === 'shares'
+      ? hasEachShareOnce(out.bytes.subarray(from, out.length))
+      : (value !== 'keys' && value !== 'groups') || isSet(out, from, value === 'keys');
+  return fits || refuseValue(input, start, end, value);
 }
 
 function writeItem(
@@ -98,10 +102,31 @@ function writeItem(
     return true;
   }
   const text = input.textOf(start, end);
+  if (value === 'shares') return writeShare(text, out);
   const isKey = value === 'keys';
   const number = isKey ? (serviceKeyByName(text)?.number ?? genericServiceKey(text)) : decimal(text);
   if (number < 0) return false;
   out.u16(number);
+  return true;
+}
+
+/** `transport:percent` as a string behind its length, and an octet. */
+function writeShare(text: string, out: WireWriter): boolean {
+  const [, transport = '', percent = ''] = /^([a-z\d-]{1,255}):(\d{1,3})$/i.exec(text) ?? [];
+  if (transport === '' || Number(percent) > 100) return false;
+  out.u8(transport.length);
+  for (let i = 0; i < transport.length; i++) out.u8(transport.charCodeAt(i));
+  out.u8(Number(percent));
+  return true;
+}
+
+function hasEachShareOnce(octets: Uint8Array): boolean {
+  const seen = new Set<string>();
+  for (let at = 0; at < octets.length; at += (octets[at] as number) + 2) {
+    const transport = String.fromCharCode(...octets.subarray(at + 1, at + 1 + (octets[at] as number)));
+    if (seen.has(transport)) return false;
+    seen.add(transport);
+  }
   return true;
 }
 
