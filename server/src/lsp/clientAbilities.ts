@@ -1,0 +1,38 @@
+import type { InitializeParams } from 'vscode-languageserver';
+import type { InitializationOptions } from '../protocol.ts';
+
+/** What the client can do, as far as the server does things differently for it. */
+export interface ClientAbilities {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly answersConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly relativePatterns: boolean;
+  readonly versionedEdits: boolean;
+  readonly resolvesActionEdits: boolean;
+  readonly workDoneProgress: boolean;
+  readonly changesFolders: boolean;
+  readonly readsFiles: boolean;
+}
+
+/** Reads the client's abilities from what it says at the start. */
+export function abilitiesOf({ capabilities, initializationOptions }: InitializeParams): ClientAbilities {
+  const { textDocument = {}, workspace = {}, window = {} } = capabilities;
+  const options = (initializationOptions ?? {}) as InitializationOptions;
+  const { codeAction } = textDocument;
+  return {
+    pullsDiagnostics: textDocument.diagnostic !== undefined,
+    refreshesDiagnostics: workspace.diagnostics?.refreshSupport === true,
+    answersConfiguration: workspace.configuration === true,
+    registersConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
+    relativePatterns: workspace.didChangeWatchedFiles?.relativePatternSupport === true,
+    versionedEdits: workspace.workspaceEdit?.documentChanges === true,
+    resolvesActionEdits:
+      codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,
+    workDoneProgress: window.workDoneProgress === true,
+    changesFolders: workspace.workspaceFolders === true,
+    readsFiles: options.canReadFiles === true,
+  };
+}
