@@ -1,0 +1,150 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { TestContext } from 'node:test';
+import {
+  type ClientCapabilities,
+  createProtocolConnection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticRequest,
+  type InitializeResult,
+  type ProtocolConnection,
+  RegistrationRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver/node';
+import { root } from '../../scripts/setup/paths.ts';
+
+/** What VS Code says that it can do, as far as the server asks. */
+export const PULLS: ClientCapabilities = {
+  textDocument: {
+    diagnostic: {},
+    codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
+  },
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    workspaceEdit: { documentChanges: true },
+    diagnostics: { refreshSupport: true },
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+  },
+};
+
+export interface Options {
+  readonly capabilities?: ClientCapabilities;
+  /** URIs of the workspace's folders. */
+  readonly folders?: readonly string[];
+  /** The settings under `hostmaster`. */
+  readonly settings?: () => unknown;
+  readonly canReadFiles?: boolean;
+}
+
+/** A client of the real server, in a process of its own. */
+export interface Client {
+  readonly connection: ProtocolConnection;
+  readonly result: InitializeResult;
+  readonly server: ChildProcess;
+  open(uri: string, text: string): Promise<void>;
+  change(uri: string, version: number, ...changes: TextDocumentContentChangeEvent[]): Promise<void>;
+  close(uri: string): Promise<void>;
+  pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport>;
+  /** The findings of a full report. */
+  findings(uri: string): Promise<readonly Diagnostic[]>;
+  /** Resolves at the next request to ask for diagnostics again. */
+  refreshed(): Promise<void>;
+  /** Resolves when files have been watched that fulfil the condition. */
+  watching(condition: (watchers: string) => boolean): Promise<void>;
+}
+
+/** Starts the server for a test and ends it with the test. */
+export async function startClient(t: TestContext, options: Options = {}): Promise<Client> {
+  const { capabilities = PULLS, folders = [], settings = () => null, canReadFiles = false } = options;
+  const server = spawn(process.execPath, [`${root}/server/src/node/main.ts`, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
+  const refreshes = createSignal<void>();
+  const registrations = createSignal<string>();
+  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(settings));
+  connection.onRequest('workspace/diagnostic/refresh', () => {
+    refreshes.send();
+    return null;
+  });
+  connection.onRequest(RegistrationRequest.type, (params) => registrations.send(JSON.stringify(params)));
+  connection.onRequest('client/unregisterCapability', () => null);
+  connection.listen();
+  const result = await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: folders[0] ?? null,
+    workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
+    capabilities,
+    initializationOptions: { canReadFiles },
+  });
+  await connection.sendNotification('initialized', {});
+  t.after(async () => {
+    await connection.sendRequest('shutdown');
+    const exited = once(server, 'exit');
+    await connection.sendNotification('exit');
+    await exited;
+    connection.dispose();
+  });
+
+  const pull = (uri: string, previousResultId?: string) =>
+    connection.sendRequest(DocumentDiagnosticRequest.type, {
+      textDocument: { uri },
+      identifier: 'hostmaster',
+      ...(previousResultId === undefined ? {} : { previousResultId }),
+    });
+  return {
+    connection,
+    result: result as InitializeResult,
+    server,
+    open: (uri, text) =>
+      connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'dns-zone', version: 1, text },
+      }),
+    change: (uri, version, ...contentChanges) =>
+      connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version },
+        contentChanges,
+      }),
+    close: (uri) => connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
+    pull,
+    async findings(uri) {
+      const report = await pull(uri);
+      if (report.kind !== 'full') throw new Error(`a report of the kind ${report.kind}`);
+      return report.items;
+    },
+    refreshed: () => refreshes.next(),
+    async watching(condition) {
+      while (!condition(await registrations.next()));
+    },
+  };
+}
+
+/** Values that are waited for, none lost: each is taken once, in order. */
+export function createSignal<T>(): { send(value: T): void; next(): Promise<T> } {
+  const values: T[] = [];
+  const waiting: ((value: T) => void)[] = [];
+  return {
+    send(value) {
+      const taker = waiting.shift();
+      if (taker) taker(value);
+      else values.push(value);
+    },
+    next: () =>
+      values.length > 0
+        ? Promise.resolve(values.shift() as T)
+        : new Promise<T>((resolve) => waiting.push(resolve)),
+  };
+}
+
+/** Findings as short lines: `3:7 zone/syntax`, from 1. */
+export function listed(found: readonly Diagnostic[]): string[] {
+  return found.map(({ range: { start }, code }) => `${start.line + 1}:${start.character + 1} ${code ?? '-'}`);
+}
