@@ -11,6 +11,7 @@ import {
   HASH,
   INHERITED_OWNER,
   ITERATION,
+  LAST_TTL,
   ORIGIN,
   OWNER,
   START,
@@ -89,6 +90,11 @@ export class RecordView {
 
   get generated(): boolean {
     return this.has(GENERATED);
+  }
+
+  /** Whether its TTL is that of the last record that had one, for want of a default (RFC 1035 §5.1). */
+  get takesLastTtl(): boolean {
+    return this.has(LAST_TTL);
   }
 
   /** The record from its first token to its last. */

@@ -18,7 +18,8 @@ const BITMAP_TYPES = ['nsec', 'nsec3', 'nxt', 'csync', 'rrsig', 'sig'];
 /**
  * Whether the line at `at`, inside the parentheses of the entry in `tokens`, can only be the start of the next record
  * or directive: then the parenthesis was never closed. Asks for more than a server would: a directive, or an owner (or
- * a blank) with a class and a type, or an owner, perhaps a TTL, a type and data.
+ * a blank) with a class and a type, or an owner, perhaps a TTL, a type and data. While the entry itself still lacks its
+ * type, TTL, class and type are its own.
  */
 export function looksLikeRecord(bytes: Uint8Array, at: number, end: number, tokens: Tokens): boolean {
   const first = bytes[at] as number;
@@ -29,9 +30,12 @@ export function looksLikeRecord(bytes: Uint8Array, at: number, end: number, toke
 
   let position = at;
   const blank = first === SPACE || first === TAB;
+  const awaitsType = lacksType(bytes, tokens);
+  if (blank && awaitsType) return false;
   if (!blank) {
     const ownerEnd = wordEnd(bytes, at, end);
     if (typeNumberAt(bytes, at, ownerEnd) >= 0 || bytes.subarray(at, ownerEnd).includes(0x3d)) return false;
+    if (awaitsType && isTtlOrClass(bytes, at, ownerEnd)) return false;
     position = ownerEnd;
   }
   let sawClass = false;
@@ -51,6 +55,19 @@ export function looksLikeRecord(bytes: Uint8Array, at: number, end: number, toke
     position = stop;
   }
   return false;
+}
+
+/** Whether all that the entry has so far is an owner, a TTL and a class. */
+function lacksType(bytes: Uint8Array, tokens: Tokens): boolean {
+  if (tokens.count > 3) return false;
+  for (let i = tokens.leadingBlank ? 0 : 1; i < tokens.count; i++) {
+    if (!isTtlOrClass(bytes, tokens.start[i] as number, tokens.end[i] as number)) return false;
+  }
+  return true;
+}
+
+function isTtlOrClass(bytes: Uint8Array, start: number, end: number): boolean {
+  return classNumberAt(bytes, start, end) >= 0 || parseTtl(bytes, start, end) >= 0;
 }
 
 function listsTypes(bytes: Uint8Array, tokens: Tokens): boolean {

@@ -11,6 +11,7 @@ import {
   INHERITED_OWNER,
   INHERITED_TTL,
   ITERATION,
+  LAST_TTL,
   ORIGIN,
   OWNER,
   START,
@@ -36,11 +37,20 @@ interface Preamble {
   owner: NameId;
   ttl: number;
   ttlToken: number;
+  /** The TTL is the last record's. */
+  lastTtl: boolean;
   type: number;
   typeToken: number;
 }
 
-const preamble: Preamble = { owner: NO_NAME, ttl: NO_TTL, ttlToken: -1, type: -1, typeToken: -1 };
+const preamble: Preamble = {
+  owner: NO_NAME,
+  ttl: NO_TTL,
+  ttlToken: -1,
+  lastTtl: false,
+  type: -1,
+  typeToken: -1,
+};
 
 /**
  * Reads the entry in `reader.tokens` as a record, `[owner] [TTL] [class] type RDATA` with TTL and class in either
@@ -79,6 +89,7 @@ function readPreamble(reader: Reader): boolean {
   preamble.typeToken = -1;
   preamble.ttl = NO_TTL;
   preamble.ttlToken = -1;
+  preamble.lastTtl = false;
   let at = 0;
   if (tokens.leadingBlank) {
     preamble.owner = state.owner;
@@ -280,6 +291,7 @@ function settleTtl(reader: Reader): boolean {
   }
   if (state.lastTtl !== NO_TTL) {
     preamble.ttl = state.lastTtl;
+    preamble.lastTtl = true;
     return true;
   }
   const entryStart = tokens.leadingBlank ? tokens.outerStart(0) : (tokens.start[0] as number);
@@ -364,6 +376,7 @@ function addRecordRow(reader: Reader, from: number, readable: boolean, iteration
     (readable ? 0 : BROKEN) |
     (tokens.leadingBlank && iteration < 0 ? INHERITED_OWNER : 0) |
     (preamble.ttlToken < 0 ? INHERITED_TTL : 0) |
+    (preamble.lastTtl ? LAST_TTL : 0) |
     (iteration < 0 ? 0 : GENERATED);
   rows[at + ITERATION] = iteration;
   rows[at + ORIGIN] = state.origin;

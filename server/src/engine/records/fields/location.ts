@@ -62,7 +62,7 @@ function angle(input: RdataInput, maxDegrees: number, positive: string, negative
   const { tokens, bytes } = input;
   const first = input.take();
   if (first < 0) return NO_NUMBER;
-  const letters = `${positive.toUpperCase()} or ${negative.toUpperCase()}`;
+  const letters = `${positive} or ${negative}`;
   const degrees = decimalAt(input, first, maxDegrees);
   if (degrees < 0) {
     input.reject(first, `degrees from 0 to ${maxDegrees}`);
@@ -72,8 +72,13 @@ function angle(input: RdataInput, maxDegrees: number, positive: string, negative
   for (let part = 0; part < 3; part++) {
     const i = input.take();
     if (i < 0) return NO_NUMBER;
-    if (tokens.is(bytes, i, positive)) return value;
-    if (tokens.is(bytes, i, negative)) return -value;
+    if (input.text(i) === positive) return value;
+    if (input.text(i) === negative) return -value;
+    const upper = input.text(i).toUpperCase();
+    if (upper === positive || upper === negative) {
+      input.reject(i, letters, { title: `Replace by ${upper}`, text: upper });
+      return NO_NUMBER;
+    }
     if (part === 2) {
       input.reject(i, letters);
       return NO_NUMBER;
@@ -110,7 +115,7 @@ function printAngle(reader: WireReader, words: string[], maxDegrees: number, let
 export const latitude: FieldKind = {
   holds: 'degrees, minutes and seconds north or south, such as 52 22 23.000 N',
   read(input, out) {
-    const value = angle(input, 90, 'n', 's');
+    const value = angle(input, 90, 'N', 'S');
     if (Number.isNaN(value)) return false;
     out.u8(VERSION);
     out.u8(DEFAULT_SIZE);
@@ -135,7 +140,7 @@ export const latitude: FieldKind = {
 export const longitude: FieldKind = {
   holds: 'degrees, minutes and seconds east or west, such as 4 53 32.000 E',
   read(input, out) {
-    const value = angle(input, 180, 'e', 'w');
+    const value = angle(input, 180, 'E', 'W');
     if (Number.isNaN(value)) return false;
     out.u32(ORIGIN + value);
     return true;

@@ -60,24 +60,34 @@ function dateText(seconds: number): string {
   return date.slice(0, 19).replace(/\D/g, '');
 }
 
+function timeKind(holds: string, longestCount: number): FieldKind {
+  return {
+    holds,
+    read(input, out) {
+      const i = input.take();
+      if (i < 0) return false;
+      const start = input.tokens.start[i] as number;
+      const end = input.tokens.end[i] as number;
+      for (let at = start; at < end; at++) if (!isDigit(input.bytes[at] as number)) return input.reject(i);
+      let seconds = Number.NaN;
+      if (end - start === DATE_LENGTH) seconds = dateAt(input.bytes, start);
+      else if (end - start <= longestCount) seconds = secondsAt(input, i);
+      if (Number.isNaN(seconds)) return input.reject(i);
+      out.u32(((seconds % TWO_TO_32) + TWO_TO_32) % TWO_TO_32);
+      return true;
+    },
+    print(reader, words) {
+      const value = reader.u32();
+      words.push(dateText(value - REFERENCE > TWO_TO_32 / 2 ? value - TWO_TO_32 : value));
+    },
+  };
+}
+
 /** A time of RRSIG (RFC 4034 §3.2): `YYYYMMDDHHmmSS` in UTC, or seconds since 1970. */
-export const time: FieldKind = {
-  holds: 'a time as YYYYMMDDHHmmSS in UTC, or seconds since 1970 in at most ten digits',
-  read(input, out) {
-    const i = input.take();
-    if (i < 0) return false;
-    const start = input.tokens.start[i] as number;
-    const end = input.tokens.end[i] as number;
-    for (let at = start; at < end; at++) if (!isDigit(input.bytes[at] as number)) return input.reject(i);
-    let seconds = Number.NaN;
-    if (end - start === DATE_LENGTH) seconds = dateAt(input.bytes, start);
-    else if (end - start <= SECONDS_LENGTH) seconds = secondsAt(input, i);
-    if (Number.isNaN(seconds)) return input.reject(i);
-    out.u32(((seconds % TWO_TO_32) + TWO_TO_32) % TWO_TO_32);
-    return true;
-  },
-  print(reader, words) {
-    const value = reader.u32();
-    words.push(dateText(value - REFERENCE > TWO_TO_32 / 2 ? value - TWO_TO_32 : value));
-  },
-};
+export const time = timeKind(
+  'a time as YYYYMMDDHHmmSS in UTC, or seconds since 1970 in at most ten digits',
+  SECONDS_LENGTH,
+);
+
+/** A time of SIG, which has no form in seconds (RFC 2535 §4.1.5). */
+export const calendarTime = timeKind('a time as YYYYMMDDHHmmSS in UTC', 0);

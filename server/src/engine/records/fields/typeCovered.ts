@@ -18,3 +18,11 @@ export const typeCovered: FieldKind = {
     words.push(mnemonicOf(reader.u16()));
   },
 };
+
+/** As SIG has it: BIND writes a type without a mnemonic as a bare number there. */
+export const typeCoveredByNumber: FieldKind = {
+  ...typeCovered,
+  print(reader, words) {
+    words.push(mnemonicOf(reader.u16()).replace(/^TYPE/, ''));
+  },
+};

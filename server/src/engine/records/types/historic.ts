@@ -1,16 +1,18 @@
 import { field, optionalField, type RecordType } from '../field.ts';
 import { a6PrefixName, a6Suffix } from '../fields/a6.ts';
 import { ipv4 } from '../fields/address.ts';
+import { base64 } from '../fields/base64.ts';
 import { characterString, characterStrings, optionalString } from '../fields/characterString.ts';
 import { algorithm } from '../fields/dnssecNumbers.ts';
-import { u8AtMost, u16 } from '../fields/integer.ts';
+import { u8, u8AtMost, u16, u32 } from '../fields/integer.ts';
 import { keyFlags, keyProtocol, optionalKey } from '../fields/keyFields.ts';
 import { name, target } from '../fields/name.ts';
 import { psdnAddress } from '../fields/networkAddress.ts';
 import { opaque } from '../fields/opaque.ts';
+import { calendarTime } from '../fields/time.ts';
 import { nxtBitmap } from '../fields/typeBitmap.ts';
+import { typeCoveredByNumber } from '../fields/typeCovered.ts';
 import { ipProtocol, wellKnownPorts } from '../fields/wellKnownServices.ts';
-import { SIGNATURE } from './security.ts';
 
 /** Types of the early DNS that servers still read. */
 export const HISTORIC_TYPES: readonly RecordType[] = [
@@ -127,7 +129,17 @@ export const HISTORIC_TYPES: readonly RecordType[] = [
   {
     name: 'SIG',
     number: 24,
-    fields: SIGNATURE,
+    fields: [
+      field('type covered', typeCoveredByNumber),
+      field('algorithm', algorithm),
+      field('labels', u8),
+      field('original TTL', u32),
+      field('signature expiration', calendarTime),
+      field('signature inception', calendarTime),
+      field('key tag', u16),
+      field("signer's name", name),
+      field('signature', base64),
+    ],
     reference: 'RFC 2535 §4',
     meaning: 'Signature of the first DNSSEC',
     obsolete: 'RRSIG replaced it (RFC 3755); SIG(0) in messages remains',

@@ -8,6 +8,7 @@ import { keyFlags, keyProtocol, noFlags } from '../fields/keyFields.ts';
 import { mnemonicNumber } from '../fields/mnemonic.ts';
 import { name, target } from '../fields/name.ts';
 import { salt } from '../fields/salt.ts';
+import { signerName } from '../fields/signerName.ts';
 import { time } from '../fields/time.ts';
 import { typeBitmap, typesPresent } from '../fields/typeBitmap.ts';
 import { typeCovered } from '../fields/typeCovered.ts';
@@ -26,8 +27,7 @@ const PUBLIC_KEY = [
   field('public key', base64),
 ];
 
-/** RRSIG, and SIG before it. */
-export const SIGNATURE = [
+const SIGNATURE = [
   field('type covered', typeCovered),
   field('algorithm', algorithm),
   field('labels', u8),
@@ -35,7 +35,7 @@ export const SIGNATURE = [
   field('signature expiration', time),
   field('signature inception', time),
   field('key tag', u16),
-  field("signer's name", name),
+  field("signer's name", signerName),
   field('signature', base64),
 ];
 
