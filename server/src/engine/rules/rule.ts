@@ -11,6 +11,8 @@ export interface Example {
   readonly zone: string;
   /** Servers that the file must suit, for rules that ask for them. */
   readonly targets?: readonly Target[];
+  /** Files that the zone includes, by path. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** All that is known of a rule; documentation and the manifest are generated from it. */

@@ -14,7 +14,7 @@ export const dialect: ReaderRule = {
       zone: `$ORIGIN example.com.
 $TTL 1h
 $GENERATE 1-2 host$ A 192.0.2.$
-; ^^^^^^^^ hint: $GENERATE
+; @1-9 hint: $GENERATE
 `,
     },
   ],

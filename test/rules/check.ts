@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path/posix';
+import { type CheckedZone, checkZoneNow, createCheckedZone } from '../../server/src/engine/checkedZone.ts';
+import type { Target } from '../../server/src/engine/config/config.ts';
+import { type PublishedFinding, type PublishedFix, publish } from '../../server/src/engine/publish.ts';
+import { encodeUtf8 } from '../../server/src/engine/text/utf8.ts';
+import type { ZoneFiles } from '../../server/src/engine/zone/includes.ts';
+import { type Expected, type MarkedZone, readMarkers, writeMarkers } from './marker.ts';
+
+/** The file that a checked zone is read as; other files are relative to it. */
+const ZONE_FILE = 'example.com.zone';
+
+export interface ZoneContext {
+  /** The origin that the zone starts with: `example.com.` when left out. */
+  readonly origin?: string;
+  /** Files that the zone may include, by path; those above the zone's folder are out of bounds. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly targets?: readonly Target[];
+}
+
+/**
+ * Asserts that exactly the marked findings are found, in the zone and in the files that it includes.
+ *
+ * @returns what was found
+ */
+export function check(source: string, context: ZoneContext = {}): readonly PublishedFinding[] {
+  const marked = new Map<string, MarkedZone>();
+  for (const [path, text] of Object.entries(context.files ?? {})) marked.set(path, readMarkers(text));
+  marked.set(ZONE_FILE, readMarkers(source));
+  const findings = publish(open(textsOf(marked), context)).findings;
+  for (const [path, { text, expected }] of marked) {
+    const found = findings.filter(({ uri }) => uri === path).map(asExpected);
+    const ordered = [...expected].sort(byPlace);
+    const agreed = found.map((finding, i) => {
+      const wanted = ordered[i];
+      return wanted !== undefined && says(finding, wanted.text) ? { ...finding, text: wanted.text } : finding;
+    });
+    assert.equal(
+      writeMarkers(text, agreed.map(withRuleText)),
+      writeMarkers(text, ordered),
+      `What is found in ${path} (first) is not what its markers say.`,
+    );
+    for (const finding of found) assertInside(finding, text);
+  }
+  return findings;
+}
+
+/** A finding in the form of a marker, with all that a marker's text may name. */
+type Found = Expected & { readonly rule: string; readonly message: string };
+
+function asExpected({ rule, message, severity, start, end }: PublishedFinding): Found {
+  const range = { line: start.line, start: start.character, endLine: end.line, end: end.character };
+  return { ...range, severity, rule, message, text: '' };
+}
+
+function says({ rule, message }: Found, text: string): boolean {
+  return rule === text || (text !== '' && message.includes(text));
+}
+
+function withRuleText(finding: Found): Expected {
+  return finding.text === '' ? { ...finding, text: `[${finding.rule}] ${finding.message}` } : finding;
+}
+
+function byPlace(a: Expected, b: Expected): number {
+  return a.line - b.line || a.start - b.start;
+}
+
+function assertInside({ line, start, endLine, end }: Expected, text: string): void {
+  const lines = text.split('\n');
+  assert.ok(start <= (lines[line] ?? '').length && end <= (lines[endLine] ?? '').length, 'range in the text');
+  assert.ok(endLine > line || end >= start, 'a range runs forward');
+}
+
+/**
+ * Asserts that the marked finding's fix makes `after` of `before`, and that what is found then is what was found before
+ * without that finding, unless `after` has markers that say otherwise.
+ *
+ * @param before a zone with markers; the first marker's finding is the one that is fixed
+ * @param title of the fix to apply; the first when left out
+ */
+export function checkFix(before: string, after: string, context: ZoneContext = {}, title?: string): void {
+  const findings = check(before, context);
+  const [wanted] = readMarkers(before).expected;
+  assert.ok(wanted !== undefined, 'a marker says which finding is to be fixed');
+  const finding = findings.find(
+    ({ uri, start }) => uri === ZONE_FILE && start.line === wanted.line && start.character === wanted.start,
+  );
+  const fix = finding?.fixes.find((each) => title === undefined || each.title === title);
+  assert.ok(
+    fix !== undefined,
+    `the finding has a fix; it has: ${finding?.fixes.map((each) => each.title).join(', ')}`,
+  );
+  const fixed = applyFix(readMarkers(before).text, fix);
+  assert.equal(fixed, readMarkers(after).text, `“${fix.title}” changes what is needed and nothing else`);
+  const left = check(after, context);
+  const announced = readMarkers(after).expected.length;
+  assert.ok(announced < findings.length, `“${fix.title}” takes the finding away: ${left.length} are left`);
+}
+
+/** Applies a fix whose edits are all in one text. */
+export function applyFix(text: string, { edits }: PublishedFix): string {
+  const lines = text.split('\n');
+  const offsets = lines.map((_, i) => lines.slice(0, i).reduce((sum, line) => sum + line.length + 1, 0));
+  const at = ({ line, character }: { line: number; character: number }) => (offsets[line] ?? 0) + character;
+  const changes = edits
+    .map(({ start, end, text: put }) => ({ start: at(start), end: at(end), put }))
+    .sort((a, b) => b.start - a.start);
+  let result = text;
+  let limit = text.length;
+  for (const { start, end, put } of changes) {
+    assert.ok(end <= limit, 'edits do not overlap');
+    result = result.slice(0, start) + put + result.slice(end);
+    limit = start;
+  }
+  return result;
+}
+
+/** All findings of a zone without markers. */
+export function findingsIn(text: string, context: ZoneContext = {}): readonly PublishedFinding[] {
+  return publish(open(new Map([[ZONE_FILE, text]]), context)).findings;
+}
+
+function textsOf(marked: ReadonlyMap<string, MarkedZone>): Map<string, string> {
+  return new Map([...marked].map(([path, { text }]) => [path, text]));
+}
+
+function open(
+  texts: ReadonlyMap<string, string>,
+  { origin = 'example.com.', targets = [] }: ZoneContext,
+): CheckedZone {
+  const files: ZoneFiles = {
+    include(path) {
+      const resolved = join(path);
+      if (resolved.startsWith('../')) return { status: 'outside', path: resolved };
+      const text = texts.get(resolved);
+      if (text === undefined) return { status: 'missing', tried: [resolved] };
+      return { status: 'found', uri: resolved, bytes: encodeUtf8(text) };
+    },
+  };
+  const checked = createCheckedZone({ uri: ZONE_FILE, origin, files, targets });
+  checkZoneNow(checked, encodeUtf8(texts.get(ZONE_FILE) ?? ''));
+  return checked;
+}

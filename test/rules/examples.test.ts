@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { Example } from '../../server/src/engine/rules/rule.ts';
+import { RULES } from '../../server/src/engine/rules/rules.ts';
+import { applyFix, check, findingsIn } from './check.ts';
+import { readMarkers } from './marker.ts';
+
+// The examples in the rules' declarations, which the documentation prints.
+for (const rule of RULES) {
+  suite(rule.id, () => {
+    for (const [i, example] of rule.bad.entries()) {
+      test(`bad: ${titleOf(example, i)}`, () => {
+        const found = check(example.zone, example);
+        assert.ok(
+          found.some((finding) => finding.rule === rule.id),
+          `shows ${rule.id}; shows ${found.map((finding) => finding.rule).join(', ') || 'nothing'}`,
+        );
+        for (const finding of found) assertMessage(finding.message);
+      });
+    }
+    for (const [i, example] of rule.good.entries()) {
+      test(`good: ${titleOf(example, i)}`, () => {
+        assert.deepEqual(readMarkers(example.zone).expected, [], 'a good example has no markers');
+        check(example.zone, example);
+      });
+    }
+    test(`${rule.fixable ? 'has' : 'has no'} fixes, as it says`, () => {
+      const all = rule.bad.flatMap((example) => check(example.zone, example));
+      const fixed = all.filter((finding) => finding.rule === rule.id && finding.fixes.length > 0);
+      assert.equal(fixed.length > 0, rule.fixable);
+    });
+    for (const [i, example] of rule.bad.entries()) {
+      test(`fixes take findings away and bring none: ${titleOf(example, i)}`, () => checkFixes(example));
+    }
+  });
+}
+
+function titleOf({ title }: Example, i: number): string {
+  return title ?? String(i + 1);
+}
+
+/** Applies each fix by itself: what is found then is what was found before, without at least that finding. */
+function checkFixes(example: Example): void {
+  const { text } = readMarkers(example.zone);
+  const before = findingsIn(text, example);
+  for (const finding of before) {
+    for (const fix of finding.fixes) {
+      const after = findingsIn(applyFix(text, fix), example);
+      assert.ok(after.length < before.length, `“${fix.title}” takes ${finding.rule} away: ${listOf(after)}`);
+      const known = new Map<string, number>();
+      for (const { rule } of before) known.set(rule, (known.get(rule) ?? 0) + 1);
+      for (const { rule, message } of after) {
+        const left = (known.get(rule) ?? 0) - 1;
+        assert.ok(left >= 0, `“${fix.title}” brings a finding: ${rule} ${message}`);
+        known.set(rule, left);
+      }
+    }
+  }
+}
+
+function listOf(findings: readonly { readonly rule: string; readonly message: string }[]): string {
+  return findings.map(({ rule, message }) => `${rule} ${message}`).join('; ');
+}
+
+/** A message is whole sentences. */
+function assertMessage(message: string): void {
+  assert.match(message, /^["“$;A-Z\\_*0-9a-z(]/, message);
+  assert.match(message, /[.?!]$/, message);
+}
