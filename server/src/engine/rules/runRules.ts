@@ -1,16 +1,19 @@
 import type { Finding } from '../finding.ts';
-import { type Block, OWNER, STRIDE, TYPE } from '../zone/block.ts';
-import { type NameId, NO_NAME } from '../zone/names.ts';
+import { type Block, OWNER, STRIDE, TARGET, TYPE } from '../zone/block.ts';
+import { type NameId, NO_NAME, ROOT } from '../zone/names.ts';
 import { blocksOf, type Zone } from '../zone/zone.ts';
 import { NO_RECORD } from '../zone/zoneIndex.ts';
 import { RecordView } from './recordView.ts';
 import type { NameRule, RecordRule, Report, Rule, ZoneRule } from './rule.ts';
 import { ZoneView } from './zoneView.ts';
 
+const NS = 2;
+const CNAME = 5;
+
 /**
  * What the rules found in a zone, kept so that an edit re-runs only what it can have changed: record rules for the
- * blocks that were read, name rules for the owners in them, the names that refer to those, and the names whose check
- * looked at one of those.
+ * blocks that were read, name rules for the owners in them, the names that refer to those, the names that their
+ * aliases lead to, and the names whose check looked at one of those.
  */
 export interface RuleState {
   readonly recordRules: readonly RecordRule[];
@@ -19,6 +22,8 @@ export interface RuleState {
   readonly nameFindings: Map<NameId, readonly Finding[]>;
   /** By a name that was looked at without being a target: the names whose checks looked. */
   readonly waiting: Map<NameId, Set<NameId>>;
+  /** The same for what was looked at with all that is below it. */
+  readonly waitingBelow: Map<NameId, Set<NameId>>;
   zoneFindings: readonly Finding[];
   apex: NameId;
   hasSoa: boolean;
@@ -33,6 +38,7 @@ export function createRuleState(rules: readonly Rule[]): RuleState {
     zoneRules: rules.filter((rule) => rule.scope === 'zone'),
     nameFindings: new Map(),
     waiting: new Map(),
+    waitingBelow: new Map(),
     zoneFindings: [],
     apex: NO_NAME,
     hasSoa: false,
@@ -43,7 +49,11 @@ export function createRuleState(rules: readonly Rule[]): RuleState {
 /** Brings the rules' findings up to date with the zone. Yields now and then, as `readZone` does. */
 export function* runRules(zone: Zone, state: RuleState): Generator<void> {
   let running: NameId = NO_NAME;
-  const view = new ZoneView(zone, (name) => wait(state, name, running));
+  const view = new ZoneView(
+    zone,
+    (name) => wait(state.waiting, name, running),
+    (name) => wait(state.waitingBelow, name, running),
+  );
   const everything = state.apex !== view.apex || state.hasSoa !== view.hasSoa;
   state.apex = view.apex;
   state.hasSoa = view.hasSoa;
@@ -54,9 +64,13 @@ export function* runRules(zone: Zone, state: RuleState): Generator<void> {
   for (const block of blocks) {
     runRecordRules(block);
     collectNames(zone, state, block, touched);
+    if (!everything) collectCuts(zone, state, view, block, touched);
     yield;
   }
-  for (const block of zone.removed) collectNames(zone, state, block, touched);
+  for (const block of zone.removed) {
+    collectNames(zone, state, block, touched);
+    if (!everything) collectCuts(zone, state, view, block, touched);
+  }
   zone.added = new Set();
   zone.removed = new Set();
 
@@ -110,24 +124,59 @@ class Touched {
 /** Notes the owners of a block's records, and those whose findings can depend on them. */
 function collectNames(zone: Zone, state: RuleState, block: Block, touched: Touched): void {
   const { names, index } = zone;
-  for (let at = OWNER; at < block.count * STRIDE; at += STRIDE) {
-    const owner = names.fold(block.rows[at] as number);
+  const { rows } = block;
+  for (let at = 0; at < block.count * STRIDE; at += STRIDE) {
+    const owner = names.fold(rows[at + OWNER] as number);
     touched.add(owner);
+    const target = rows[at + TYPE] === CNAME ? (rows[at + TARGET] as number) : NO_NAME;
+    if (target !== NO_NAME) touched.add(names.fold(target));
     for (let ref = index.firstReferrer(owner); ref !== NO_RECORD; ref = index.nextReferrer(ref)) {
       const referring = index.blockOf(ref);
       touched.add(names.fold(referring.rows[(ref - referring.base) * STRIDE + OWNER] as number));
     }
-    const waiting = state.waiting.get(owner);
-    if (waiting === undefined) continue;
-    state.waiting.delete(owner);
-    for (const name of waiting) touched.add(name);
+    wake(state.waiting, owner, touched);
   }
 }
 
-function wait(state: RuleState, name: NameId, running: NameId): void {
-  const waiting = state.waiting.get(name);
+/**
+ * Notes the delegations and DNAMEs above a block's owners, above the targets of its NS records, whose addresses are glue
+ * there, and the names whose check had looked at all that is below a name.
+ */
+function collectCuts(zone: Zone, state: RuleState, view: ZoneView, block: Block, touched: Touched): void {
+  const { names } = zone;
+  const { rows } = block;
+  for (let at = 0; at < block.count * STRIDE; at += STRIDE) {
+    const owner = names.fold(rows[at + OWNER] as number);
+    touchCuts(view, names.parent(owner), touched);
+    if (state.waitingBelow.size > 0) {
+      for (let above = owner; ; above = names.parent(above)) {
+        wake(state.waitingBelow, above, touched);
+        if (above === ROOT) break;
+      }
+    }
+    const target = rows[at + TYPE] === NS ? (rows[at + TARGET] as number) : NO_NAME;
+    if (target !== NO_NAME) touchCuts(view, names.fold(target), touched);
+  }
+}
+
+function touchCuts(view: ZoneView, from: NameId, touched: Touched): void {
+  for (let at = from; view.inZone(at); at = view.names.parent(at)) {
+    if (view.isCut(at)) touched.add(at);
+    if (at === view.apex) break;
+  }
+}
+
+function wait(map: Map<NameId, Set<NameId>>, name: NameId, running: NameId): void {
+  const waiting = map.get(name);
   if (waiting) waiting.add(running);
-  else state.waiting.set(name, new Set([running]));
+  else map.set(name, new Set([running]));
+}
+
+function wake(map: Map<NameId, Set<NameId>>, name: NameId, touched: Touched): void {
+  const waiting = map.get(name);
+  if (waiting === undefined) return;
+  map.delete(name);
+  for (const other of waiting) touched.add(other);
 }
 
 function prepareRecordRules(zone: Zone, state: RuleState, view: ZoneView): (block: Block) => void {

@@ -1,5 +1,5 @@
 import { encodeUtf8 } from '../text/utf8.ts';
-import { BROKEN, FLAGS, STRIDE, TYPE, UNREADABLE_TYPE } from '../zone/block.ts';
+import { BROKEN, FLAGS, STRIDE, TARGET, TTL, TYPE, UNREADABLE_TYPE } from '../zone/block.ts';
 import { type NameId, type NameTable, NO_NAME } from '../zone/names.ts';
 import { nameText } from '../zone/nameText.ts';
 import { apexOf, type Zone } from '../zone/zone.ts';
@@ -7,14 +7,16 @@ import { NO_RECORD, type RecordRef } from '../zone/zoneIndex.ts';
 import { RecordView } from './recordView.ts';
 
 const NS = 2;
+const CNAME = 5;
 const DNAME = 39;
 const ASTERISK = encodeUtf8('*');
 
 /**
  * What rules may ask about the zone. Names that are handed in and out are folded.
  *
- * A name rule is run again when a record changes at its name, at a target of its records, or at a name that `answerer`
- * or `cutAbove` looked at; it may ask `recordsAt`, `exists` and `hasType` about those names alone.
+ * A name rule is run again when a record changes at its name, at a target of its records, or at a name that `answerer`,
+ * `cutAbove` or `look` looked at; it may ask `recordsAt`, `exists` and `hasType` about those names alone. It is run again as
+ * well when a CNAME that leads to its name comes or goes: `isAliasTarget` may be asked about its own name.
  */
 export class ZoneView {
   readonly names: NameTable;
@@ -24,14 +26,23 @@ export class ZoneView {
   private readonly zone: Zone;
   /** Notes that the running rule depends on what stands at a name. */
   private readonly dependOn: (name: NameId) => void;
+  /** The same for what stands at the name and anywhere below it. */
+  private readonly dependBelow: (name: NameId) => void;
 
-  constructor(zone: Zone, dependOn: (name: NameId) => void) {
+  constructor(zone: Zone, dependOn: (name: NameId) => void, dependBelow: (name: NameId) => void) {
     this.zone = zone;
     this.names = zone.names;
     const apex = apexOf(zone);
     this.apex = apex.name;
     this.hasSoa = apex.hasSoa;
     this.dependOn = dependOn;
+    this.dependBelow = dependBelow;
+  }
+
+  /** Lets the running rule ask about any name. */
+  look(name: NameId): NameId {
+    this.dependOn(name);
+    return name;
   }
 
   /** The records at a name that can be read, in the file's order; of one type if given. */
@@ -71,18 +82,131 @@ export class ZoneView {
     return false;
   }
 
+  /** Whether a CNAME of the zone leads to the name: clients then ask for another name than this one. */
+  isAliasTarget(name: NameId): boolean {
+    const { index } = this.zone;
+    for (let ref = index.firstReferrer(name); ref !== NO_RECORD; ref = index.nextReferrer(ref)) {
+      if (this.view(ref).type === CNAME) return true;
+    }
+    return false;
+  }
+
   /** Whether the name is the apex or below it. */
   inZone(name: NameId): boolean {
     return this.names.isWithin(name, this.apex);
   }
 
+  /** How many records of a type that can be read stand at the name. */
+  count(name: NameId, type: number): number {
+    const { index } = this.zone;
+    let count = 0;
+    for (let ref = index.first(name); ref !== NO_RECORD; ref = index.next(ref)) {
+      const { rows, base } = index.blockOf(ref);
+      const at = (ref - base) * STRIDE;
+      if (rows[at + TYPE] === type && ((rows[at + FLAGS] as number) & BROKEN) === 0) count++;
+    }
+    return count;
+  }
+
+  /** Where the first record of a type at the name points, without a look at the record; NO_NAME when there is none. */
+  targetOf(name: NameId, type: number): NameId {
+    const { index } = this.zone;
+    let found: RecordRef = NO_RECORD;
+    for (let ref = index.first(name); ref !== NO_RECORD; ref = index.next(ref)) {
+      const { rows, base } = index.blockOf(ref);
+      const at = (ref - base) * STRIDE;
+      if (rows[at + TYPE] !== type || ((rows[at + FLAGS] as number) & BROKEN) !== 0) continue;
+      if (found === NO_RECORD || this.isBefore(ref, found)) found = ref;
+    }
+    if (found === NO_RECORD) return NO_NAME;
+    const { rows, base } = index.blockOf(found);
+    const target = rows[(found - base) * STRIDE + TARGET] as number;
+    return target === NO_NAME ? NO_NAME : this.names.fold(target);
+  }
+
+  private isBefore(a: RecordRef, b: RecordRef): boolean {
+    const first = this.zone.index.blockOf(a);
+    const second = this.zone.index.blockOf(b);
+    return first === second ? a < b : first.order < second.order;
+  }
+
+  /**
+   * Whether the name is a cut: a delegation or the owner of a DNAME. A record whose type cannot be read does not make
+   * one, since that would take all names below it for unknown.
+   */
+  isCut(name: NameId): boolean {
+    return (name !== this.apex && this.holds(name, NS)) || this.holds(name, DNAME);
+  }
+
+  private holds(name: NameId, type: number): boolean {
+    const { index } = this.zone;
+    for (let ref = index.first(name); ref !== NO_RECORD; ref = index.next(ref)) {
+      const { rows, base } = index.blockOf(ref);
+      if (rows[(ref - base) * STRIDE + TYPE] === type) return true;
+    }
+    return false;
+  }
+
+  /** Whether a readable or broken record of another type than these stands at the name. */
+  hasTypeBesides(name: NameId, types: readonly number[]): boolean {
+    const { index } = this.zone;
+    for (let ref = index.first(name); ref !== NO_RECORD; ref = index.next(ref)) {
+      const { rows, base } = index.blockOf(ref);
+      if (!types.includes(rows[(ref - base) * STRIDE + TYPE] as number)) return true;
+    }
+    return false;
+  }
+
+  /** Whether two records at the name, of whatever types, have different TTLs. */
+  ttlsDiffer(name: NameId): boolean {
+    const { index } = this.zone;
+    let ttl = -1;
+    for (let ref = index.first(name); ref !== NO_RECORD; ref = index.next(ref)) {
+      const { rows, base } = index.blockOf(ref);
+      const own = rows[(ref - base) * STRIDE + TTL] as number;
+      if (ttl >= 0 && own !== ttl) return true;
+      ttl = own;
+    }
+    return false;
+  }
+
+  /**
+   * All names below a delegation or DNAME that have records, those below another cut left out (but not that cut), in no
+   * particular order. The rules at a cut are run again when one of them changes.
+   */
+  namesBelowCut(cut: NameId): NameId[] {
+    const { tree } = this.zone.index;
+    const found: NameId[] = [];
+    const open = [cut];
+    for (let parent = open.pop(); parent !== undefined; parent = open.pop()) {
+      for (let name = tree.child(parent); name !== NO_NAME; name = tree.sibling(name)) {
+        if (this.exists(name)) found.push(name);
+        if (!this.isCut(name)) open.push(name);
+      }
+    }
+    return found;
+  }
+
+  /** Whether an NS record of the zone leads to the name; to be asked about the names at and below a cut. */
+  isNameServer(name: NameId): boolean {
+    const { index } = this.zone;
+    for (let ref = index.firstReferrer(name); ref !== NO_RECORD; ref = index.nextReferrer(ref)) {
+      const { rows, base } = index.blockOf(ref);
+      if (rows[(ref - base) * STRIDE + TYPE] === NS) return true;
+    }
+    return false;
+  }
+
   /**
    * The name whose records answer for `name` (RFC 1034 §4.3.2, RFC 4592 §3.3.1): itself where something stands there,
-   * else the wildcard below the closest encloser if there is one, else {@link NO_NAME}.
+   * else the wildcard below the closest encloser if there is one, else {@link NO_NAME}. A name that has nothing but
+   * names below it exists: no wildcard answers for it.
    */
   answerer(name: NameId): NameId {
     if (this.exists(name)) return name;
-    this.dependOn(name);
+    const { tree } = this.zone.index;
+    this.dependBelow(name);
+    if (tree.has(name)) return NO_NAME;
     for (let at = name; at !== this.apex && this.inZone(at); at = this.names.parent(at)) {
       const encloser = this.names.parent(at);
       const wildcard = this.names.child(encloser, ASTERISK, 0, 1);
@@ -90,19 +214,29 @@ export class ZoneView {
         this.dependOn(wildcard);
         if (this.exists(wildcard)) return wildcard;
       }
-      this.dependOn(encloser);
-      if (this.exists(encloser)) return NO_NAME;
+      if (this.exists(encloser)) {
+        this.dependOn(encloser);
+        return NO_NAME;
+      }
+      this.dependBelow(encloser);
+      if (tree.has(encloser)) return NO_NAME;
     }
     return NO_NAME;
   }
 
-  /** The delegation or DNAME at or above the name (below the apex) that takes it out of the zone's authority. */
+  /**
+   * The topmost cut that takes the name out of the zone's authority: a delegation at or above it, below the apex, or a
+   * DNAME above it (RFC 6672 §2.3: a DNAME redirects what is below its owner, not the owner).
+   */
   cutAbove(name: NameId): NameId {
-    for (let at = name; at !== this.apex && this.inZone(at); at = this.names.parent(at)) {
+    let topmost = NO_NAME;
+    if (!this.inZone(name)) return topmost;
+    for (let at = name; ; at = this.names.parent(at)) {
       this.dependOn(at);
-      if (this.hasType(at, NS, DNAME)) return at;
+      const delegates = at !== this.apex && this.holds(at, NS);
+      if (delegates || (at !== name && this.holds(at, DNAME))) topmost = at;
+      if (at === this.apex) return topmost;
     }
-    return NO_NAME;
   }
 
   /** Absolute presentation form of any name. */

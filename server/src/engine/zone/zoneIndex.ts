@@ -1,5 +1,6 @@
 import { type Block, OWNER, STRIDE, TARGET } from './block.ts';
 import { type NameId, type NameTable, NO_NAME } from './names.ts';
+import { NameTree } from './nameTree.ts';
 
 /** A record of the zone by number; its block and row are found through the index. */
 export type RecordRef = number;
@@ -15,6 +16,8 @@ const PAGE = 1 << PAGE_BITS;
  * block out and putting another in costs only their records.
  */
 export class ZoneIndex {
+  /** The names that have records, as the tree that they make. */
+  readonly tree: NameTree;
   private readonly names: NameTable;
   private readonly pages: (Block | undefined)[] = [];
   private readonly freePages = new Map<number, number[]>();
@@ -27,6 +30,7 @@ export class ZoneIndex {
 
   constructor(names: NameTable) {
     this.names = names;
+    this.tree = new NameTree(names);
   }
 
   /** The first record at a (folded) name, in no particular order; go on with {@link next}. */
@@ -63,6 +67,7 @@ export class ZoneIndex {
       const record = block.base + row;
       const at = row * STRIDE;
       const owner = this.names.fold(block.rows[at + OWNER] as number);
+      if (this.firstAt[owner] === NO_RECORD) this.tree.enter(owner);
       this.link(this.firstAt, this.nextAt, this.previousAt, owner, record);
       const target = block.rows[at + TARGET] as number;
       if (target !== NO_NAME) {
@@ -79,6 +84,7 @@ export class ZoneIndex {
       const at = row * STRIDE;
       const owner = this.names.fold(block.rows[at + OWNER] as number);
       unlink(this.firstAt, this.nextAt, this.previousAt, owner, record);
+      if (this.firstAt[owner] === NO_RECORD) this.tree.leave(owner);
       const target = block.rows[at + TARGET] as number;
       if (target !== NO_NAME) {
         unlink(this.firstTo, this.nextTo, this.previousTo, this.names.fold(target), record);

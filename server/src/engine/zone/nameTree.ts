@@ -1,0 +1,87 @@
+import { type NameId, type NameTable, NO_NAME, ROOT } from './names.ts';
+
+/**
+ * The names that exist (RFC 4592 §2.2): those with records, and those above them, which may have none of their own.
+ * A doubly linked list of children at every node, so that a name comes and goes at the cost of its depth.
+ */
+export class NameTree {
+  private readonly names: NameTable;
+  /** How many names with records there are at and below a name. */
+  private counts = new Int32Array(1024);
+  private firstChild = new Int32Array(1024).fill(NO_NAME);
+  private nextSibling = new Int32Array(1024).fill(NO_NAME);
+  private previousSibling = new Int32Array(1024).fill(NO_NAME);
+
+  constructor(names: NameTable) {
+    this.names = names;
+  }
+
+  /** Whether the (folded) name or one below it has records. */
+  has(name: NameId): boolean {
+    return name < this.counts.length && (this.counts[name] as number) > 0;
+  }
+
+  /** The first existing child of a name, in no particular order, or NO_NAME; go on with {@link sibling}. */
+  child(name: NameId): NameId {
+    return name < this.firstChild.length ? (this.firstChild[name] as number) : NO_NAME;
+  }
+
+  sibling(name: NameId): NameId {
+    return this.nextSibling[name] as number;
+  }
+
+  /** Enters a name that has its first record. */
+  enter(name: NameId): void {
+    this.fit();
+    for (let at = name; at !== ROOT; at = this.names.parent(at)) {
+      const count = (this.counts[at] as number) + 1;
+      this.counts[at] = count;
+      if (count === 1) this.link(at);
+    }
+    this.counts[ROOT] = (this.counts[ROOT] as number) + 1;
+  }
+
+  /** Takes a name out that has lost its last record. */
+  leave(name: NameId): void {
+    for (let at = name; at !== ROOT; at = this.names.parent(at)) {
+      const count = (this.counts[at] as number) - 1;
+      this.counts[at] = count;
+      if (count === 0) this.unlink(at);
+    }
+    this.counts[ROOT] = (this.counts[ROOT] as number) - 1;
+  }
+
+  private link(name: NameId): void {
+    const parent = this.names.parent(name);
+    const head = this.firstChild[parent] as number;
+    this.firstChild[parent] = name;
+    this.nextSibling[name] = head;
+    this.previousSibling[name] = NO_NAME;
+    if (head !== NO_NAME) this.previousSibling[head] = name;
+  }
+
+  private unlink(name: NameId): void {
+    const before = this.previousSibling[name] as number;
+    const after = this.nextSibling[name] as number;
+    if (before === NO_NAME) this.firstChild[this.names.parent(name)] = after;
+    else this.nextSibling[before] = after;
+    if (after !== NO_NAME) this.previousSibling[after] = before;
+  }
+
+  private fit(): void {
+    if (this.names.count <= this.counts.length) return;
+    const size = Math.max(this.names.count, this.counts.length * 2);
+    const counts = new Int32Array(size);
+    counts.set(this.counts);
+    this.counts = counts;
+    this.firstChild = resized(this.firstChild, size);
+    this.nextSibling = resized(this.nextSibling, size);
+    this.previousSibling = resized(this.previousSibling, size);
+  }
+}
+
+function resized(old: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  const bigger = new Int32Array(size).fill(NO_NAME);
+  bigger.set(old);
+  return bigger;
+}
