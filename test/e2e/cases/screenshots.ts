@@ -1,6 +1,7 @@
 import { ColorThemeKind, ConfigurationTarget, commands, Selection, window, workspace } from 'vscode';
 import type { Case } from '../case.ts';
 import { findings } from '../findings.ts';
+import { firstFix } from '../firstFix.ts';
 import { screenshot } from '../launcher.ts';
 import { faultySample } from '../sampleNames.ts';
 import { openSample } from '../samples.ts';
@@ -16,11 +17,11 @@ export const screenshots: Case = {
   name: 'findings show in light, dark and high contrast, with hover and quick fixes',
   async run() {
     const document = await openSample(faultySample);
-    const [first] = await findings(document.uri);
+    const { finding } = await firstFix(document, await findings(document.uri));
     const editor = window.activeTextEditor;
-    if (editor === undefined || first === undefined) throw new Error('No editor with a finding.');
-    editor.selection = new Selection(first.range.start, first.range.start);
-    editor.revealRange(first.range);
+    if (editor === undefined) throw new Error('No editor is open.');
+    editor.selection = new Selection(finding.range.start, finding.range.start);
+    editor.revealRange(finding.range);
     await commands.executeCommand('workbench.action.closeAuxiliaryBar');
     await commands.executeCommand('workbench.actions.view.problems');
     for (const { name, setting, kind } of themes) {
