@@ -147,7 +147,7 @@ export function describeNameFault(fault: NameFault, subject: string): RdataFault
     case 'empty-label':
       return {
         rule: 'zone/empty-label',
-        message: `${subject}: two dots without a label between them, or a name that starts with a dot. Every label needs at least one character (RFC 1035 §3.1).`,
+        message: `${subject} with an empty label: two dots in a row, or a dot at the start. Every label has at least one character (RFC 1035 §3.1), so a server refuses the record. Remove the extra dot.`,
         start,
         end,
         fix: { title: 'Remove the extra dot', text: '' },
@@ -155,14 +155,14 @@ export function describeNameFault(fault: NameFault, subject: string): RdataFault
     case 'label-too-long':
       return {
         rule: 'zone/label-too-long',
-        message: `${subject}: a label of ${fault.length} octets; at most 63 are allowed (RFC 1035 §2.3.4).`,
+        message: `${subject} with a label of ${fault.length} octets: a label has at most 63 (RFC 1035 §2.3.4), so a server refuses the record. Shorten it, or divide it with a dot.`,
         start,
         end,
       };
     case 'name-too-long':
       return {
         rule: 'zone/name-too-long',
-        message: `${subject}: the full name, origin included, has more than 255 octets (RFC 1035 §2.3.4).`,
+        message: `${subject} is too long: with the origin it has more than 255 octets (RFC 1035 §2.3.4), so a server refuses the record. Shorten it.`,
         start,
         end,
       };

@@ -19,7 +19,7 @@ export function foreignComment(
       (tokens.flags[i] as number) & QUOTED ? '' : commentMark(bytes, start, tokens.end[i] as number);
     if (mark === '') continue;
     return {
-      message: `"${mark}" does not start a comment in a zone file, ";" does: a server reads this as data.`,
+      message: `"${mark}" does not start a comment in a zone file, ";" does: a server reads this as data and refuses the file.`,
       start,
       end: tokens.outerEnd(tokens.count - 1),
       fix: replaceFix(`Replace "${mark}" by ";"`, start, start + mark.length, ';'),

@@ -52,7 +52,7 @@ function reportSmartQuotes(reader: Reader, start: number, end: number, text: str
   report(
     reader,
     'zone/smart-quotes',
-    `Typographic quotes in ${JSON.stringify(text)}: only the plain quote " delimits a string; these become part of the data, and blanks split it.`,
+    `Typographic quotes in ${JSON.stringify(text)}: only the plain quote " encloses a string. These become part of the data, which is cut at its blanks. Write plain quotes.`,
     start,
     end,
     [{ title: 'Replace by plain quotes', edits }],
@@ -68,7 +68,7 @@ function reportInvisible(reader: Reader, start: number, text: string, found: Reg
   report(
     reader,
     'zone/invisible-character',
-    `Invisible character ${codePoint(char)} here: it is no blank to a server but part of the word around it. It usually comes from a web page or a chat.`,
+    `Invisible character ${codePoint(char)} here: to a server it is no blank but part of the word around it, so the record says something else than it seems to. It often comes with text from a web page or a chat.`,
     at,
     end,
     [replaceFix(isSpace ? 'Replace by a blank' : 'Remove it', at, end, isSpace ? ' ' : '')],
@@ -88,7 +88,7 @@ function reportControl(
   report(
     reader,
     'zone/control-characters',
-    `Control character ${codePoint(char)} here: servers take it as data. Write \\${String(char.charCodeAt(0)).padStart(3, '0')} if it is meant.`,
+    `Control character ${codePoint(char)} here: it cannot be seen, and servers take it as data. Remove it, or write \\${String(char.charCodeAt(0)).padStart(3, '0')} if it is meant.`,
     at,
     at + 1,
     [replaceFix('Remove it', at, at + 1, '')],

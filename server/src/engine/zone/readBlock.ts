@@ -77,7 +77,7 @@ function readByteOrderMark(reader: Reader): number {
   report(
     reader,
     'zone/bom',
-    'The file starts with a byte order mark: it is invisible, and servers read it as part of the first name or refuse the file. Save as UTF-8 without BOM.',
+    'The file starts with a byte order mark, which cannot be seen: servers read it as part of the first word and refuse the file. Save the file as UTF-8 without BOM.',
     0,
     3,
     [replaceFix('Remove the byte order mark', 0, 3, '')],
@@ -89,7 +89,7 @@ function reportMissingLineEnd(reader: Reader, end: number): void {
   report(
     reader,
     'zone/missing-final-newline',
-    'The last line has no line end: servers warn of it, and text appended to the file would join this record.',
+    'The last line has no line end: servers warn of it, and text that is appended to the file joins this line. End the line.',
     end,
     end,
     [replaceFix('Add a line end', end, end, '\n')],

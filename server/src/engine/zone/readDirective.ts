@@ -132,7 +132,7 @@ function argument(reader: Reader, i: number, directive: string, what: string, qu
     report(
       reader,
       'zone/syntax',
-      `${directive} needs ${what} behind it.`,
+      `${directive} needs ${what} behind it, so a server refuses the file here.`,
       tokens.outerStart(0),
       tokens.outerEnd(0),
     );
@@ -143,7 +143,7 @@ function argument(reader: Reader, i: number, directive: string, what: string, qu
     report(
       reader,
       'zone/syntax',
-      `${directive} needs ${what} without quotes.`,
+      `${directive} takes ${what} without quotes.`,
       tokens.outerStart(i),
       tokens.outerEnd(i),
       [replaceFix('Remove the quotes', tokens.outerStart(i), tokens.outerEnd(i), text)],
@@ -180,7 +180,7 @@ function refuseExtra(reader: Reader, from: number, shape: string): void {
     report(
       reader,
       'zone/foreign-comment',
-      `"${comment}" does not start a comment in a zone file, ";" does: a server reads this as data.`,
+      `"${comment}" does not start a comment in a zone file, ";" does: a server reads this as data and refuses the file.`,
       start,
       end,
       [replaceFix(`Replace "${comment}" by ";"`, start, start + comment.length, ';')],
@@ -190,7 +190,7 @@ function refuseExtra(reader: Reader, from: number, shape: string): void {
   report(
     reader,
     'zone/syntax',
-    `Text that does not belong here: ${shown(text)}. ${shape}. Is a ";" or a line break missing?`,
+    `${shape}: ${shown(text)} does not belong here, and a server refuses the file. Is a ";" or a line break missing?`,
     start,
     end,
     [replaceFix('Make it a comment', start, start, '; ')],

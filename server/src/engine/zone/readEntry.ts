@@ -49,7 +49,7 @@ function reportStructure(reader: Reader, from: number): boolean {
     report(
       reader,
       'zone/unclosed-quote',
-      'This quote is never closed: a quoted string ends on its own line (RFC 1035 §5.1). A server refuses the file here.',
+      'This quote is never closed: a string in quotes ends on the line that it starts on (RFC 1035 §5.1), and a server refuses the file here. Write the closing quote.',
       quote,
       quote + 1,
       [replaceFix('Close the quote at the end of the line', end, end, '"')],
@@ -61,7 +61,7 @@ function reportStructure(reader: Reader, from: number): boolean {
     report(
       reader,
       'zone/syntax',
-      'This ")" closes nothing: no "(" is open. A server refuses the file here.',
+      'This ")" closes nothing: no "(" is open before it, and a server refuses the file here. Remove it, or write the "(".',
       at,
       at + 1,
       [replaceFix('Remove ")"', at, at + 1, '')],
@@ -74,7 +74,7 @@ function reportStructure(reader: Reader, from: number): boolean {
     report(
       reader,
       'zone/unclosed-paren',
-      'This "(" is never closed: the lines behind it belong to the same record until ")" (RFC 1035 §5.1).',
+      'This "(" is never closed: to a server, all lines behind it belong to this record until a ")" comes (RFC 1035 §5.1). Write ")" at the record\'s end.',
       at,
       at + 1,
       [replaceFix('Close the parenthesis', close, close, ' )')],

@@ -133,7 +133,13 @@ function readPreamble(reader: Reader): boolean {
 
 function readOwner(reader: Reader, start: number, end: number): NameId {
   if (start === end) {
-    report(reader, 'zone/syntax', 'The owner name is empty. Write "@" for the origin itself.', start, end);
+    report(
+      reader,
+      'zone/syntax',
+      'The owner name is empty, which no name can be. Write "@" for the origin itself.',
+      start,
+      end,
+    );
     return NO_NAME;
   }
   const owner = readName(reader.names, reader.bytes, start, end, reader.state.origin);
@@ -172,7 +178,7 @@ function acceptClass(reader: Reader, i: number, rrClass: number): boolean {
   report(
     reader,
     'zone/class-mismatch',
-    `Class ${classText(rrClass)} in a zone of class ${expected}: all records of a zone have one class (RFC 1035 §5.2), and a server refuses to load the file.`,
+    `Class ${classText(rrClass)} in a zone of class ${expected}: all records of a zone have one class (RFC 1035 §5.2), and a server refuses to load the file. Write ${expected}, or leave the class out.`,
     tokens.outerStart(i),
     tokens.outerEnd(i),
     [replaceFix(`Replace by ${expected}`, tokens.outerStart(i), tokens.outerEnd(i), expected)],
@@ -193,8 +199,8 @@ export function boundTtl(reader: Reader, start: number, end: number, seconds: nu
     reader,
     'zone/ttl-overflow',
     refused
-      ? `This TTL does not fit 32 bits: the largest is ${MAX_TTL} seconds, 68 years (RFC 2181 §8). A server refuses the record.`
-      : `TTL ${seconds} is over ${MAX_TTL} seconds, 68 years (RFC 2181 §8): servers take it as 0, so the record is never cached.`,
+      ? `This TTL does not fit in 32 bits, so a server refuses the record: the largest is ${MAX_TTL} seconds, 68 years (RFC 2181 §8). Write a smaller one.`
+      : `TTL ${seconds} is over the largest, ${MAX_TTL} seconds or 68 years: servers take it as 0, so the record is never cached (RFC 2181 §8). Write a smaller one.`,
     start,
     end,
     [replaceFix('Set to one day (86400)', start, end, '86400')],
@@ -226,7 +232,7 @@ function refuseType(reader: Reader, at: number): boolean {
     report(
       reader,
       'zone/syntax',
-      `The record ends after ${shown(text)}: a type such as A or MX and its data are missing.`,
+      `The record ends after ${shown(text)}: its type, such as A or MX, and its data are missing. A server refuses the line.`,
       tokens.outerStart(last),
       tokens.outerEnd(last),
     );
@@ -305,7 +311,7 @@ function settleTtl(reader: Reader): boolean {
     report(
       reader,
       'zone/no-ttl',
-      `No TTL: neither a $TTL directive nor this record gives one, so ${minimum} seconds, the SOA's minimum, serve as the default. That field is meant for negative answers (RFC 2308 §4); other servers refuse the file.`,
+      `No TTL: neither a $TTL directive nor this record gives one, so ${minimum} seconds, the SOA's minimum, serve as the default. That field is for negative answers alone (RFC 2308 §4), and other servers take another value or none. Write a $TTL at the top of the file.`,
       typeStart,
       typeEnd,
       [
@@ -323,7 +329,7 @@ function settleTtl(reader: Reader): boolean {
   report(
     reader,
     'zone/no-ttl',
-    `No TTL: this ${typeText(preamble.type)} record has none, and no $TTL directive, SOA or record before it gives one. BIND refuses the file.`,
+    `No TTL: this ${typeText(preamble.type)} record has none, and no $TTL directive, SOA or record before it gives one. BIND refuses the file. Write a $TTL at the top of the file.`,
     typeStart,
     typeEnd,
     [
@@ -346,7 +352,7 @@ function warnOfInheritedOwner(reader: Reader): void {
   report(
     reader,
     'zone/no-owner',
-    `This record belongs to ${owner}, the last owner before the origin changed: a blank at the line's start repeats the owner, it does not stand for the new origin. Write the owner out.`,
+    `This record belongs to ${owner}, the last owner before the origin changed: a blank at the line's start repeats the last owner, it does not stand for the new origin. Write the owner out, or "@" if the origin is meant.`,
     first,
     tokens.outerEnd(0),
     [
