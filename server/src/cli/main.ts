@@ -1,2 +1,80 @@
-console.error('hostmaster: nothing here yet');
-process.exitCode = 2;
+import { isMainThread } from 'node:worker_threads';
+import { endWithReader } from './output.ts';
+import { UsageError } from './usageError.ts';
+
+/** What each command gives: loaded only when it is called. */
+interface Command {
+  readonly help: string;
+  /** Resolves to the exit status, or to nothing when the process goes on. */
+  run(args: readonly string[]): Promise<number | undefined>;
+}
+
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  check: () => import('./check/command.ts'),
+  records: () => import('./records.ts'),
+  lsp: () => import('./lsp.ts'),
+};
+
+const HELP = `Hostmaster checks DNS zone files.
+
+Usage: hostmaster COMMAND [options]
+
+Commands:
+  check PATH...    check zone files and folders
+  records FILE     print the records of a zone file as a server loads them
+  lsp --stdio      start the language server, for any editor
+
+Options:
+  -h, --help       show this help, or that of a command
+  --version        show the version
+
+hostmaster COMMAND --help says more.
+`;
+
+async function main(args: readonly string[]): Promise<number | undefined> {
+  const [name, ...rest] = args;
+  if (name === '--version') {
+    console.log((await import('./version.ts')).VERSION);
+    return 0;
+  }
+  if (name === '--help' || name === '-h' || name === 'help') {
+    const command = rest[0] === undefined ? undefined : await load(rest[0]);
+    process.stdout.write(command?.help ?? HELP);
+    return 0;
+  }
+  if (name === undefined) throw new UsageError('Name a command.');
+  const command = await load(name);
+  if (command === undefined) {
+    throw new UsageError(`There is no command "${name}": there are ${Object.keys(COMMANDS).join(', ')}.`);
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(command.help);
+    return 0;
+  }
+  try {
+    return await command.run(rest);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw new UsageError(`${error.message} See hostmaster ${name} --help.`);
+  }
+}
+
+async function load(name: string): Promise<Command | undefined> {
+  return Object.hasOwn(COMMANDS, name) ? COMMANDS[name]?.() : undefined;
+}
+
+async function start(): Promise<void> {
+  endWithReader();
+  try {
+    const status = await main(process.argv.slice(2));
+    if (status !== undefined) process.exitCode = status;
+  } catch (error) {
+    const isUsage = error instanceof UsageError;
+    console.error(isUsage ? `hostmaster: ${error.message}` : error);
+    if (isUsage && process.argv.length <= 2) console.error(`\n${HELP}`);
+    process.exitCode = 2;
+  }
+}
+
+if (isMainThread) void start();
+else void import('./check/worker.ts').then(({ serveChecks }) => serveChecks());

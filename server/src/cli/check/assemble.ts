@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+import type { ZoneResult } from './checkFiles.ts';
+import type { FoundFile } from './findZoneFiles.ts';
+import { type FileReport, type Report, type ReportedFinding, summarize } from './report.ts';
+
+/**
+ * One report from the results of all zones. A file that was found in a folder and is included by another is judged where
+ * it is included, not as a zone of its own. Each file stands once, with what all zones find in it.
+ *
+ * @param maxFindings at most so many are listed for one file; all are counted
+ */
+export function assemble(
+  files: readonly FoundFile[],
+  results: readonly ZoneResult[],
+  maxFindings: number,
+): Report {
+  const zones = files.flatMap(({ walked }, index) => {
+    const result = results[index];
+    return result === undefined || typeof result === 'string' ? [] : [{ walked, reports: result }];
+  });
+  const byPath = new Map<string, FileReport>();
+  for (const reports of withoutIncluded(zones)) {
+    for (const report of reports) {
+      const key = keyOf(report.path);
+      const known = byPath.get(key);
+      byPath.set(
+        key,
+        known === undefined ? report : { ...known, findings: join(known.findings, report.findings) },
+      );
+    }
+  }
+  const all = [...byPath.values()];
+  return {
+    files: all.map((file) => ({
+      ...file,
+      findings: file.findings.slice(0, maxFindings),
+      more: Math.max(0, file.findings.length - maxFindings),
+    })),
+    summary: summarize(all),
+  };
+}
+
+interface Zone {
+  readonly walked: boolean;
+  /** The zone file's own report first. */
+  readonly reports: readonly FileReport[];
+}
+
+/** The reports of the zones that count: of files that include each other in a circle, the first does. */
+function withoutIncluded(zones: readonly Zone[]): (readonly FileReport[])[] {
+  const own = ({ reports }: Zone) => keyOf(reports[0]?.path ?? '');
+  const includes = ({ reports }: Zone) => reports.slice(1).map((report) => keyOf(report.path));
+  const included = new Set(zones.flatMap(includes));
+  const kept = new Set(zones.filter((zone) => !zone.walked || !included.has(own(zone))));
+  const covered = new Set([...kept].flatMap(includes));
+  for (const zone of zones) {
+    if (kept.has(zone) || covered.has(own(zone))) continue;
+    kept.add(zone);
+    for (const key of includes(zone)) covered.add(key);
+  }
+  return zones.filter((zone) => kept.has(zone)).map(({ reports }) => reports);
+}
+
+function keyOf(path: string): string {
+  return path === '-' ? path : resolve(path);
+}
+
+function join(a: readonly ReportedFinding[], b: readonly ReportedFinding[]): ReportedFinding[] {
+  const keyOfFinding = ({ rule, line, column, endLine, endColumn }: ReportedFinding) =>
+    `${line} ${column} ${endLine} ${endColumn} ${rule}`;
+  const known = new Set(a.map(keyOfFinding));
+  const added = b.filter((finding) => !known.has(keyOfFinding(finding)));
+  return [...a, ...added].sort((x, y) => x.line - y.line || x.column - y.column);
+}

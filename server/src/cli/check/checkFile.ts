@@ -1,0 +1,105 @@
+import { basename } from 'node:path';
+import { checkZone, createCheckedZone } from '../../engine/checkedZone.ts';
+import { type FileRange, type PublishedFinding, publish } from '../../engine/publish.ts';
+import { concatBytes } from '../../engine/text/bytes.ts';
+import { decodeUtf8 } from '../../engine/text/utf8.ts';
+import { originFromFileName } from '../../engine/zone/originFromFileName.ts';
+import { readingsOf } from '../../engine/zone/zone.ts';
+import { includeFiles } from '../includeFiles.ts';
+import type { FileReport, Range, ReportedFinding } from './report.ts';
+
+/** A zone to check. */
+export interface CheckJob {
+  /** The zone file's path. */
+  readonly path: string;
+  /** The zone's name where the user gives it. */
+  readonly origin: string | undefined;
+}
+
+/**
+ * Checks a zone file and what it includes.
+ *
+ * @param progress is told from time to time how much has been read, from 0 to 1
+ * @returns a report for the file and for each file that it includes, in the order of reading
+ */
+export function checkFile(
+  { path, origin = originFromFileName(basename(path)) }: CheckJob,
+  bytes: Uint8Array,
+  progress: (part: number) => void = () => {},
+): FileReport[] {
+  const checked = createCheckedZone({ uri: path, origin, files: includeFiles(path) });
+  const { root } = checked.zone;
+  let read = 0;
+  let blocks = 0;
+  for (const _ of checkZone(checked, bytes)) {
+    for (; blocks < root.blocks.length; blocks++) read += root.blocks[blocks]?.bytes.length ?? 0;
+    progress(read / bytes.length);
+  }
+
+  const found = new Map<string, PublishedFinding[]>();
+  const texts = new Map<string, Uint8Array>();
+  for (const reading of readingsOf(root)) {
+    if (found.has(reading.uri)) continue;
+    found.set(reading.uri, []);
+    texts.set(reading.uri, concatBytes(reading.blocks.map((block) => block.bytes)));
+  }
+  for (const finding of publish(checked).findings) found.get(finding.uri)?.push(finding);
+  return [...found].map(([uri, findings]) => {
+    const lineAt = createLines(texts.get(uri) ?? new Uint8Array());
+    return { path: uri, origin, findings: findings.map((finding) => toReported(finding, lineAt)), more: 0 };
+  });
+}
+
+function toReported(finding: PublishedFinding, lineAt: (line: number) => string): ReportedFinding {
+  const { rule, severity, message, related, fixes, uri } = finding;
+  return {
+    rule,
+    severity,
+    message,
+    ...toRange(finding),
+    related: related.map((other) => ({ path: other.uri, ...toRange(other), message: other.message })),
+    fixes: fixes.map(({ title, edits }) => ({
+      title,
+      edits: edits.map((edit) => ({
+        ...(edit.uri === uri ? {} : { path: edit.uri }),
+        ...toRange(edit),
+        text: edit.text,
+      })),
+    })),
+    excerpt: lineAt(finding.start.line),
+  };
+}
+
+function toRange({ start, end }: FileRange): Range {
+  return {
+    line: start.line + 1,
+    column: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
+}
+
+const LF = 0x0a;
+const CR = 0x0d;
+
+/** Gives lines of a text, from 0; lines that are asked for in order cost one pass. */
+function createLines(bytes: Uint8Array): (line: number) => string {
+  let line = 0;
+  let start = 0;
+  const endFrom = (at: number) => {
+    let end = at;
+    while (end < bytes.length && bytes[end] !== LF && bytes[end] !== CR) end++;
+    return end;
+  };
+  return (wanted) => {
+    if (wanted < line) {
+      line = 0;
+      start = 0;
+    }
+    for (; line < wanted && start < bytes.length; line++) {
+      const end = endFrom(start);
+      start = end + (bytes[end] === CR && bytes[end + 1] === LF ? 2 : 1);
+    }
+    return decodeUtf8(bytes, start, endFrom(start));
+  };
+}

@@ -1,0 +1,83 @@
+import { githubFormat } from '../formats/github.ts';
+import { jsonFormat } from '../formats/json.ts';
+import { sarifFormat } from '../formats/sarif.ts';
+import { textFormat } from '../formats/text.ts';
+import { count, oneOf, originName, parseOptions } from '../options.ts';
+import { write } from '../output.ts';
+import { createProgress } from '../progress.ts';
+import { COLOR_CHOICES, createPaint, plain } from '../terminal.ts';
+import { UsageError } from '../usageError.ts';
+import { assemble } from './assemble.ts';
+import { checkFiles } from './checkFiles.ts';
+import { findZoneFiles } from './findZoneFiles.ts';
+import { type Report, SEVERITIES } from './report.ts';
+
+export const help = `Checks zone files.
+
+Usage: hostmaster check [options] PATH...
+
+PATH is a zone file, a folder whose zone files are checked, or - for the standard input. Folders are searched for files
+named *.zone, *.zonefile, *.dns, *.arpa or db.*, and for files whose first line is that of a zone file.
+
+Options:
+  --origin NAME        the zone's name; else it is guessed from the file's name, and $ORIGIN in the file counts
+  --format FORMAT      text (default), json, sarif or github
+  --fail-on SEVERITY   exit with 1 for findings of this severity or a higher one:
+                       error (default), warning, info, hint or never
+  --max-findings N     list at most N findings for each file; all are counted
+  --color WHEN         auto (default), always or never
+  --quiet              no summary and no progress
+  -h, --help           show this help
+
+Exit status: 0 nothing found, 1 findings, 2 wrong usage or something cannot be read.
+`;
+
+/** Checks what the arguments name; resolves to the exit status. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseOptions(args, {
+    origin: { type: 'string' },
+    format: { type: 'string', default: 'text' },
+    'fail-on': { type: 'string', default: 'error' },
+    'max-findings': { type: 'string' },
+    color: { type: 'string', default: 'auto' },
+    quiet: { type: 'boolean', default: false },
+  });
+  const format = oneOf('format', ['text', 'json', 'sarif', 'github'], values.format);
+  const failOn = oneOf('fail-on', [...SEVERITIES, 'never'], values['fail-on']);
+  const color = oneOf('color', COLOR_CHOICES, values.color);
+  const origin = values.origin === undefined ? undefined : originName(values.origin);
+  const max = values['max-findings'];
+  const maxFindings = max === undefined ? Number.POSITIVE_INFINITY : count('max-findings', max);
+  if (positionals.length === 0) throw new UsageError('Name the files or folders to check.');
+
+  const found = findZoneFiles(positionals);
+  const progress = createProgress(!values.quiet);
+  const results = await checkFiles(found.files, origin, progress);
+  progress.end();
+  const problems = [...found.problems, ...results.filter((result) => typeof result === 'string')];
+  for (const problem of problems) console.error(`hostmaster: ${plain(problem)}`);
+
+  const report = assemble(found.files, results, maxFindings);
+  switch (format) {
+    case 'text':
+      if (report.files.length > 0)
+        await write(textFormat(report, createPaint(color, process.stdout), values.quiet));
+      break;
+    case 'json':
+      await write(jsonFormat(report));
+      break;
+    case 'sarif':
+      await write(sarifFormat(report, problems));
+      break;
+    case 'github':
+      await write(githubFormat(report));
+      break;
+  }
+  if (problems.length > 0) return 2;
+  return fails(report, failOn) ? 1 : 0;
+}
+
+function fails({ summary }: Report, failOn: (typeof SEVERITIES)[number] | 'never'): boolean {
+  if (failOn === 'never') return false;
+  return SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1).some((severity) => summary[severity] > 0);
+}

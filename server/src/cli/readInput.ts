@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
+
+/**
+ * The bytes of a file that the user names, which may be a pipe, `-` for the standard input; or why it cannot be read, as a
+ * sentence.
+ */
+export async function readInput(path: string): Promise<Uint8Array | string> {
+  try {
+    return path === '-' ? await buffer(process.stdin) : readFileSync(path);
+  } catch (error) {
+    return `${path}: ${whyUnreadable(error)}`;
+  }
+}
+
+/** What a file system's error means, as a sentence. */
+export function whyUnreadable(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'there is no such file or folder.';
+    case 'EACCES':
+    case 'EPERM':
+      return 'the permissions do not allow to read it.';
+    case 'EISDIR':
+      return 'it is a folder, where a file is needed.';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,44 @@
+/** When output is coloured. */
+export const COLOR_CHOICES = ['auto', 'always', 'never'] as const;
+
+export type ColorChoice = (typeof COLOR_CHOICES)[number];
+
+export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'blue' | 'cyan' | 'green';
+
+const CODES: Readonly<Record<Style, readonly [number, number]>> = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  yellow: [33, 39],
+  blue: [34, 39],
+  cyan: [36, 39],
+  green: [32, 39],
+};
+
+/** Puts a text in a style, or leaves it as it is. */
+export type Paint = (style: Style, text: string) => string;
+
+/** How texts are coloured on the stream: not when it is no terminal or NO_COLOR is set (no-color.org), unless asked. */
+export function createPaint(choice: ColorChoice, stream: NodeJS.WriteStream): Paint {
+  const { NO_COLOR, TERM } = process.env;
+  const isColored =
+    choice === 'always' || (choice === 'auto' && stream.isTTY && !NO_COLOR && TERM !== 'dumb');
+  if (!isColored) return (_, text) => text;
+  return (style, text) => `\u001b[${CODES[style][0]}m${text}\u001b[${CODES[style][1]}m`;
+}
+
+/**
+ * The text without what would steer a terminal: control characters become their pictures, and characters that change the
+ * direction of writing U+FFFD, one unit for one. A zone file may come from anyone.
+ */
+export function plain(text: string): string {
+  return text.replace(STEERING, (char) => {
+    const code = char.charCodeAt(0);
+    if (code < 0x20) return String.fromCharCode(0x2400 + code);
+    return code === 0x7f ? '\u2421' : '\ufffd';
+  });
+}
+
+const STEERING =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is they that are looked for
+  /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
