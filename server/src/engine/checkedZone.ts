@@ -14,11 +14,13 @@ export interface CheckedZone {
 export interface CheckOptions extends ZoneOptions {
   /** All rules unless given. */
   readonly rules?: readonly Rule[];
+  /** The clock, in milliseconds since 1970 UTC; what depends on the date is not reported without one. */
+  readonly now?: () => number;
 }
 
 /** A zone that has yet to be read with {@link checkZone}. */
 export function createCheckedZone(options: CheckOptions): CheckedZone {
-  return { zone: createZone(options), rules: createRuleState(options.rules ?? RULES) };
+  return { zone: createZone(options), rules: createRuleState(options.rules ?? RULES, options.now) };
 }
 
 /**

@@ -27,11 +27,13 @@ export interface RuleState {
   zoneFindings: readonly Finding[];
   apex: NameId;
   hasSoa: boolean;
+  /** The clock, in milliseconds since 1970 UTC, where there is one. */
+  readonly now: (() => number) | undefined;
   /** Rule calls so far, for tests. */
   calls: number;
 }
 
-export function createRuleState(rules: readonly Rule[]): RuleState {
+export function createRuleState(rules: readonly Rule[], now?: () => number): RuleState {
   return {
     recordRules: rules.filter((rule) => rule.scope === 'record'),
     nameRules: rules.filter((rule) => rule.scope === 'name'),
@@ -42,6 +44,7 @@ export function createRuleState(rules: readonly Rule[]): RuleState {
     zoneFindings: [],
     apex: NO_NAME,
     hasSoa: false,
+    now,
     calls: 0,
   };
 }
@@ -53,6 +56,7 @@ export function* runRules(zone: Zone, state: RuleState): Generator<void> {
     zone,
     (name) => wait(state.waiting, name, running),
     (name) => wait(state.waitingBelow, name, running),
+    state.now,
   );
   const everything = state.apex !== view.apex || state.hasSoa !== view.hasSoa;
   state.apex = view.apex;
@@ -81,6 +85,8 @@ export function* runRules(zone: Zone, state: RuleState): Generator<void> {
     checkName(zone, state, view, rulesFor, name);
     if (++done % 4096 === 0) yield;
   }
+  // Zone rules run at every change: nobody waits.
+  running = NO_NAME;
   state.zoneFindings = collect(state.zoneRules, (rule, report) => {
     state.calls++;
     rule.check(view, report);
@@ -167,6 +173,7 @@ function touchCuts(view: ZoneView, from: NameId, touched: Touched): void {
 }
 
 function wait(map: Map<NameId, Set<NameId>>, name: NameId, running: NameId): void {
+  if (running === NO_NAME) return;
   const waiting = map.get(name);
   if (waiting) waiting.add(running);
   else map.set(name, new Set([running]));
@@ -184,16 +191,16 @@ function prepareRecordRules(zone: Zone, state: RuleState, view: ZoneView): (bloc
   const byType = new Map<number, RecordRule[]>();
   for (const rule of state.recordRules) {
     if (rule.types === 'all') continue;
-    for (const type of rule.types) byType.set(type, [...(byType.get(type) ?? []), rule]);
+    for (const type of rule.types) byType.set(type, [...(byType.get(type) ?? forAll), rule]);
   }
   return (block) => {
     const findings: Finding[] = [];
     for (let row = 0; row < block.count; row++) {
-      const typed = byType.get(block.rows[row * STRIDE + TYPE] as number);
-      if (typed === undefined && forAll.length === 0) continue;
+      const rules = byType.get(block.rows[row * STRIDE + TYPE] as number) ?? forAll;
+      if (rules.length === 0) continue;
       const record = new RecordView(zone, block, row);
       if (record.broken) continue;
-      for (const rule of typed ? [...forAll, ...typed] : forAll) {
+      for (const rule of rules) {
         state.calls++;
         rule.check(record, view, (finding) => findings.push({ ...finding, rule: rule.id }));
       }

@@ -2,11 +2,13 @@ import { encodeUtf8 } from '../text/utf8.ts';
 import { BROKEN, FLAGS, STRIDE, TARGET, TTL, TYPE, UNREADABLE_TYPE } from '../zone/block.ts';
 import { type NameId, type NameTable, NO_NAME } from '../zone/names.ts';
 import { nameText } from '../zone/nameText.ts';
-import { apexOf, type Zone } from '../zone/zone.ts';
+import { NO_TTL } from '../zone/state.ts';
+import { apexOf, blocksOf, readingsOf, type Zone } from '../zone/zone.ts';
 import { NO_RECORD, type RecordRef } from '../zone/zoneIndex.ts';
 import { RecordView } from './recordView.ts';
 
 const NS = 2;
+const SOA = 6;
 const CNAME = 5;
 const DNAME = 39;
 const ASTERISK = encodeUtf8('*');
@@ -23,19 +25,35 @@ export class ZoneView {
   /** The zone's name, and whether a SOA says so: without one the file is a fragment of a zone. */
   readonly apex: NameId;
   readonly hasSoa: boolean;
+  /** The name that the file is read with, and whether it is known to be the zone's, not guessed. */
+  readonly origin: NameId;
+  readonly isNamed: boolean;
+  /** Milliseconds since 1970 UTC, where there is a clock. */
+  readonly now: number | undefined;
   private readonly zone: Zone;
   /** Notes that the running rule depends on what stands at a name. */
   private readonly dependOn: (name: NameId) => void;
+  /** The zone's name below itself, or NO_NAME where no name is so. */
+  private readonly twice: NameId;
   /** The same for what stands at the name and anywhere below it. */
   private readonly dependBelow: (name: NameId) => void;
 
-  constructor(zone: Zone, dependOn: (name: NameId) => void, dependBelow: (name: NameId) => void) {
+  constructor(
+    zone: Zone,
+    dependOn: (name: NameId) => void,
+    dependBelow: (name: NameId) => void,
+    now?: () => number,
+  ) {
     this.zone = zone;
     this.names = zone.names;
     const apex = apexOf(zone);
     this.apex = apex.name;
     this.hasSoa = apex.hasSoa;
+    this.origin = zone.names.fold(zone.origin);
+    this.isNamed = zone.isNamed;
+    this.now = now?.();
     this.dependOn = dependOn;
+    this.twice = zone.names.labelCount(apex.name) < 2 ? NO_NAME : zone.names.under(apex.name, apex.name);
     this.dependBelow = dependBelow;
   }
 
@@ -59,6 +77,43 @@ export class ZoneView {
   private view(ref: RecordRef): RecordView {
     const block = this.zone.index.blockOf(ref);
     return new RecordView(this.zone, block, ref - block.base);
+  }
+
+  /** The zone's SOA records that can be read, in the file's order: for zone rules. */
+  soaRecords(): RecordView[] {
+    const found: RecordView[] = [];
+    for (const block of this.zone.soaBlocks) {
+      for (let row = 0; row < block.count; row++) {
+        const record = new RecordView(this.zone, block, row);
+        if (record.type === SOA && !record.broken) found.push(record);
+      }
+    }
+    return found.sort(byOrder);
+  }
+
+  /** The first record of the file, readable or not: for zone rules. */
+  firstRecord(): RecordView | undefined {
+    for (const block of blocksOf(this.zone.root))
+      if (block.count > 0) return new RecordView(this.zone, block, 0);
+    return undefined;
+  }
+
+  /** Whether a $TTL, or a SOA in its place, sets the default TTL of the file's last records: for zone rules. */
+  get hasDefaultTtl(): boolean {
+    return this.zone.root.exit.defaultTtl !== NO_TTL;
+  }
+
+  /** Whether all included files could be read: what is missing may stand in one that could not. For zone rules. */
+  isWhole(): boolean {
+    for (const { blocks, includes } of readingsOf(this.zone.root)) {
+      for (const block of blocks) if (block.include !== undefined && !includes.has(block)) return false;
+    }
+    return true;
+  }
+
+  /** Whether the name ends in the zone's name twice over; for names of two labels and more. */
+  repeatsApex(name: NameId): boolean {
+    return this.twice !== NO_NAME && this.names.isWithin(name, this.twice);
   }
 
   /** Whether anything stands at the name, readable or not. */

@@ -84,6 +84,15 @@ export class NameTable {
     return this.add(parent, bytes, start, end);
   }
 
+  /** The node for the labels of `name` below `top` if there is one, else {@link NO_NAME}. */
+  under(name: NameId, top: NameId): NameId {
+    if (name === ROOT) return top;
+    const parent = this.under(this.parent(name), top);
+    if (parent === NO_NAME) return NO_NAME;
+    const start = this.labelStarts[name] as number;
+    return this.find(parent, this.bytes, start, start + (this.labelLengths[name] as number));
+  }
+
   /** The node for a label below `parent` if there is one, else {@link NO_NAME}. */
   find(parent: NameId, bytes: Uint8Array, start: number, end: number): NameId {
     const hash = hashLabel(parent, bytes, start, end);

@@ -29,6 +29,8 @@ export interface Zone {
   readonly files: ZoneFiles;
   /** The origin that the file is read with. */
   readonly origin: NameId;
+  /** Whether the origin is known to be the zone's name, not guessed. */
+  readonly isNamed: boolean;
   /** Problems with included files, by the block that includes. */
   readonly includeFindings: Map<Block, Finding>;
   /** Blocks that came and went since the rules last ran. */
@@ -43,6 +45,11 @@ export interface ZoneOptions {
   readonly uri: string;
   /** Absolute name in presentation form that relative names start from; the root when it is no name. */
   readonly origin: string;
+  /**
+   * Whether `origin` is the zone's name for certain, since the user or a name server's configuration says so. Without,
+   * it may be a guess from the file's name, and the file may be a fragment.
+   */
+  readonly isNamed?: boolean;
   readonly files: ZoneFiles;
   /** Servers that must load the zone's files; BIND alone when left out. */
   readonly targets?: readonly Target[];
@@ -51,7 +58,7 @@ export interface ZoneOptions {
 const SOA = 6;
 
 /** A zone without text; `readZone` or `editZone` fill it. */
-export function createZone({ uri, origin, files, targets = [] }: ZoneOptions): Zone {
+export function createZone({ uri, origin, isNamed = false, files, targets = [] }: ZoneOptions): Zone {
   const names = new NameTable();
   const bytes = encodeUtf8(origin);
   const found = bytes.length === 0 ? ROOT : readName(names, bytes, 0, bytes.length, ROOT);
@@ -64,6 +71,7 @@ export function createZone({ uri, origin, files, targets = [] }: ZoneOptions): Z
     reader: createReader(names, state, targets),
     files,
     origin: name,
+    isNamed,
     includeFindings: new Map(),
     added: new Set(),
     removed: new Set(),
@@ -125,15 +133,28 @@ export function renumber(zone: Zone): void {
   for (const block of blocksOf(zone.root)) block.order = order++;
 }
 
-/** Where the zone's apex comes from: its first SOA that can be read, else the origin; folded. */
+/**
+ * Where the zone's apex comes from: its first SOA, else the origin; folded. An owner such as `example.com` that lacks
+ * its final dot names the zone twice: the zone that was meant counts, so that the slip stays one finding.
+ */
 export function apexOf(zone: Zone): { readonly name: NameId; readonly hasSoa: boolean } {
   let first: Block | undefined;
   for (const block of zone.soaBlocks) if (first === undefined || block.order < first.order) first = block;
   if (first !== undefined) {
     for (let at = 0; at < first.count * STRIDE; at += STRIDE) {
       if (first.rows[at + TYPE] === SOA)
-        return { name: zone.names.fold(first.rows[at + OWNER] as number), hasSoa: true };
+        return {
+          name: onceOnly(zone.names, zone.names.fold(first.rows[at + OWNER] as number)),
+          hasSoa: true,
+        };
     }
   }
   return { name: zone.names.fold(zone.origin), hasSoa: false };
+}
+
+/** The half of a name that is two labels or more twice over, else the name. */
+function onceOnly(names: NameTable, name: NameId): NameId {
+  const labels = names.labelCount(name) / 2;
+  const half = names.ancestor(name, labels);
+  return labels >= 2 && Number.isInteger(labels) && names.under(half, half) === name ? half : name;
 }
