@@ -27,6 +27,7 @@ export interface RuleState {
   zoneFindings: readonly Finding[];
   apex: NameId;
   hasSoa: boolean;
+  isComplete: boolean;
   /** The clock, in milliseconds since 1970 UTC, where there is one. */
   readonly now: (() => number) | undefined;
   /** Rule calls so far, for tests. */
@@ -44,6 +45,7 @@ export function createRuleState(rules: readonly Rule[], now?: () => number): Rul
     zoneFindings: [],
     apex: NO_NAME,
     hasSoa: false,
+    isComplete: false,
     now,
     calls: 0,
   };
@@ -58,9 +60,11 @@ export function* runRules(zone: Zone, state: RuleState): Generator<void> {
     (name) => wait(state.waitingBelow, name, running),
     state.now,
   );
-  const everything = state.apex !== view.apex || state.hasSoa !== view.hasSoa;
+  const everything =
+    state.apex !== view.apex || state.hasSoa !== view.hasSoa || state.isComplete !== view.isComplete;
   state.apex = view.apex;
   state.hasSoa = view.hasSoa;
+  state.isComplete = view.isComplete;
 
   const blocks = everything ? blocksOf(zone.root) : zone.added;
   const runRecordRules = prepareRecordRules(zone, state, view);

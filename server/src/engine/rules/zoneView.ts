@@ -12,6 +12,7 @@ const SOA = 6;
 const CNAME = 5;
 const DNAME = 39;
 const ASTERISK = encodeUtf8('*');
+const NO_NAMES: readonly NameId[] = [];
 
 /**
  * What rules may ask about the zone. Names that are handed in and out are folded.
@@ -25,6 +26,8 @@ export class ZoneView {
   /** The zone's name, and whether a SOA says so: without one the file is a fragment of a zone. */
   readonly apex: NameId;
   readonly hasSoa: boolean;
+  /** Whether a name that is not there is missing: not so in a fragment, nor when an included file was not read. */
+  readonly isComplete: boolean;
   /** The name that the file is read with, and whether it is known to be the zone's, not guessed. */
   readonly origin: NameId;
   readonly isNamed: boolean;
@@ -49,6 +52,7 @@ export class ZoneView {
     const apex = apexOf(zone);
     this.apex = apex.name;
     this.hasSoa = apex.hasSoa;
+    this.isComplete = apex.hasSoa && zone.includeFindings.size === 0;
     this.origin = zone.names.fold(zone.origin);
     this.isNamed = zone.isNamed;
     this.now = now?.();
@@ -229,8 +233,9 @@ export class ZoneView {
    * All names below a delegation or DNAME that have records, those below another cut left out (but not that cut), in no
    * particular order. The rules at a cut are run again when one of them changes.
    */
-  namesBelowCut(cut: NameId): NameId[] {
+  namesBelowCut(cut: NameId): readonly NameId[] {
     const { tree } = this.zone.index;
+    if (tree.child(cut) === NO_NAME) return NO_NAMES;
     const found: NameId[] = [];
     const open = [cut];
     for (let parent = open.pop(); parent !== undefined; parent = open.pop()) {
