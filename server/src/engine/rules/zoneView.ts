@@ -52,7 +52,7 @@ export class ZoneView {
     const apex = apexOf(zone);
     this.apex = apex.name;
     this.hasSoa = apex.hasSoa;
-    this.isComplete = apex.hasSoa && zone.includeFindings.size === 0;
+    this.isComplete = apex.hasSoa && zone.unreadIncludes.size === 0;
     this.origin = zone.names.fold(zone.origin);
     this.isNamed = zone.isNamed;
     this.now = now?.();

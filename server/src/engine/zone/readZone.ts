@@ -45,6 +45,7 @@ export function* readIncluded(zone: Zone, reading: Reading, block: Block): Gener
   if (include === undefined) return block.exit;
   const resolved = resolveInclude(zone, reading, block, include);
   if (resolved.status !== 'found') {
+    zone.unreadIncludes.add(block);
     if (resolved.finding) zone.includeFindings.set(block, resolved.finding);
     return block.exit;
   }

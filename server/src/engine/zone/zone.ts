@@ -33,6 +33,8 @@ export interface Zone {
   readonly isNamed: boolean;
   /** Problems with included files, by the block that includes. */
   readonly includeFindings: Map<Block, Finding>;
+  /** Blocks that include a file that was not read, or not yet. */
+  readonly unreadIncludes: Set<Block>;
   /** Blocks that came and went since the rules last ran. */
   added: Set<Block>;
   removed: Set<Block>;
@@ -73,6 +75,7 @@ export function createZone({ uri, origin, isNamed = false, files, targets = [] }
     origin: name,
     isNamed,
     includeFindings: new Map(),
+    unreadIncludes: new Set(),
     added: new Set(),
     removed: new Set(),
     soaBlocks: new Set(),
@@ -100,6 +103,7 @@ export function removeBlock(zone: Zone, reading: Reading, block: Block): void {
   zone.index.remove(block);
   zone.soaBlocks.delete(block);
   zone.includeFindings.delete(block);
+  zone.unreadIncludes.delete(block);
   if (!zone.added.delete(block)) zone.removed.add(block);
   const included = reading.includes.get(block);
   if (included === undefined) return;
