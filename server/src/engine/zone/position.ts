@@ -12,13 +12,13 @@ const CR = 0x0d;
 
 /** Line ends in a block's text: LF, CRLF or a lone CR, as editors and BIND count them. */
 export function lineCount(block: Block): number {
-  if (block.lines < 0) block.lines = countLines(block.bytes, block.bytes.length);
+  if (block.lines < 0) block.lines = countLines(block.bytes);
   return block.lines;
 }
 
-function countLines(bytes: Uint8Array, end: number): number {
+function countLines(bytes: Uint8Array): number {
   let lines = 0;
-  for (let at = 0; at < end; at++) {
+  for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at];
     if (byte === LF || (byte === CR && bytes[at + 1] !== LF)) lines++;
   }
@@ -60,12 +60,33 @@ function offsetInBlock(bytes: Uint8Array, line: number, character: number): numb
 }
 
 /** The position of byte `offset` of a block, in lines from the block's start. */
-export function positionInBlock(block: Block, offset: number): Position {
-  const { bytes } = block;
-  const line = countLines(bytes, offset);
-  let start = offset;
-  while (start > 0 && bytes[start - 1] !== LF && bytes[start - 1] !== CR) start--;
-  return { line, character: utf16Length(bytes, start, offset) };
+export function positionInBlock({ bytes }: Block, offset: number): Position {
+  const starts = lineStarts(bytes);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low, character: utf16Length(bytes, starts[low] as number, offset) };
+}
+
+/** Where lines start, by a block's text: counting for each place anew would cost places times text. */
+const startsOf = new WeakMap<Uint8Array, readonly number[]>();
+
+function lineStarts(bytes: Uint8Array): readonly number[] {
+  let starts = startsOf.get(bytes);
+  if (starts === undefined) {
+    const found = [0];
+    for (let at = 0; at < bytes.length; at++) {
+      const byte = bytes[at];
+      if (byte === LF || (byte === CR && bytes[at + 1] !== LF)) found.push(at + 1);
+    }
+    startsOf.set(bytes, found);
+    starts = found;
+  }
+  return starts;
 }
 
 /** The line, from 0, at which each block of a file starts. */
