@@ -27,6 +27,13 @@ export function openFile(path: string, origin: string, folder?: string): Checked
   return openText(readFileSync(path), origin, diskFiles(path, folder), path);
 }
 
+/** Reads a zone from a file and checks it by all rules. */
+export function checkFile(path: string, origin: string, folder?: string): CheckedZone {
+  const checked = createCheckedZone({ uri: path, origin, files: diskFiles(path, folder) });
+  checkZoneNow(checked, readFileSync(path));
+  return checked;
+}
+
 /** What a server would refuse. */
 export function errorsOf(checked: CheckedZone): PublishedFinding[] {
   return publish(checked).findings.filter((finding) => finding.severity === 'error');

@@ -7,6 +7,8 @@ import type { RdataInput } from './rdataInput.ts';
 import { recordTypeByNumber, typeText } from './recordTypes.ts';
 import { WireReader, type WireWriter } from './wire.ts';
 
+const TXT = 16;
+
 /**
  * Reads an RDATA from its presentation form into its wire form, by the type's fields or by the generic form
  * `\# length hex` (RFC 3597 §5), which every type may use.
@@ -17,7 +19,7 @@ import { WireReader, type WireWriter } from './wire.ts';
 export function readRdata(typeNumber: number, input: RdataInput, out: WireWriter): boolean {
   const type = recordTypeByNumber(typeNumber);
   input.typeName = type?.name ?? typeText(typeNumber);
-  if (isGeneric(input)) return readGeneric(typeNumber, input, out);
+  if (isGeneric(typeNumber, input)) return readGeneric(typeNumber, input, out);
   if (type === undefined) {
     input.fieldName = 'RDATA';
     input.holds =
@@ -56,11 +58,14 @@ function extraText(type: string, fields: readonly string[], text: string): strin
   return `Text that does not belong here: "${text}". ${type} has ${shape}. Is a line break, a ";" or a quote missing?`;
 }
 
-function isGeneric(input: RdataInput): boolean {
+function isGeneric(typeNumber: number, input: RdataInput): boolean {
   const i = input.at;
   if (i >= input.tokens.count || (input.tokens.flags[i] as number) & QUOTED) return false;
   const start = input.tokens.start[i] as number;
-  return input.tokens.end[i] === start + 2 && equalsIgnoringCase(input.bytes, start, start + 2, '\\#');
+  if (input.tokens.end[i] !== start + 2 || !equalsIgnoringCase(input.bytes, start, start + 2, '\\#'))
+    return false;
+  // In TXT, `\#` is also an escaped number sign: BIND looks at what follows.
+  return typeNumber !== TXT || (i + 1 < input.tokens.count && decimalAt(input, i + 1, 0xffff) >= 0);
 }
 
 function readGeneric(typeNumber: number, input: RdataInput, out: WireWriter): boolean {

@@ -38,6 +38,15 @@ export function typeNumberAt(bytes: Uint8Array, start: number, end: number): num
   return numberOfMnemonic(bytes, start, end);
 }
 
+/** Why a type cannot stand in a zone file: its declaration says so, or its number is for messages; else `undefined`. */
+export function typeRefusal(number: number): string | undefined {
+  const refused = byNumber.get(number)?.refused;
+  if (refused !== undefined) return refused;
+  if (number === 0) return 'type 0 is reserved (RFC 6895 §3.1)';
+  if (number >= 128 && number <= 255) return 'types 128 to 255 are for queries and messages (RFC 6895 §3.1)';
+  return undefined;
+}
+
 /** The mnemonic of a type number, `TYPEnnn` where it has none (RFC 3597 §5). */
 export function typeText(number: number): string {
   return mnemonicOf(number);

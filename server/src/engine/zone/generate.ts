@@ -1,10 +1,11 @@
 import { shown } from '../records/rdataInput.ts';
+import { typeNumberAt } from '../records/recordTypes.ts';
 import { decodeUtf8, encodeUtf8 } from '../text/utf8.ts';
 import { expandTemplate, parseTemplate, type Template } from './generateTemplate.ts';
 import { type Reader, report, useBytes } from './reader.ts';
 import { readRecord } from './readRecord.ts';
 import { scanEntry } from './scanEntry.ts';
-import type { Tokens } from './tokens.ts';
+import { QUOTED, type Tokens } from './tokens.ts';
 
 /** How many records one $GENERATE, and all of a zone, are expanded to; the rest is counted only. */
 export const MAX_GENERATED = 1 << 16;
@@ -85,10 +86,15 @@ function generateOne(
   range: { readonly start: number; readonly end: number },
 ): string | undefined {
   const text = generatedText(line, iteration);
-  if (text === undefined) return 'a number does not fit: an offset makes it negative or over 2147483647.';
+  if (text === undefined)
+    return 'a number does not fit: an offset makes it less than -2147483648 or more than 2147483647.';
   const bytes = encodeUtf8(text);
   useBytes(reader, bytes);
-  scanEntry(bytes, 0, bytes.length, reader.tokens);
+  const { tokens } = reader;
+  scanEntry(bytes, 0, bytes.length, tokens);
+  if (tokens.unclosedParen >= 0 || tokens.strayParen >= 0 || tokens.unclosedQuote >= 0) {
+    return `parentheses or quotes do not pair in ${shown(text)}.`;
+  }
   reader.template = { ...range, subject: `Iteration ${iteration}` };
   readRecord(reader, from, false, iteration);
   reader.template = undefined;
@@ -107,6 +113,35 @@ function iterations(line: GenerateLine): number {
 }
 
 type Refusal = { readonly message: string; readonly token: number };
+
+/** The token with the type, behind range, owner, and perhaps TTL and class; -1 where there is none. */
+function typeToken(bytes: Uint8Array, tokens: Tokens): number {
+  for (let i = 3; i < Math.min(tokens.count, 6); i++) {
+    if (typeNumberAt(bytes, tokens.start[i] as number, tokens.end[i] as number) >= 0) return i;
+  }
+  return -1;
+}
+
+/** The data as BIND takes it out of its quotes: `\"` loses the backslash, every other escape stays. */
+function dataText(bytes: Uint8Array, tokens: Tokens, i: number): string {
+  const text = decodeUtf8(bytes, tokens.start[i], tokens.end[i]);
+  return (tokens.flags[i] as number) & QUOTED
+    ? text.replace(/\\(.)/gs, (all, c) => (c === '"' ? c : all))
+    : text;
+}
+
+/** Whether a parenthesis is open in front of token `i`. */
+function parenthesesBefore(bytes: Uint8Array, tokens: Tokens, i: number): boolean {
+  let depth = 0;
+  for (let token = 0; token < i; token++) {
+    const gapEnd = tokens.outerStart(token + 1);
+    for (let at = tokens.outerEnd(token); at < gapEnd; at++) {
+      if (bytes[at] === 0x28) depth++;
+      else if (bytes[at] === 0x29) depth--;
+    }
+  }
+  return depth > 0;
+}
 
 /** Reads the parts of a $GENERATE line from its tokens. */
 export function parseGenerate(
@@ -131,15 +166,29 @@ export function parseGenerate(
     };
   }
   const last = tokens.count - 1;
-  if (last > 6) {
+  for (let i = 1; i < last; i++) {
+    if (!((tokens.flags[i] as number) & QUOTED)) continue;
     return {
-      message: `$GENERATE takes one word of data behind the type; put quotes around data with blanks.`,
-      token: last,
+      message: 'Only the data of $GENERATE may stand in quotes: a server refuses them here.',
+      token: i,
+    };
+  }
+  const type = typeToken(bytes, tokens);
+  if (type >= 0 && type < last - 1) {
+    return {
+      message: '$GENERATE takes one word of data behind the type; put quotes around data with blanks.',
+      token: type + 2,
     };
   }
   const owner = parseTemplate(text(2));
   if ('message' in owner) return { message: owner.message, token: 2 };
-  const data = parseTemplate(text(last));
+  if (parenthesesBefore(bytes, tokens, last)) {
+    return {
+      message: 'The data of $GENERATE cannot stand in parentheses: a server refuses them here.',
+      token: last,
+    };
+  }
+  const data = parseTemplate(dataText(bytes, tokens, last));
   if ('message' in data) return { message: data.message, token: last };
   const middle = [];
   for (let i = 3; i < last; i++) middle.push(text(i));

@@ -55,12 +55,12 @@ function parseModifier(text: string): Modifier | undefined {
   const match = /^([+-]?\d{1,10})(?:,(\d{1,10})(?:,([doxXnN]))?)?$/.exec(text);
   if (!match) return undefined;
   const width = Number(match[2] ?? 0);
-  // No label or number is longer; a larger width is a slip that would only cost memory.
-  if (width > 255) return undefined;
+  // BIND has room for no more.
+  if (width > 127) return undefined;
   return { offset: Number(match[1]), width, base: (match[3] ?? 'd') as Modifier['base'] };
 }
 
-/** The template for one iteration; `undefined` when a number leaves 0 to 2^31 - 1 in an unsigned base. */
+/** The template for one iteration; `undefined` when a number does not fit 32 bits. */
 export function expandTemplate(template: Template, iteration: number): string | undefined {
   let text = '';
   for (const part of template) {
@@ -69,26 +69,28 @@ export function expandTemplate(template: Template, iteration: number): string | 
       continue;
     }
     const value = iteration + part.offset;
-    if (value > 0x7fffffff || value < 0) return undefined;
+    if (value > 0x7fffffff || value < -0x80000000) return undefined;
     text += format(value, part);
   }
   return text;
 }
 
+/** Writes a number as C does: a negative one with its sign in front of the padding, or as 32 bits. */
 function format(value: number, { width, base }: Modifier): string {
+  const bits = value >>> 0;
   switch (base) {
     case 'd':
-      return String(value).padStart(width, '0');
+      return value < 0 ? `-${String(-value).padStart(width - 1, '0')}` : String(value).padStart(width, '0');
     case 'o':
-      return value.toString(8).padStart(width, '0');
+      return bits.toString(8).padStart(width, '0');
     case 'x':
-      return value.toString(16).padStart(width, '0');
+      return bits.toString(16).padStart(width, '0');
     case 'X':
-      return value.toString(16).toUpperCase().padStart(width, '0');
+      return bits.toString(16).toUpperCase().padStart(width, '0');
     case 'n':
     case 'N': {
       // The width counts the dots too, as BIND counts it.
-      const digits = [...value.toString(16)].reverse();
+      const digits = [...bits.toString(16)].reverse();
       while (digits.length * 2 - 1 < width) digits.push('0');
       const text = digits.join('.');
       return base === 'N' ? text.toUpperCase() : text;

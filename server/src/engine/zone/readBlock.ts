@@ -9,6 +9,7 @@ import type { ReadState } from './state.ts';
 export const BLOCK_BYTES = 1 << 15;
 
 const LF = 0x0a;
+const CR = 0x0d;
 
 /** Text to read: a file or a part of one. */
 export interface Source {
@@ -57,7 +58,7 @@ export function readBlock(reader: Reader, source: Source, from: number, entry: R
       reader.directives.push({ start, entryStart: at, entryEnd: next });
     }
     const saw = readEntry(reader, at);
-    if (!closed && saw) reportMissingLineEnd(reader, next);
+    if (saw && next === rest.length && !isLineEnd(rest[next - 1])) reportMissingLineEnd(reader, next);
     at = next;
   }
 
@@ -83,6 +84,10 @@ function readByteOrderMark(reader: Reader): number {
     [replaceFix('Remove the byte order mark', 0, 3, '')],
   );
   return 3;
+}
+
+function isLineEnd(byte: number | undefined): boolean {
+  return byte === LF || byte === CR;
 }
 
 function reportMissingLineEnd(reader: Reader, end: number): void {

@@ -1,3 +1,4 @@
+import { calendarSeconds } from '../records/fields/time.ts';
 import { describeNameFault, shown } from '../records/rdataInput.ts';
 import { decodeUtf8 } from '../text/utf8.ts';
 import { generateRecords } from './generate.ts';
@@ -18,14 +19,13 @@ export interface IncludeRequest {
 }
 
 const VENDOR_DIRECTIVES: Readonly<Record<string, string>> = {
-  $DATE: 'it is an internal of old BIND dumps',
   $SERVER: 'it belongs to another server software',
   $BIND: 'it belongs to another server software',
 };
 
 /**
  * Reads the entry in `reader.tokens` as a directive: $ORIGIN and $INCLUDE (RFC 1035 §5.1), $TTL (RFC 2308 §4),
- * BIND's $GENERATE.
+ * BIND's $GENERATE and $DATE.
  *
  * @param from where the entry starts in the block's text
  * @param quiet the entry has its finding already
@@ -46,6 +46,9 @@ export function readDirective(reader: Reader, from: number, quiet: boolean): voi
       break;
     case '$GENERATE':
       generateRecords(reader, from);
+      break;
+    case '$DATE':
+      readDate(reader);
       break;
     default:
       refuseDirective(reader, word);
@@ -88,6 +91,16 @@ function readInclude(reader: Reader): void {
   const { tokens } = reader;
   const at = argument(reader, 1, '$INCLUDE', 'a file name', true);
   if (at < 0) return;
+  if (reader.state.dated) {
+    report(
+      reader,
+      'zone/syntax',
+      'A file with $DATE cannot include others: BIND refuses it here. Remove the $DATE, which servers need no more.',
+      tokens.outerStart(0),
+      tokens.outerEnd(0),
+    );
+    return;
+  }
   const path = reader.input.text(at);
   let origin = reader.state.origin;
   if (tokens.count > 2) {
@@ -97,6 +110,27 @@ function readInclude(reader: Reader): void {
   reader.state.included++;
   reader.include = { path, start: tokens.outerStart(at), end: tokens.outerEnd(at), origin };
   refuseExtra(reader, 3, '$INCLUDE takes a file name and an origin');
+}
+
+/** $DATE, the moment at which BIND wrote a file: its loader checks the form and has no further use for it. */
+function readDate(reader: Reader): void {
+  const { tokens } = reader;
+  const at = argument(reader, 1, '$DATE', 'a time as YYYYMMDDHHmmSS');
+  if (at < 0) return;
+  const start = tokens.start[at] as number;
+  const end = tokens.end[at] as number;
+  if (Number.isNaN(calendarSeconds(reader.bytes, start, end))) {
+    report(
+      reader,
+      'zone/syntax',
+      `${shown(reader.input.text(at))} is no time: write year, month, day, hour, minute and second as YYYYMMDDHHmmSS.`,
+      start,
+      end,
+    );
+    return;
+  }
+  reader.state.dated = true;
+  refuseExtra(reader, 2, '$DATE takes one time');
 }
 
 function refuseDirective(reader: Reader, word: string): void {

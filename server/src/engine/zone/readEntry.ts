@@ -3,7 +3,6 @@ import { oddCharacter } from './oddCharacters.ts';
 import { readDirective } from './readDirective.ts';
 import { type Reader, replaceFix, report } from './reader.ts';
 import { readRecord } from './readRecord.ts';
-import { QUOTED } from './tokens.ts';
 
 const DOLLAR = 0x24;
 
@@ -16,13 +15,15 @@ const DOLLAR = 0x24;
  */
 export function readEntry(reader: Reader, from: number): boolean {
   const { tokens } = reader;
-  const damaged = reportStructure(reader, from) || (tokens.odd && oddCharacter(reader));
+  // A typographic quote that opens a string makes the plain one that closes it look unclosed.
+  const damaged =
+    (tokens.odd && tokens.unclosedQuote >= 0 && oddCharacter(reader)) ||
+    reportStructure(reader, from) ||
+    (tokens.odd && oddCharacter(reader));
   if (tokens.count === 0) return damaged;
   if (reader.targets.length > 0 && !damaged) reportDialect(reader, from);
-  const isDirective =
-    !tokens.leadingBlank &&
-    !((tokens.flags[0] as number) & QUOTED) &&
-    reader.bytes[tokens.start[0] as number] === DOLLAR;
+  // In quotes too, as BIND reads it.
+  const isDirective = !tokens.leadingBlank && reader.bytes[tokens.start[0] as number] === DOLLAR;
   if (isDirective) readDirective(reader, from, damaged);
   else readRecord(reader, from, damaged, -1);
   return true;

@@ -1,6 +1,6 @@
 import { readRdata } from '../records/rdata.ts';
 import { describeNameFault, shown } from '../records/rdataInput.ts';
-import { recordTypeByNumber, typeNumberAt, typeText } from '../records/recordTypes.ts';
+import { typeNumberAt, typeRefusal, typeText } from '../records/recordTypes.ts';
 import { suggestType } from '../records/suggestType.ts';
 import {
   BROKEN,
@@ -210,13 +210,13 @@ export function boundTtl(reader: Reader, start: number, end: number, seconds: nu
 }
 
 function acceptType(reader: Reader, i: number, type: number): boolean {
-  const declared = recordTypeByNumber(type);
-  if (declared?.refused === undefined) return true;
+  const refusal = typeRefusal(type);
+  if (refusal === undefined) return true;
   const { tokens } = reader;
   report(
     reader,
     'zone/unknown-type',
-    `${declared.name} cannot stand in a zone file: ${declared.refused}.`,
+    `${typeText(type)} cannot stand in a zone file: ${refusal}.`,
     tokens.outerStart(i),
     tokens.outerEnd(i),
   );

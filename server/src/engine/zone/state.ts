@@ -22,6 +22,8 @@ export interface ReadState {
   /** Records made by $GENERATE, and files included, so far: both are bounded. */
   readonly generated: number;
   readonly included: number;
+  /** Whether a $DATE was read: BIND then refuses $INCLUDE. */
+  readonly dated: boolean;
   /** Whether a record without any TTL was reported: once is enough. */
   readonly ttlReported: boolean;
 }
@@ -37,6 +39,7 @@ export function startState(origin: NameId): ReadState {
     zoneClass: 0,
     generated: 0,
     included: 0,
+    dated: false,
     ttlReported: false,
   };
 }
@@ -51,6 +54,7 @@ export function sameState(a: ReadState, b: ReadState): boolean {
     a.zoneClass === b.zoneClass &&
     a.generated === b.generated &&
     a.included === b.included &&
+    a.dated === b.dated &&
     a.ttlReported === b.ttlReported
   );
 }

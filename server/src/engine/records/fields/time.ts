@@ -32,6 +32,13 @@ function dateAt(bytes: Uint8Array, start: number): number {
   return ((daysSince1970(year, month, day) * 24 + hour) * 60 + minute) * 60 + second;
 }
 
+/** Seconds since 1970 of the text `bytes[start, end)`, NaN unless it is `YYYYMMDDHHmmSS` and such a time exists. */
+export function calendarSeconds(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start !== DATE_LENGTH) return Number.NaN;
+  for (let at = start; at < end; at++) if (!isDigit(bytes[at] as number)) return Number.NaN;
+  return dateAt(bytes, start);
+}
+
 function secondsAt(input: RdataInput, i: number): number {
   const value = decimalAt(input, i, TWO_TO_32 - 1);
   return value < 0 ? Number.NaN : value;

@@ -103,7 +103,8 @@ export const wellKnownPorts: FieldKind = {
   },
   print(reader, words) {
     const octets = reader.rest();
-    if (octets.length > bits.length) reader.short = true;
+    // An octet without a port at the end is refused, as in BIND.
+    if (octets.length > bits.length || octets[octets.length - 1] === 0) reader.short = true;
     octets.forEach((octet, i) => {
       for (let bit = 0; bit < 8; bit++) if (octet & (0x80 >>> bit)) words.push(String(8 * i + bit));
     });

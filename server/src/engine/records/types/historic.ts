@@ -197,6 +197,14 @@ export const HISTORIC_TYPES: readonly RecordType[] = [
     meaning: 'IPv6 address in pieces',
     obsolete: 'AAAA replaced it (RFC 6563)',
   },
+  ...[100, 101, 102, 103].map((number, i) => ({
+    name: ['UINFO', 'UID', 'GID', 'UNSPEC'][i] ?? '',
+    number,
+    fields: [field('data', opaque)],
+    reference: 'RFC 6895 §3.1 (reserved by IANA)',
+    meaning: 'User data that BIND 4 could serve; only in the generic form',
+    obsolete: 'nothing uses it',
+  })),
   {
     name: 'NINFO',
     number: 56,
