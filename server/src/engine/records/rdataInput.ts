@@ -1,7 +1,8 @@
 import type { RuleId } from '../rules/ruleIds.ts';
 import { decodeUtf8 } from '../text/utf8.ts';
 import { type NameId, type NameTable, NO_NAME, ROOT } from '../zone/names.ts';
-import { type NameFault, nameFault, readName } from '../zone/nameText.ts';
+import { type NameFault, nameFault } from '../zone/nameText.ts';
+import { tokenName } from '../zone/tokenName.ts';
 import { QUOTED, type Tokens } from '../zone/tokens.ts';
 
 /** Why an RDATA cannot be read: what to say and the byte range in the block's text. */
@@ -122,14 +123,7 @@ export class RdataInput {
 
   /** The domain name that token `i` holds, relative to the origin; {@link NO_NAME} with a fault if it is none. */
   nameAt(i: number): NameId {
-    const { tokens } = this;
-    const name = readName(
-      this.names,
-      this.bytes,
-      tokens.start[i] as number,
-      tokens.end[i] as number,
-      this.origin,
-    );
+    const name = tokenName(this.names, this.bytes, this.tokens, i, this.origin);
     if (name === NO_NAME) this.fault = describeNameFault(nameFault(), `${this.typeName} ${this.fieldName}`);
     return name;
   }

@@ -2,6 +2,7 @@ import { isDigit } from '../text/bytes.ts';
 import { type NameId, type NameTable, NO_NAME, ROOT } from './names.ts';
 
 const DOT = 0x2e;
+const AT = 0x40;
 const BACKSLASH = 0x5c;
 
 /** Characters that BIND escapes with a backslash when it prints a label (RFC 1035 §5.1 and its own specials). */
@@ -41,7 +42,7 @@ export function readName(
   origin: NameId,
 ): NameId {
   if (end - start === 1) {
-    if (bytes[start] === 0x40) return origin;
+    if (bytes[start] === AT) return origin;
     if (bytes[start] === DOT) return ROOT;
   }
   let used = 0;
@@ -85,6 +86,38 @@ export function readName(
     if (name === NO_NAME) return refuse('name-too-long', start, end);
   }
   return name;
+}
+
+/**
+ * {@link readName} for a text without escapes: the labels are taken from right to left straight out of the text, since
+ * a name's node hangs below its parent's.
+ */
+export function readPlainName(
+  names: NameTable,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  origin: NameId,
+): NameId {
+  let name = origin;
+  let labelEnd = end;
+  if (bytes[end - 1] === DOT) {
+    name = ROOT;
+    labelEnd = end - 1;
+  }
+  for (let at = labelEnd - 1; at >= start; at--) {
+    if (bytes[at] !== DOT) continue;
+    if (at + 1 === labelEnd || labelEnd - at > 64) return readName(names, bytes, start, end, origin);
+    name = names.child(name, bytes, at + 1, labelEnd);
+    if (name === NO_NAME) return readName(names, bytes, start, end, origin);
+    labelEnd = at;
+  }
+  const isSpecial = labelEnd === start || (labelEnd === start + 1 && bytes[start] === AT);
+  if (!isSpecial && labelEnd - start <= 63) {
+    name = names.child(name, bytes, start, labelEnd);
+    if (name !== NO_NAME) return name;
+  }
+  return readName(names, bytes, start, end, origin);
 }
 
 function refuse(problem: NameFault['problem'], start: number, end: number, length?: number): NameId {

@@ -3,10 +3,11 @@ import { describeNameFault, shown } from '../records/rdataInput.ts';
 import { decodeUtf8 } from '../text/utf8.ts';
 import { generateRecords } from './generate.ts';
 import { type NameId, NO_NAME } from './names.ts';
-import { nameFault, readName } from './nameText.ts';
+import { nameFault } from './nameText.ts';
 import { type Reader, replaceFix, report } from './reader.ts';
 import { boundTtl } from './readRecord.ts';
 import { NO_TTL } from './state.ts';
+import { tokenName } from './tokenName.ts';
 import { QUOTED } from './tokens.ts';
 import { parseTtl } from './ttl.ts';
 
@@ -189,13 +190,7 @@ function argument(reader: Reader, i: number, directive: string, what: string, qu
 
 function directiveName(reader: Reader, i: number, directive: string): NameId {
   const { tokens } = reader;
-  const name = readName(
-    reader.names,
-    reader.bytes,
-    tokens.start[i] as number,
-    tokens.end[i] as number,
-    reader.state.origin,
-  );
+  const name = tokenName(reader.names, reader.bytes, tokens, i, reader.state.origin);
   if (name === NO_NAME) {
     const fault = describeNameFault(nameFault(), directive);
     report(reader, fault.rule, fault.message, fault.start, fault.end);

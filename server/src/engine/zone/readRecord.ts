@@ -23,10 +23,11 @@ import {
 } from './block.ts';
 import { foreignComment } from './foreignComment.ts';
 import { type NameId, NO_NAME } from './names.ts';
-import { nameFault, nameText, readName } from './nameText.ts';
+import { nameFault, nameText } from './nameText.ts';
 import { addRow, type LocalFix, type Reader, replaceFix, report } from './reader.ts';
 import { CLASS_IN, classNumberAt, classText } from './rrClass.ts';
 import { NO_TTL } from './state.ts';
+import { tokenName } from './tokenName.ts';
 import { QUOTED } from './tokens.ts';
 import { looksLikeTtl, MAX_TTL, parseTtl } from './ttl.ts';
 
@@ -142,7 +143,7 @@ function readOwner(reader: Reader, start: number, end: number): NameId {
     );
     return NO_NAME;
   }
-  const owner = readName(reader.names, reader.bytes, start, end, reader.state.origin);
+  const owner = tokenName(reader.names, reader.bytes, reader.tokens, 0, reader.state.origin);
   if (owner === NO_NAME) {
     const fault = describeNameFault(nameFault(), 'Owner name');
     const fixes = fault.fix ? [nameFix(reader, fault.fix.title, fault.start, fault.end)] : [];
