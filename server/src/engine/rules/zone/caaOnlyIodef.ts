@@ -1,0 +1,41 @@
+import type { NameRule } from '../rule.ts';
+import { CAA, readCaaProperty } from '../support/caaProperty.ts';
+
+export const caaOnlyIodef: NameRule = {
+  id: 'zone/caa-only-iodef',
+  scope: 'name',
+  severity: 'info',
+  summary: 'CAA records that only say where to report, and restrict nothing',
+  why: 'Authorities look at the CAA records of the closest name that has any. A set with `iodef` alone lets every authority issue, and hides the `issue` records of the names above.',
+  references: ['RFC 8659 §3', 'RFC 8659 §4.4'],
+  fixable: false,
+  types: [CAA],
+  bad: [
+    {
+      zone: `$ORIGIN example.com.
+$TTL 1h
+@   CAA 0 issue "ca.example.net"
+www CAA 0 iodef "mailto:security@example.com"
+;   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info: zone/caa-only-iodef
+`,
+    },
+  ],
+  good: [
+    {
+      zone: `$ORIGIN example.com.
+$TTL 1h
+@ CAA 0 issue "ca.example.net"
+@ CAA 0 iodef "mailto:security@example.com"
+`,
+    },
+  ],
+  check(name, zone, report) {
+    const records = zone.recordsAt(name, CAA);
+    const [first] = records;
+    if (first === undefined || records.some((record) => readCaaProperty(record)?.tag !== 'iodef')) return;
+    report({
+      message: `The CAA records of ${zone.text(name)} have only iodef, so every certification authority may issue for it, whatever the names above say. Add issue records with the authorities that may, or ";" for none.`,
+      place: first.typePlace,
+    });
+  },
+};
