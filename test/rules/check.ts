@@ -3,6 +3,8 @@ import { join } from 'node:path/posix';
 import { type CheckedZone, checkZoneNow, createCheckedZone } from '../../server/src/engine/checkedZone.ts';
 import type { Target } from '../../server/src/engine/config/config.ts';
 import { type PublishedFinding, type PublishedFix, publish } from '../../server/src/engine/publish.ts';
+import type { RuleId } from '../../server/src/engine/rules/ruleIds.ts';
+import { ruleById } from '../../server/src/engine/rules/rules.ts';
 import { encodeUtf8 } from '../../server/src/engine/text/utf8.ts';
 import type { ZoneFiles } from '../../server/src/engine/zone/includes.ts';
 import { type Expected, type MarkedZone, readMarkers, writeMarkers } from './marker.ts';
@@ -16,7 +18,14 @@ export interface ZoneContext {
   /** Files that the zone may include, by path; those above the zone's folder are out of bounds. */
   readonly files?: Readonly<Record<string, string>>;
   readonly targets?: readonly Target[];
+  /** Whether the rules of the strict set are on too. */
+  readonly strict?: boolean;
+  /** Whether the origin is the zone's name for certain. */
+  readonly isNamed?: boolean;
 }
+
+/** The day on which zones are checked here: 31 December 2026. */
+const now = () => Date.UTC(2026, 11, 31);
 
 /**
  * Asserts that exactly the marked findings are found, in the zone and in the files that it includes.
@@ -27,7 +36,7 @@ export function check(source: string, context: ZoneContext = {}): readonly Publi
   const marked = new Map<string, MarkedZone>();
   for (const [path, text] of Object.entries(context.files ?? {})) marked.set(path, readMarkers(text));
   marked.set(ZONE_FILE, readMarkers(source));
-  const findings = publish(open(textsOf(marked), context)).findings;
+  const findings = findingsOf(textsOf(marked), context);
   for (const [path, { text, expected }] of marked) {
     const found = findings.filter(({ uri }) => uri === path).map(asExpected);
     const ordered = [...expected].sort(byPlace);
@@ -115,18 +124,26 @@ export function applyFix(text: string, { edits }: PublishedFix): string {
   return result;
 }
 
-/** All findings of a zone without markers. */
+/** All findings of a zone whose own text has no markers. */
 export function findingsIn(text: string, context: ZoneContext = {}): readonly PublishedFinding[] {
-  return publish(open(new Map([[ZONE_FILE, text]]), context)).findings;
+  const files = Object.entries(context.files ?? {}).map(
+    ([path, file]) => [path, readMarkers(file).text] as const,
+  );
+  return findingsOf(new Map([...files, [ZONE_FILE, text]]), context);
 }
 
 function textsOf(marked: ReadonlyMap<string, MarkedZone>): Map<string, string> {
   return new Map([...marked].map(([path, { text }]) => [path, text]));
 }
 
+function findingsOf(texts: ReadonlyMap<string, string>, context: ZoneContext): readonly PublishedFinding[] {
+  const isOn = (rule: RuleId) => context.strict || ruleById(rule)?.set !== 'strict';
+  return publish(open(texts, context), { severityOf: (rule) => (isOn(rule) ? undefined : 'off') }).findings;
+}
+
 function open(
   texts: ReadonlyMap<string, string>,
-  { origin = 'example.com.', targets = [] }: ZoneContext,
+  { origin = 'example.com.', targets = [], isNamed = false }: ZoneContext,
 ): CheckedZone {
   const files: ZoneFiles = {
     include(path) {
@@ -137,7 +154,7 @@ function open(
       return { status: 'found', uri: resolved, bytes: encodeUtf8(text) };
     },
   };
-  const checked = createCheckedZone({ uri: ZONE_FILE, origin, files, targets });
+  const checked = createCheckedZone({ uri: ZONE_FILE, origin, isNamed, files, targets, now });
   checkZoneNow(checked, encodeUtf8(texts.get(ZONE_FILE) ?? ''));
   return checked;
 }

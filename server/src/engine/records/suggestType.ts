@@ -1,3 +1,4 @@
+import { isOneSlip } from '../text/oneSlip.ts';
 import { decodeUtf8 } from '../text/utf8.ts';
 import { type LocalFix, replaceFix } from '../zone/reader.ts';
 import { classNumberAt } from '../zone/rrClass.ts';
@@ -76,27 +77,10 @@ function missingType(text: string): string | undefined {
   return /^v=(spf1|DKIM1|DMARC1|STSv1|TLSRPTv1|BIMI1)\b/i.test(text) ? 'TXT' : undefined;
 }
 
-/** A type that is one slip away: a letter more, less, other, or two changed round; best one that fits the data. */
+/** A type that is one slip away; best one that fits the data. */
 function nearestType(text: string, fits: (type: number) => boolean): string | undefined {
   const upper = text.toUpperCase();
   if (upper.length < 2 || upper.length > 12) return undefined;
   const near = RECORD_TYPES.filter((type) => !type.refused && !type.obsolete && isOneSlip(upper, type.name));
   return (near.find((type) => fits(type.number)) ?? near[0])?.name;
-}
-
-function isOneSlip(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let head = 0;
-  while (head < a.length && a[head] === b[head]) head++;
-  let tail = 0;
-  while (
-    tail < a.length - head &&
-    tail < b.length - head &&
-    a[a.length - 1 - tail] === b[b.length - 1 - tail]
-  )
-    tail++;
-  const restA = a.slice(head, a.length - tail);
-  const restB = b.slice(head, b.length - tail);
-  if (restA.length <= 1 && restB.length <= 1) return true;
-  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
 }

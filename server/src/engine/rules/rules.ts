@@ -1,13 +1,19 @@
+import { APEX_RULES, NAME_RULES } from './nameAndApexRules.ts';
+import { READER_RULES } from './readerRules.ts';
 import type { Rule } from './rule.ts';
 import type { RuleId } from './ruleIds.ts';
-import { crlf } from './zone/crlf.ts';
-import { dialect } from './zone/dialect.ts';
+import { SET_RULES } from './setRules.ts';
+import { TARGET_RULES } from './targetRules.ts';
+import { TYPE_RULES } from './typeRules.ts';
 
 /** Every rule, in the order of the documentation. */
 export const RULES: readonly Rule[] = [
-  // What a server cannot read
-  crlf,
-  dialect,
+  ...READER_RULES,
+  ...NAME_RULES,
+  ...APEX_RULES,
+  ...SET_RULES,
+  ...TARGET_RULES,
+  ...TYPE_RULES,
 ];
 
 const byId = new Map<RuleId, Rule>(RULES.map((rule) => [rule.id, rule]));

@@ -2,8 +2,8 @@ import { decodeUtf8 } from '../text/utf8.ts';
 import { type LocalFix, type Reader, replaceFix, report } from './reader.ts';
 import { ODD, QUOTED } from './tokens.ts';
 
-/** Typographic quotes, which word processors and web pages put in place of `"` and `'`. */
-const SMART_QUOTES = /[\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019]/;
+/** Typographic quotes around words, which word processors and web pages put in place of `"`; no apostrophes. */
+const SMART_QUOTES = /[\u201c-\u201f\u00ab\u00bb]|(?<!\S)[\u2018-\u201b]|[\u2018-\u201b](?!\S)/;
 /** Blanks and marks that look like nothing: no-break and other spaces, zero-width characters, soft hyphen, marks. */
 const INVISIBLE = /[\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/;
 /** Controls but tab and line ends. */
@@ -37,27 +37,33 @@ export function oddCharacter(reader: Reader): boolean {
 
 function reportSmartQuotes(reader: Reader, start: number, end: number, text: string): boolean {
   const { bytes, tokens } = reader;
-  // The text between the quotes was cut at its blanks: look for the closing one on the same line.
-  const lineTokensEnd = tokens.outerEnd(tokens.count - 1);
-  const line = decodeUtf8(bytes, start, lineTokensEnd).split(/[\r\n]/, 1)[0] as string;
-  const edits: LocalFix['edits'][number][] = [];
-  for (let at = 0, offset = start; at < line.length; at++) {
-    const char = line[at] as string;
-    const width = byteLength(char);
-    if (SMART_QUOTES.test(char)) {
-      edits.push({ start: offset, end: offset + width, text: /[\u2018\u2019]/.test(char) ? "'" : '"' });
-    }
-    offset += width;
-  }
+  // The text between the quotes was cut at its blanks, and a ";" in it made the rest a comment: the closing quote is
+  // looked for among the entry's words, then on the whole line.
+  let edits = plainQuotes(bytes, start, tokens.outerEnd(tokens.count - 1));
+  if (edits.length === 0) edits = plainQuotes(bytes, start, bytes.length);
   report(
     reader,
     'zone/smart-quotes',
     `Typographic quotes in ${JSON.stringify(text)}: only the plain quote " encloses a string. These become part of the data, which is cut at its blanks. Write plain quotes.`,
     start,
     end,
-    [{ title: 'Replace by plain quotes', edits }],
+    edits.length > 0 ? [{ title: 'Replace by plain quotes', edits }] : [],
   );
   return true;
+}
+
+/** Puts plain quotes for typographic ones up to the line's end, or nothing where the quotes would not pair. */
+function plainQuotes(bytes: Uint8Array, start: number, end: number): LocalFix['edits'] {
+  let stop = start;
+  while (stop < end && bytes[stop] !== 0x0a && bytes[stop] !== 0x0d) stop++;
+  const line = decodeUtf8(bytes, start, stop);
+  const edits: LocalFix['edits'][number][] = [];
+  for (const { 0: quote, index } of line.matchAll(new RegExp(SMART_QUOTES, 'g'))) {
+    const at = start + byteLength(line.slice(0, index));
+    edits.push({ start: at, end: at + byteLength(quote), text: '"' });
+  }
+  const plain = line.split('"').length - 1;
+  return (edits.length + plain) % 2 === 0 ? edits : [];
 }
 
 function reportInvisible(reader: Reader, start: number, text: string, found: RegExpExecArray): boolean {

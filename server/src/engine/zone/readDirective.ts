@@ -1,11 +1,12 @@
 import { calendarSeconds } from '../records/fields/time.ts';
 import { describeNameFault, shown } from '../records/rdataInput.ts';
+import { isOneSlip } from '../text/oneSlip.ts';
 import { decodeUtf8 } from '../text/utf8.ts';
 import { generateRecords } from './generate.ts';
 import { type NameId, NO_NAME } from './names.ts';
 import { nameFault } from './nameText.ts';
 import { type Reader, replaceFix, report } from './reader.ts';
-import { boundTtl } from './readRecord.ts';
+import { boundTtl, type Outcome } from './readRecord.ts';
 import { NO_TTL } from './state.ts';
 import { tokenName } from './tokenName.ts';
 import { QUOTED } from './tokens.ts';
@@ -31,7 +32,7 @@ const VENDOR_DIRECTIVES: Readonly<Record<string, string>> = {
  * @param from where the entry starts in the block's text
  * @param quiet the entry has its finding already
  */
-export function readDirective(reader: Reader, from: number, quiet: boolean): void {
+export function readDirective(reader: Reader, from: number, quiet: boolean): Outcome {
   const { tokens } = reader;
   const before = reader.findings.length;
   const word = decodeUtf8(reader.bytes, tokens.start[0], tokens.end[0]);
@@ -54,7 +55,9 @@ export function readDirective(reader: Reader, from: number, quiet: boolean): voi
     default:
       refuseDirective(reader, word);
   }
+  const refused = reader.findings.slice(before).some(({ severity = 'error' }) => severity === 'error');
   if (quiet) reader.findings.length = before;
+  return refused ? 'broken' : 'read';
 }
 
 function readOrigin(reader: Reader): void {
@@ -149,14 +152,11 @@ function refuseDirective(reader: Reader, word: string): void {
   );
 }
 
-/** The directive that the word abbreviates, extends by a letter, or spells with the same letters. */
+/** The directive that the word abbreviates or is a slip away from. */
 function nearDirective(word: string): string | undefined {
   const upper = word.toUpperCase();
-  const letters = (text: string) => [...text].sort().join('');
   return ['$ORIGIN', '$TTL', '$INCLUDE', '$GENERATE'].find(
-    (name) =>
-      letters(name) === letters(upper) ||
-      (upper.length > 3 && (name.startsWith(upper) || upper === `${name}S`)),
+    (name) => (upper.length > 3 && name.startsWith(upper)) || isOneSlip(upper, name),
   );
 }
 

@@ -3,6 +3,7 @@ import { oddCharacter } from './oddCharacters.ts';
 import { readDirective } from './readDirective.ts';
 import { type Reader, replaceFix, report } from './reader.ts';
 import { readRecord } from './readRecord.ts';
+import { NO_TTL } from './state.ts';
 
 const DOLLAR = 0x24;
 
@@ -14,19 +15,41 @@ const DOLLAR = 0x24;
  * @returns whether there was more than blanks and comments
  */
 export function readEntry(reader: Reader, from: number): boolean {
-  const { tokens } = reader;
+  const { tokens, state } = reader;
+  const before = reader.findings.length;
   // A typographic quote that opens a string makes the plain one that closes it look unclosed.
   const damaged =
     (tokens.odd && tokens.unclosedQuote >= 0 && oddCharacter(reader)) ||
     reportStructure(reader, from) ||
     (tokens.odd && oddCharacter(reader));
-  if (tokens.count === 0) return damaged;
+  if (tokens.count === 0) {
+    if (damaged) settleBroken(reader, before, true);
+    return damaged;
+  }
   if (reader.targets.length > 0 && !damaged) reportDialect(reader, from);
   // In quotes too, as BIND reads it.
   const isDirective = !tokens.leadingBlank && reader.bytes[tokens.start[0] as number] === DOLLAR;
-  if (isDirective) readDirective(reader, from, damaged);
-  else readRecord(reader, from, damaged, -1);
+  const outcome = isDirective ? readDirective(reader, from, damaged) : readRecord(reader, from, damaged, -1);
+  if (outcome === 'read' && !damaged) state.afterBroken = false;
+  else settleBroken(reader, before, outcome === 'fragment' && (tokens.leadingBlank || tokens.count === 1));
   return true;
+}
+
+/**
+ * Settles what follows from a broken entry. Where a parenthesis or quote in front of it is missing, the lines behind
+ * are its rest: they cannot stand alone, or they have the parenthesis that closes it. One finding, at the first, says it.
+ *
+ * @param before how many findings there were before the entry
+ * @param isFragment whether the entry has no type and does not look like one of its own
+ */
+function settleBroken(reader: Reader, before: number, isFragment: boolean): void {
+  const { state, tokens } = reader;
+  const closes = tokens.strayParen >= 0;
+  const isRest = state.afterBroken && (isFragment || closes);
+  if (isRest) reader.findings.length = before;
+  state.afterBroken = !(isRest && closes);
+  // The TTL that is missing may stand in what could not be read.
+  if (state.defaultTtl === NO_TTL && state.lastTtl === NO_TTL) state.ttlReported = true;
 }
 
 /** Reports parentheses and quotes that do not pair, and entries past all bounds; the first of them. */

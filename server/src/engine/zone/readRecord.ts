@@ -33,6 +33,9 @@ import { looksLikeTtl, MAX_TTL, parseTtl } from './ttl.ts';
 
 const SOA = 6;
 
+/** How reading an entry went: a fragment is broken, and has no type either. */
+export type Outcome = 'read' | 'broken' | 'fragment';
+
 /** What stands before the RDATA; token indices, -1 where left out. */
 interface Preamble {
   owner: NameId;
@@ -61,18 +64,24 @@ const preamble: Preamble = {
  * @param from where the entry starts in the block's text
  * @param quiet the entry has its finding already
  * @param iteration the $GENERATE iteration, -1 for a written record
+ * @returns how it went, whatever finding the entry has already
  */
-export function readRecord(reader: Reader, from: number, quiet: boolean, iteration: number): void {
+export function readRecord(reader: Reader, from: number, quiet: boolean, iteration: number): Outcome {
   const before = reader.findings.length;
-  const readable = readPreamble(reader) && readData(reader);
+  const readable = readPreamble(reader, from) && readData(reader);
   if (readable) {
-    if (!quiet) warnOfInheritedOwner(reader);
+    if (!quiet) warnOfInheritedOwner(reader, from);
   } else if (quiet) {
     reader.findings.length = before;
   } else {
     replaceByForeignComment(reader, before);
   }
   addRecordRow(reader, from, readable && !quiet, iteration);
+  if (readable) return 'read';
+  if (reader.findings.length > before) reader.findings.length = before + 1;
+  // BIND has read the TTL by then, and goes on with it.
+  if (preamble.ttlToken >= 0 && preamble.ttl !== NO_TTL) reader.state.lastTtl = preamble.ttl;
+  return preamble.type === UNREADABLE_TYPE ? 'fragment' : 'broken';
 }
 
 function replaceByForeignComment(reader: Reader, before: number): void {
@@ -84,7 +93,7 @@ function replaceByForeignComment(reader: Reader, before: number): void {
   report(reader, 'zone/foreign-comment', comment.message, comment.start, comment.end, [comment.fix]);
 }
 
-function readPreamble(reader: Reader): boolean {
+function readPreamble(reader: Reader, from: number): boolean {
   const { bytes, tokens, state } = reader;
   preamble.type = UNREADABLE_TYPE;
   preamble.typeToken = -1;
@@ -93,8 +102,8 @@ function readPreamble(reader: Reader): boolean {
   preamble.lastTtl = false;
   let at = 0;
   if (tokens.leadingBlank) {
+    if (state.owner === NO_NAME) lendOwner(reader, from);
     preamble.owner = state.owner;
-    if (state.owner === NO_NAME) return refuseOwnerless(reader);
   } else {
     const start = tokens.start[0] as number;
     const end = tokens.end[0] as number;
@@ -157,8 +166,12 @@ function nameFix(_reader: Reader, title: string, _start: number, end: number): L
   return replaceFix(title, end - 1, end, '');
 }
 
-function refuseOwnerless(reader: Reader): boolean {
-  const { tokens } = reader;
+/** Gives a record without any owner the origin, as NSD does, so that the lack is reported once. */
+function lendOwner(reader: Reader, from: number): void {
+  const { tokens, state } = reader;
+  state.owner = state.origin;
+  // The owner may stand in what could not be read.
+  if (state.afterBroken) return;
   const first = tokens.outerStart(0);
   report(
     reader,
@@ -166,9 +179,8 @@ function refuseOwnerless(reader: Reader): boolean {
     'This record has no owner: the line starts with a blank, which repeats the owner of the record before it, and there is none (RFC 1035 §5.1). Write the owner, or "@" for the origin.',
     first,
     tokens.outerEnd(0),
-    [replaceFix('Insert "@" as the owner', first - 1, first - 1, '@')],
+    [replaceFix('Insert "@" as the owner', from, from, '@')],
   );
-  return false;
 }
 
 function acceptClass(reader: Reader, i: number, rrClass: number): boolean {
@@ -344,7 +356,7 @@ function settleTtl(reader: Reader): boolean {
   return true;
 }
 
-function warnOfInheritedOwner(reader: Reader): void {
+function warnOfInheritedOwner(reader: Reader, from: number): void {
   const { state, tokens } = reader;
   if (!tokens.leadingBlank || !state.originChanged) return;
   state.originChanged = false;
@@ -357,8 +369,8 @@ function warnOfInheritedOwner(reader: Reader): void {
     first,
     tokens.outerEnd(0),
     [
-      replaceFix(`Write ${owner} out`, first - 1, first - 1, owner),
-      replaceFix('Insert "@", the new origin', first - 1, first - 1, '@'),
+      replaceFix(`Write ${owner} out`, from, from, owner),
+      replaceFix('Insert "@", the new origin', from, from, '@'),
     ],
     'warning',
   );
