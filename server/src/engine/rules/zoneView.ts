@@ -3,13 +3,15 @@ import { BROKEN, FLAGS, STRIDE, TARGET, TTL, TYPE, UNREADABLE_TYPE } from '../zo
 import { type NameId, type NameTable, NO_NAME } from '../zone/names.ts';
 import { nameText } from '../zone/nameText.ts';
 import { NO_TTL } from '../zone/state.ts';
-import { apexOf, blocksOf, readingsOf, type Zone } from '../zone/zone.ts';
+import { apexOf, blocksOf, type Zone } from '../zone/zone.ts';
 import { NO_RECORD, type RecordRef } from '../zone/zoneIndex.ts';
 import { RecordView } from './recordView.ts';
 
+const A = 1;
 const NS = 2;
 const SOA = 6;
 const CNAME = 5;
+const AAAA = 28;
 const DNAME = 39;
 const ASTERISK = encodeUtf8('*');
 const NO_NAMES: readonly NameId[] = [];
@@ -107,12 +109,18 @@ export class ZoneView {
     return this.zone.root.exit.defaultTtl !== NO_TTL;
   }
 
-  /** Whether all included files could be read: what is missing may stand in one that could not. For zone rules. */
-  isWhole(): boolean {
-    for (const { blocks, includes } of readingsOf(this.zone.root)) {
-      for (const block of blocks) if (block.include !== undefined && !includes.has(block)) return false;
+  /** Whether all included files were read: what is missing may stand in one that was not. For zone rules. */
+  get isWhole(): boolean {
+    return this.zone.unreadIncludes.size === 0;
+  }
+
+  /** Whether a record at the name cannot be read. */
+  isDamaged(name: NameId): boolean {
+    const { index } = this.zone;
+    for (let ref = index.first(name); ref !== NO_RECORD; ref = index.next(ref)) {
+      if (this.view(ref).broken) return true;
     }
-    return true;
+    return false;
   }
 
   /** Whether the name ends in the zone's name twice over; for names of two labels and more. */
@@ -202,6 +210,20 @@ export class ZoneView {
     for (let ref = index.first(name); ref !== NO_RECORD; ref = index.next(ref)) {
       const { rows, base } = index.blockOf(ref);
       if (rows[(ref - base) * STRIDE + TYPE] === type) return true;
+    }
+    return false;
+  }
+
+  /** Whether a record of a type at the name points at a name of the zone that has no address of its own. */
+  pointsPastAddresses(name: NameId, type: number): boolean {
+    const { index } = this.zone;
+    for (let ref = index.first(name); ref !== NO_RECORD; ref = index.next(ref)) {
+      const { rows, base } = index.blockOf(ref);
+      const at = (ref - base) * STRIDE;
+      const target = rows[at + TYPE] === type ? (rows[at + TARGET] as number) : NO_NAME;
+      if (target === NO_NAME) continue;
+      const host = this.names.fold(target);
+      if (this.inZone(host) && !this.hasType(host, A, AAAA)) return true;
     }
     return false;
   }
@@ -305,6 +327,7 @@ export class ZoneView {
   }
 }
 
-function byOrder(a: RecordView, b: RecordView): number {
+/** Compares records by their order in the file. */
+export function byOrder(a: RecordView, b: RecordView): number {
   return a.block.order - b.block.order || a.row - b.row;
 }
