@@ -14,7 +14,7 @@ export const noTtl: ReaderRule = {
 @   IN SOA ns1.example.net. hostmaster.example.net. 1 4h 1h 2w 300
 ;      ^^^ warning: the SOA's minimum, serve as the default
 @   IN NS  ns1.example.net.
-;          ^^^^^^^^^^^^^^^^ warning: undefined
+    IN NS  ns2.example.net.
 www IN A   192.0.2.1
 `,
     },
@@ -25,6 +25,7 @@ www IN A   192.0.2.1
 $TTL 1h
 @   IN SOA ns1.example.net. hostmaster.example.net. 1 4h 1h 2w 300
 @   IN NS  ns1.example.net.
+    IN NS  ns2.example.net.
 www IN A   192.0.2.1
 `,
     },

@@ -16,6 +16,7 @@ $TTL 1h
 ;                                                   ^ error: is never closed
         2026112401 4h 1h 2w 1h
 @   IN NS ns1.example.net.
+    IN NS ns2.example.net.
 www IN A  192.0.2.1
 `,
     },
@@ -27,6 +28,7 @@ $TTL 1h
 @   IN SOA ns1.example.net. hostmaster.example.net. (
         2026112401 4h 1h 2w 1h )
 @   IN NS ns1.example.net.
+    IN NS ns2.example.net.
 www IN A  192.0.2.1
 `,
     },

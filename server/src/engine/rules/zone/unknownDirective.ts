@@ -31,7 +31,7 @@ www A 192.0.2.1
     {
       zone: `$ORIGIN example.com.
 $TTL 1h
-\\$owner A 192.0.2.1
+\\$owner TXT "a name that starts with a dollar sign"
 `,
     },
   ],

@@ -1,0 +1,9 @@
+/** What is used of the package, which brings no types. */
+declare module 'punycode.js' {
+  interface Punycode {
+    /** The Punycode of a text (RFC 3492), without a prefix; throws a RangeError when it overflows. */
+    encode(text: string): string;
+  }
+  const punycode: Punycode;
+  export default punycode;
+}
