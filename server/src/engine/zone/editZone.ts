@@ -71,7 +71,7 @@ function readAgain(zone: Zone, reading: Reading, from: number, to: number, bytes
   };
 
   for (;;) {
-    const isEmptyFile = behind === old.length && from === 0 && fresh.length === 0;
+    const isEmptyFile = pending.length === 0 && behind === old.length && from === 0 && fresh.length === 0;
     if (pending.length === 0 && !isEmptyFile) {
       const next = old[behind];
       if (next === undefined || sameState(state, next.entry)) break;
