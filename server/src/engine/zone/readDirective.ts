@@ -7,6 +7,7 @@ import { type NameId, NO_NAME } from './names.ts';
 import { nameFault } from './nameText.ts';
 import { type Reader, replaceFix, report } from './reader.ts';
 import { boundTtl, type Outcome } from './readRecord.ts';
+import { reportRepeatedOrigin } from './repeatedOrigin.ts';
 import { NO_TTL } from './state.ts';
 import { tokenName } from './tokenName.ts';
 import { QUOTED } from './tokens.ts';
@@ -194,6 +195,8 @@ function directiveName(reader: Reader, i: number, directive: string): NameId {
   if (name === NO_NAME) {
     const fault = describeNameFault(nameFault(), directive);
     report(reader, fault.rule, fault.message, fault.start, fault.end);
+  } else {
+    reportRepeatedOrigin(reader, i, name);
   }
   return name;
 }
