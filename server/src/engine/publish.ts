@@ -105,8 +105,15 @@ function collect({ zone, rules }: CheckedZone): Finding[] {
   return found;
 }
 
+/** In the text's order; at one place in an order that does not depend on what was found first. */
 function byPlace(a: Finding, b: Finding): number {
-  return a.place.block.order - b.place.block.order || a.place.start - b.place.start;
+  return a.place.block.order - b.place.block.order || a.place.start - b.place.start || byText(a, b);
+}
+
+function byText(a: Finding, b: Finding): number {
+  if (a.rule !== b.rule) return a.rule < b.rule ? -1 : 1;
+  if (a.message === b.message) return 0;
+  return a.message < b.message ? -1 : 1;
 }
 
 type Resolve = (place: Place) => FileRange;
