@@ -2,15 +2,16 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Example } from '../../server/src/engine/rules/rule.ts';
 import { RULES } from '../../server/src/engine/rules/rules.ts';
-import { applyFix, check, findingsIn } from './check.ts';
+import { applyFix, check, findingsIn, type ZoneContext } from './check.ts';
 import { readMarkers } from './marker.ts';
 
 // The examples in the rules' declarations, which the documentation prints.
 for (const rule of RULES) {
+  const inContext = (example: Example) => ({ ...example, strict: rule.set === 'strict' });
   suite(rule.id, () => {
     for (const [i, example] of rule.bad.entries()) {
       test(`bad: ${titleOf(example, i)}`, () => {
-        const found = check(example.zone, example);
+        const found = check(example.zone, inContext(example));
         assert.ok(
           found.some((finding) => finding.rule === rule.id),
           `shows ${rule.id}; shows ${found.map((finding) => finding.rule).join(', ') || 'nothing'}`,
@@ -21,16 +22,17 @@ for (const rule of RULES) {
     for (const [i, example] of rule.good.entries()) {
       test(`good: ${titleOf(example, i)}`, () => {
         assert.deepEqual(readMarkers(example.zone).expected, [], 'a good example has no markers');
-        check(example.zone, example);
+        check(example.zone, inContext(example));
       });
     }
     test(`${rule.fixable ? 'has' : 'has no'} fixes, as it says`, () => {
-      const all = rule.bad.flatMap((example) => check(example.zone, example));
+      const all = rule.bad.flatMap((example) => check(example.zone, inContext(example)));
       const fixed = all.filter((finding) => finding.rule === rule.id && finding.fixes.length > 0);
       assert.equal(fixed.length > 0, rule.fixable);
     });
     for (const [i, example] of rule.bad.entries()) {
-      test(`fixes take findings away and bring none: ${titleOf(example, i)}`, () => checkFixes(example));
+      test(`fixes take findings away and bring none: ${titleOf(example, i)}`, () =>
+        checkFixes(inContext(example)));
     }
   });
 }
@@ -40,7 +42,7 @@ function titleOf({ title }: Example, i: number): string {
 }
 
 /** Applies each fix by itself: what is found then is what was found before, without at least that finding. */
-function checkFixes(example: Example): void {
+function checkFixes(example: Example & ZoneContext): void {
   const { text } = readMarkers(example.zone);
   const before = findingsIn(text, example);
   for (const finding of before) {

@@ -16,7 +16,7 @@ const MAX_STRING = 255;
  */
 export function brokenJoin(whole: string, before: string, after: string): string | undefined {
   if (before === '' || /\s$/.test(before) || /^\s/.test(after)) return undefined;
-  if (/^v=spf1(?: |$)/i.test(whole) || /^v=spf1$/i.test(before)) {
+  if (/^v=spf1(?!\d)/i.test(whole)) {
     // Behind these a term goes on, as in "include:" or "ip6:2001:".
     if (/[:=./%{]$/.test(before) || /(?:^|\s)[+\-~?]$/.test(before)) return undefined;
     if (SPF_TERM.test(after)) return ' ';

@@ -20,16 +20,12 @@ export function checkMailboxOwner(
 ): void {
   const [first = '', second = ''] = firstLabels(zone, name, 2);
   if (first === '*') return;
-  const isDigest = /^[0-9a-f]+$/.test(first);
-  if ((second === label && isDigest && first.length === DIGITS) || zone.isAliasTarget(name)) return;
+  const isDigest = /^[0-9a-f]+$/.test(first) && first.length === DIGITS;
+  if ((second === label && isDigest) || zone.isAliasTarget(name)) return;
   const record = zone.recordsAt(name, type)[0];
   if (record === undefined) return;
-  const isLong = second === label && isDigest && first.length === 64;
-  const advice = isLong
-    ? `The first label is a whole SHA-256 digest of 64 digits: keep the first ${DIGITS}.`
-    : `Name the record after the SHA-256 digest of the part before "@": its first ${DIGITS} hexadecimal digits, then ${label}.`;
   report({
-    message: `${zone.text(name)} has an ${mnemonic} record, but is not of the form digest.${label}: mail programs do not find it there. ${advice}`,
+    message: `${zone.text(name)} has an ${mnemonic} record, but is not of the form digest.${label}: mail programs do not find it there. Name the record after the SHA-256 digest of the part before "@": its first ${DIGITS} hexadecimal digits, then ${label}.`,
     place: record.ownerPlace,
   });
 }

@@ -13,7 +13,7 @@ export const joinMissingSpace: RecordRule = {
   severity: 'warning',
   summary: 'Two strings of a policy that join into one word',
   why: 'Programs join the strings of a TXT record without anything between them. Where a term of an SPF policy, or a tag of DKIM or DMARC, ends with one string and the next term begins with the next, the two become one word: `"include:a.example" "include:b.example"` is read as `include:a.exampleinclude:b.example`.',
-  references: ['RFC 7208 §3.3', 'RFC 6376 §3.6.2.2', 'RFC 7489 §6.1'],
+  references: ['RFC 7208 §3.3', 'RFC 6376 §3.6.2.2', 'RFC 9989 §4.7'],
   fixable: true,
   types: [TXT],
   bad: [

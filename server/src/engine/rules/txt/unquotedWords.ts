@@ -10,7 +10,7 @@ import type { ZoneView } from '../zoneView.ts';
 
 const MAX_STRING = 255;
 /** Words of prose and of policies are shorter; longer pieces are data that was split on purpose. */
-const LONG = 60;
+const LONG = 35;
 
 export const unquotedWords: RecordRule = {
   id: 'txt/unquoted-words',

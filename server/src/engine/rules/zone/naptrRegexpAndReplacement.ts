@@ -10,7 +10,7 @@ export const naptrRegexpAndReplacement: RecordRule = {
   scope: 'record',
   severity: 'error',
   summary: 'NAPTR record with both a regular expression and a replacement',
-  why: 'A NAPTR record says what comes next in one of two ways: by a substitution (regexp) or by a name (replacement). A record with both is in error: clients ignore it or refuse the whole set. The other field must be empty: `""` for the regexp, `.` for the replacement.',
+  why: 'A NAPTR record says what comes next in one of two ways: by a substitution (regexp) or by a name (replacement). A record with both is in error: clients ignore it or refuse the whole set; only where the flag is `u` do many take the regexp all the same. The other field must be empty: `""` for the regexp, `.` for the replacement.',
   references: ['RFC 3403 §4.1'],
   fixable: true,
   types: [NAPTR],
@@ -19,7 +19,9 @@ export const naptrRegexpAndReplacement: RecordRule = {
       zone: `$ORIGIN 4.3.2.1.5.5.5.0.0.8.1.e164.arpa.
 $TTL 1h
 @ NAPTR 100 10 "u" "E2U+sip" "!^.*$!sip:info@example.com!" example.com.
-;                                                          ^^^^^^^^^^^^ error: zone/naptr-regexp-and-replacement
+;                                                          ^^^^^^^^^^^^ warning: zone/naptr-regexp-and-replacement
+@ NAPTR 102 10 "s" "SIP+D2U" "!^.*$!sip:info@example.com!" _sip._udp.example.com.
+;                                                          ^^^^^^^^^^^^^^^^^^^^^^ error: zone/naptr-regexp-and-replacement
 `,
     },
   ],
@@ -45,7 +47,8 @@ $TTL 1h
     // With flag "u" the result is a URI, which only a substitution can give (RFC 3404 §4.3).
     const isUri = flags.toLowerCase() === 'u';
     report({
-      message: `This NAPTR record has a regexp and the replacement ${zone.text(record.target)}, and only one may be there: clients ignore the record. Write "." as the replacement, or "" as the regexp.`,
+      ...(isUri ? { severity: 'warning' } : {}),
+      message: `This NAPTR record has a regexp and the replacement ${zone.text(record.target)}, and only one may be there: ${isUri ? 'many clients' : 'clients'} ignore the record. Write "." as the replacement, or "" as the regexp.`,
       place: fieldPlace(record, 5),
       related: [{ message: 'The regexp', place: fieldPlace(record, 4) }],
       ...(isUri && replacement

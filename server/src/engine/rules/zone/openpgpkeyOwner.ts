@@ -8,7 +8,7 @@ export const openpgpkeyOwner: NameRule = {
   scope: 'name',
   severity: 'warning',
   summary: "OPENPGPKEY record at a name that is not a user's digest below _openpgpkey",
-  why: "A mail program looks for a user's key at the SHA-256 digest of the part before the `@`, cut to 28 octets and written as 56 hexadecimal digits, below `_openpgpkey` and the mail domain. Whole digests of 64 digits and plain user names are the usual mistakes, and no name server refuses them.",
+  why: "A mail program looks for a user's key at the SHA-256 digest of the part before the `@`, cut to 28 octets and written as 56 hexadecimal digits, below `_openpgpkey` and the mail domain. A plain user name, or the digest of the whole address, is not found, and no name server refuses it.",
   references: ['RFC 7929 §3'],
   fixable: false,
   types: [OPENPGPKEY],

@@ -1,3 +1,4 @@
+import { ROOT } from '../../zone/names.ts';
 import type { RecordRule } from '../rule.ts';
 import { fieldPlace } from '../support/rdataField.ts';
 import { HTTPS, readServiceBinding, SVCB } from '../support/serviceBinding.ts';
@@ -33,7 +34,8 @@ off HTTPS 0 .
   ],
   check(record, zone, report) {
     const { names } = zone;
-    if (names.fold(record.target) !== names.fold(record.owner)) return;
+    // "." says that there is no such service (RFC 9460 §2.5.1).
+    if (record.target === ROOT || names.fold(record.target) !== names.fold(record.owner)) return;
     if (readServiceBinding(record)?.priority !== 0) return;
     report({
       message: `This alias (priority 0) points at its own name, ${zone.text(record.owner)}: clients run in a circle and give up. Give it the name that has the service, or write priority 1 if the service is here.`,
