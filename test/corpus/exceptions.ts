@@ -6,6 +6,7 @@ export const DIFFERENT_FILES: Readonly<Record<string, string>> = {
     'includes a file by its path from the folder of the original test',
   'nsd-svcb/svcb/svcb.success-cases.zone':
     'uses the key echconfig of a draft, and a dohpath that is no URI template; BIND refuses both',
+  'nsd-misc/unknown_rr/unknown_rr.zone': 'types from 128 to 255, which are for messages; BIND refuses them',
   'nsd-misc/rr-test/rr-test.zone':
     'MD and MF records, an X25 address that is no number, SINK fields in the wrong order; BIND refuses them',
   'dnspython/example': 'a NAPTR expression without delimiters, NSEC3 with a short hash; BIND refuses both',
@@ -28,6 +29,7 @@ export const DIFFERENT_LINES: readonly (readonly [file: string, lines: readonly 
     ['06-2_INCLUDE', [5], 'BIND takes any character in a name'],
     ['06-6_INCLUDE', [1], 'the line is one of the included file'],
     ['06-7_INCLUDE', [1], 'the line is one of the included file'],
+    ['28_TYPE', [5], 'BIND refuses type 0'],
     ['12_TXT', [24, 25], 'BIND ends a quoted string at the end of its line'],
     ['12_TXT', [27, 28, 31], 'BIND refuses strings over 255 octets, Knot splits them; BIND takes "a""b"'],
     ['14_NS', [31, 32, 37, 38, 39], 'BIND takes any character in a name'],

@@ -27,6 +27,11 @@ const strings: MakeRdata = (random) => random.list(1, 4, () => stringWord(random
 const blob: MakeRdata = (random) => base64Words(random, random.bytes(random.int(1, 80)));
 const hexBlob: MakeRdata = (random) => hexWords(random, random.bytes(random.int(1, 40)));
 
+const generic: MakeRdata = (random) => {
+  const octets = random.bytes(random.int(0, 20));
+  return ['\\#', String(octets.length), ...(octets.length > 0 ? hexWords(random, octets) : [])];
+};
+
 const ds: MakeRdata = (random) => {
   const digest = random.pick([
     { type: '1', octets: 20 },
@@ -292,10 +297,11 @@ export const RDATA: Readonly<Record<string, MakeRdata>> = {
       ['128', nameWord(random)],
       ['64', `::${random.int(1, 0xffff).toString(16)}`, nameWord(random)],
     ]),
-  NULL: (random) => {
-    const octets = random.bytes(random.int(0, 20));
-    return ['\\#', String(octets.length), ...(octets.length > 0 ? hexWords(random, octets) : [])];
-  },
+  NULL: generic,
+  UINFO: generic,
+  UID: generic,
+  GID: generic,
+  UNSPEC: generic,
   NSAP: (random) => [`0x${hexGroups(random, 20, 2, '')}`],
   EID: hexBlob,
   NIMLOC: hexBlob,

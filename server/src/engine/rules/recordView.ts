@@ -5,6 +5,7 @@ import {
   type Block,
   BROKEN,
   cell,
+  DAMAGED,
   END,
   FLAGS,
   GENERATED,
@@ -81,7 +82,7 @@ export class RecordView {
 
   /** Whether it could not be read: it has its finding, and only says that something was meant to stand here. */
   get broken(): boolean {
-    return this.has(BROKEN);
+    return this.has(BROKEN | DAMAGED);
   }
 
   get inheritsOwner(): boolean {
@@ -155,7 +156,7 @@ export class RecordView {
 
   /** The RDATA's wire form, valid until the next call; `undefined` when the record is broken. */
   wire(): Uint8Array | undefined {
-    if (this.broken) return undefined;
+    if (this.has(BROKEN)) return undefined;
     const { input, wire, tokens } = this.zone.reader;
     const { bytes } = this.block;
     scanEntry(bytes, cell(this.block, this.row, START), bytes.length, tokens);

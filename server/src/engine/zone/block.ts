@@ -32,6 +32,8 @@ export const INHERITED_TTL = 4;
 export const GENERATED = 8;
 /** The TTL is that of the last record that had one (RFC 1035 §5.1), for want of a default. */
 export const LAST_TTL = 16;
+/** It has its finding, such as a character that cannot be seen, but a server loads it. */
+export const DAMAGED = 32;
 
 /** Stands for the type of a record whose type could not be read; no server uses type 0. */
 export const UNREADABLE_TYPE = 0;

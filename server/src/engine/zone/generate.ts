@@ -96,7 +96,7 @@ function generateOne(
     return `parentheses or quotes do not pair in ${shown(text)}.`;
   }
   reader.template = { ...range, subject: `Iteration ${iteration}` };
-  readRecord(reader, from, false, iteration);
+  readRecord(reader, from, 'none', iteration);
   reader.template = undefined;
   return undefined;
 }

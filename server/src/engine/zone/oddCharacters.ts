@@ -1,5 +1,6 @@
 import { decodeUtf8 } from '../text/utf8.ts';
 import { type LocalFix, type Reader, replaceFix, report } from './reader.ts';
+import type { Damage } from './readRecord.ts';
 import { ODD, QUOTED } from './tokens.ts';
 
 /** Typographic quotes around words, which word processors and web pages put in place of `"`; no apostrophes. */
@@ -14,9 +15,9 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
  * Reports the first character of the entry that a reader cannot see or that only looks right. Text in quotes may hold
  * any character but a control.
  *
- * @returns whether the character breaks the entry, so that what else is wrong with it follows from that
+ * @returns whether what else is wrong with the entry follows from the character, and whether a server reads it at all
  */
-export function oddCharacter(reader: Reader): boolean {
+export function oddCharacter(reader: Reader): Damage {
   const { tokens, bytes } = reader;
   for (let i = 0; i < tokens.count; i++) {
     if (!((tokens.flags[i] as number) & ODD)) continue;
@@ -32,10 +33,10 @@ export function oddCharacter(reader: Reader): boolean {
     const control = CONTROL.exec(text);
     if (control) return reportControl(reader, start, text, control, quoted);
   }
-  return false;
+  return 'none';
 }
 
-function reportSmartQuotes(reader: Reader, start: number, end: number, text: string): boolean {
+function reportSmartQuotes(reader: Reader, start: number, end: number, text: string): Damage {
   const { bytes, tokens } = reader;
   // The text between the quotes was cut at its blanks, and a ";" in it made the rest a comment: the closing quote is
   // looked for among the entry's words, then on the whole line.
@@ -49,7 +50,7 @@ function reportSmartQuotes(reader: Reader, start: number, end: number, text: str
     end,
     edits.length > 0 ? [{ title: 'Replace by plain quotes', edits }] : [],
   );
-  return true;
+  return 'noted';
 }
 
 /** Puts plain quotes for typographic ones up to the line's end, or nothing where the quotes would not pair. */
@@ -66,7 +67,7 @@ function plainQuotes(bytes: Uint8Array, start: number, end: number): LocalFix['e
   return (edits.length + plain) % 2 === 0 ? edits : [];
 }
 
-function reportInvisible(reader: Reader, start: number, text: string, found: RegExpExecArray): boolean {
+function reportInvisible(reader: Reader, start: number, text: string, found: RegExpExecArray): Damage {
   const char = found[0];
   const at = start + byteLength(text.slice(0, found.index));
   const end = at + byteLength(char);
@@ -79,7 +80,7 @@ function reportInvisible(reader: Reader, start: number, text: string, found: Reg
     end,
     [replaceFix(isSpace ? 'Replace by a blank' : 'Remove it', at, end, isSpace ? ' ' : '')],
   );
-  return true;
+  return 'noted';
 }
 
 function reportControl(
@@ -88,18 +89,21 @@ function reportControl(
   text: string,
   found: RegExpExecArray,
   quoted: boolean,
-): boolean {
+): Damage {
   const char = found[0];
   const at = start + byteLength(text.slice(0, found.index));
+  const isNul = char === '\0' && !quoted;
   report(
     reader,
     'zone/control-characters',
-    `Control character ${codePoint(char)} here: it cannot be seen, and servers take it as data. Remove it, or write \\${String(char.charCodeAt(0)).padStart(3, '0')} if it is meant.`,
+    `Control character ${codePoint(char)} here: it cannot be seen, and servers ${isNul ? 'refuse the file for it' : 'take it as data'}. Remove it, or write \\${String(char.charCodeAt(0)).padStart(3, '0')} if it is meant.`,
     at,
     at + 1,
     [replaceFix('Remove it', at, at + 1, '')],
+    isNul ? 'error' : undefined,
   );
-  return !quoted;
+  if (isNul) return 'broken';
+  return quoted ? 'none' : 'noted';
 }
 
 function codePoint(char: string): string {

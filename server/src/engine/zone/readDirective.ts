@@ -6,7 +6,7 @@ import { generateRecords } from './generate.ts';
 import { type NameId, NO_NAME } from './names.ts';
 import { nameFault } from './nameText.ts';
 import { type Reader, replaceFix, report } from './reader.ts';
-import { boundTtl, type Outcome } from './readRecord.ts';
+import { boundTtl, type Damage, type Outcome } from './readRecord.ts';
 import { reportRepeatedOrigin } from './repeatedOrigin.ts';
 import { NO_TTL } from './state.ts';
 import { tokenName } from './tokenName.ts';
@@ -31,9 +31,9 @@ const VENDOR_DIRECTIVES: Readonly<Record<string, string>> = {
  * BIND's $GENERATE and $DATE.
  *
  * @param from where the entry starts in the block's text
- * @param quiet the entry has its finding already
+ * @param damage whether the entry has its finding already
  */
-export function readDirective(reader: Reader, from: number, quiet: boolean): Outcome {
+export function readDirective(reader: Reader, from: number, damage: Damage): Outcome {
   const { tokens } = reader;
   const before = reader.findings.length;
   const word = decodeUtf8(reader.bytes, tokens.start[0], tokens.end[0]);
@@ -57,7 +57,7 @@ export function readDirective(reader: Reader, from: number, quiet: boolean): Out
       refuseDirective(reader, word);
   }
   const refused = reader.findings.slice(before).some(({ severity = 'error' }) => severity === 'error');
-  if (quiet) reader.findings.length = before;
+  if (damage !== 'none') reader.findings.length = before;
   return refused ? 'broken' : 'read';
 }
 

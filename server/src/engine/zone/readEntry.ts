@@ -2,8 +2,9 @@ import { reportDialect } from './dialect.ts';
 import { oddCharacter } from './oddCharacters.ts';
 import { readDirective } from './readDirective.ts';
 import { type Reader, replaceFix, report } from './reader.ts';
-import { readRecord } from './readRecord.ts';
+import { type Damage, readRecord } from './readRecord.ts';
 import { NO_TTL } from './state.ts';
+import { QUOTED, UNTERMINATED } from './tokens.ts';
 
 const DOLLAR = 0x24;
 
@@ -17,22 +18,31 @@ const DOLLAR = 0x24;
 export function readEntry(reader: Reader, from: number): boolean {
   const { tokens, state } = reader;
   const before = reader.findings.length;
-  // A typographic quote that opens a string makes the plain one that closes it look unclosed.
-  const damaged =
-    (tokens.odd && tokens.unclosedQuote >= 0 && oddCharacter(reader)) ||
-    reportStructure(reader, from) ||
-    (tokens.odd && oddCharacter(reader));
+  const damage = findDamage(reader, from);
   if (tokens.count === 0) {
-    if (damaged) settleBroken(reader, before, true);
-    return damaged;
+    if (damage === 'none') return false;
+    settleBroken(reader, before, true);
+    return true;
   }
-  if (reader.targets.length > 0 && !damaged) reportDialect(reader, from);
+  if (reader.targets.length > 0 && damage === 'none') reportDialect(reader, from);
   // In quotes too, as BIND reads it.
   const isDirective = !tokens.leadingBlank && reader.bytes[tokens.start[0] as number] === DOLLAR;
-  const outcome = isDirective ? readDirective(reader, from, damaged) : readRecord(reader, from, damaged, -1);
-  if (outcome === 'read' && !damaged) state.afterBroken = false;
-  else settleBroken(reader, before, outcome === 'fragment' && (tokens.leadingBlank || tokens.count === 1));
+  const outcome = isDirective ? readDirective(reader, from, damage) : readRecord(reader, from, damage, -1);
+  if (outcome === 'read' && damage !== 'broken') state.afterBroken = false;
+  else settleBroken(reader, before, outcome === 'fragment' && !startsRecord(reader));
   return true;
+}
+
+/** Reports what is wrong with the entry's characters, whatever they mean. */
+function findDamage(reader: Reader, from: number): Damage {
+  const { tokens } = reader;
+  // A typographic quote that opens a string makes the plain one that closes it look unclosed.
+  if (tokens.odd && tokens.unclosedQuote >= 0) {
+    const damage = oddCharacter(reader);
+    if (damage !== 'none') return damage;
+  }
+  if (reportStructure(reader, from)) return 'broken';
+  return tokens.odd ? oddCharacter(reader) : 'none';
 }
 
 /**
@@ -50,6 +60,20 @@ function settleBroken(reader: Reader, before: number, isFragment: boolean): void
   state.afterBroken = !(isRest && closes);
   // The TTL that is missing may stand in what could not be read.
   if (state.defaultTtl === NO_TTL && state.lastTtl === NO_TTL) state.ttlReported = true;
+}
+
+/** Whether an entry without a type looks like the start of a record, rather than the rest of the one before. */
+function startsRecord({ tokens, bytes }: Reader): boolean {
+  if (tokens.leadingBlank) return false;
+  const last = tokens.count - 1;
+  // The quote that a string of the line before lacks leaves a string of nothing open.
+  const text =
+    (tokens.flags[last] as number) & UNTERMINATED
+      ? [...bytes.subarray(tokens.start[last], tokens.end[last])]
+      : [];
+  if (last > 0 && tokens.unclosedQuote >= 0 && text.every((byte) => byte <= 0x20 || byte === 0x29))
+    return false;
+  return last > 0 || ((tokens.flags[0] as number) & QUOTED) !== 0;
 }
 
 /** Reports parentheses and quotes that do not pair, and entries past all bounds; the first of them. */

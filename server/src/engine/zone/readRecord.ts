@@ -4,6 +4,7 @@ import { typeNumberAt, typeRefusal, typeText } from '../records/recordTypes.ts';
 import { suggestType } from '../records/suggestType.ts';
 import {
   BROKEN,
+  DAMAGED,
   END,
   FLAGS,
   GENERATED,
@@ -32,6 +33,9 @@ import { QUOTED } from './tokens.ts';
 import { looksLikeTtl, MAX_TTL, parseTtl } from './ttl.ts';
 
 const SOA = 6;
+
+/** What was found in an entry before it is read: nothing; something that a server reads over; what none reads. */
+export type Damage = 'none' | 'noted' | 'broken';
 
 /** How reading an entry went: a fragment is broken, and has no type either. */
 export type Outcome = 'read' | 'broken' | 'fragment';
@@ -62,11 +66,12 @@ const preamble: Preamble = {
  * that other rules do not report what follows from it.
  *
  * @param from where the entry starts in the block's text
- * @param quiet the entry has its finding already
+ * @param damage whether the entry has its finding already
  * @param iteration the $GENERATE iteration, -1 for a written record
  * @returns how it went, whatever finding the entry has already
  */
-export function readRecord(reader: Reader, from: number, quiet: boolean, iteration: number): Outcome {
+export function readRecord(reader: Reader, from: number, damage: Damage, iteration: number): Outcome {
+  const quiet = damage !== 'none';
   const before = reader.findings.length;
   const readable = readPreamble(reader, from) && readData(reader);
   if (readable) {
@@ -76,7 +81,7 @@ export function readRecord(reader: Reader, from: number, quiet: boolean, iterati
   } else {
     replaceByForeignComment(reader, before);
   }
-  addRecordRow(reader, from, readable && !quiet, iteration);
+  addRecordRow(reader, from, readable ? damage : 'broken', iteration);
   if (readable) return 'read';
   if (reader.findings.length > before) reader.findings.length = before + 1;
   // BIND has read the TTL by then, and goes on with it.
@@ -376,11 +381,12 @@ function warnOfInheritedOwner(reader: Reader, from: number): void {
   );
 }
 
-function addRecordRow(reader: Reader, from: number, readable: boolean, iteration: number): void {
+function addRecordRow(reader: Reader, from: number, damage: Damage, iteration: number): void {
   if (preamble.owner === NO_NAME) return;
   const { tokens, state, template } = reader;
   const at = addRow(reader);
   const { rows } = reader;
+  const readable = damage !== 'broken';
   const last = tokens.count - 1;
   const typeToken = preamble.typeToken < 0 ? last : preamble.typeToken;
   rows[at + START] = from;
@@ -392,7 +398,7 @@ function addRecordRow(reader: Reader, from: number, readable: boolean, iteration
   rows[at + TARGET] = readable ? reader.input.target : NO_NAME;
   rows[at + HASH] = readable ? reader.wire.hash() : 0;
   rows[at + FLAGS] =
-    (readable ? 0 : BROKEN) |
+    (damage === 'broken' ? BROKEN : damage === 'noted' ? DAMAGED : 0) |
     (tokens.leadingBlank && iteration < 0 ? INHERITED_OWNER : 0) |
     (preamble.ttlToken < 0 ? INHERITED_TTL : 0) |
     (preamble.lastTtl ? LAST_TTL : 0) |

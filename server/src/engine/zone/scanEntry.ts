@@ -34,7 +34,7 @@ export const MAX_ENTRY_BYTES = 1 << 20;
  * Reads one entry of a master file (RFC 1035 §5.1): a line, or several inside parentheses, into `tokens`.
  *
  * The grammar is BIND's: parentheses nest, a comment ends at its line's end everywhere, a quoted string ends at its
- * line's end unless that is escaped, a lone CR ends a line. Inside parentheses a line that can only be the start of a
+ * line's end unless that is escaped, a lone CR ends a line but neither comment nor string. Inside parentheses a line that can only be the start of a
  * record or directive ends the entry: its parenthesis was left open. That decision looks at this one line, so that
  * what an entry is never depends on text far behind it.
  *
@@ -70,7 +70,7 @@ export function scanEntry(bytes: Uint8Array, from: number, end: number, tokens: 
     } else if (byte === SEMICOLON) {
       if (isDirective(bytes, at + 1, limit)) tokens.directives.push(at);
       at++;
-      while (at < limit && bytes[at] !== LF && bytes[at] !== CR) at++;
+      while (at < limit && bytes[at] !== LF) at++;
     } else if (byte === OPEN) {
       if (depth === 0) firstOpen = at;
       else tokens.nested = true;
@@ -125,7 +125,7 @@ function scanQuoted(bytes: Uint8Array, quote: number, limit: number, tokens: Tok
     } else if (byte === QUOTE) {
       tokens.push(quote + 1, at, flags);
       return at + 1;
-    } else if (byte === LF || byte === CR) {
+    } else if (byte === LF) {
       break;
     } else {
       if (SPECIAL[byte] === STRANGE) flags |= ODD;

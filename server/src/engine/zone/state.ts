@@ -24,6 +24,8 @@ export interface ReadState {
   readonly included: number;
   /** Whether a $DATE was read: BIND then refuses $INCLUDE. */
   readonly dated: boolean;
+  /** Whether the last entry was broken: lines behind it that cannot stand alone are its rest. */
+  readonly afterBroken: boolean;
   /** Whether a record without any TTL was reported: once is enough. */
   readonly ttlReported: boolean;
 }
@@ -40,6 +42,7 @@ export function startState(origin: NameId): ReadState {
     generated: 0,
     included: 0,
     dated: false,
+    afterBroken: false,
     ttlReported: false,
   };
 }
@@ -55,6 +58,7 @@ export function sameState(a: ReadState, b: ReadState): boolean {
     a.generated === b.generated &&
     a.included === b.included &&
     a.dated === b.dated &&
+    a.afterBroken === b.afterBroken &&
     a.ttlReported === b.ttlReported
   );
 }
