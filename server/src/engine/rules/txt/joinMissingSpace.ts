@@ -3,6 +3,7 @@ import { shown } from '../../records/rdataInput.ts';
 import type { TokenView } from '../recordView.ts';
 import { fixAt, type RecordRule } from '../rule.ts';
 import { brokenJoin } from '../support/brokenJoin.ts';
+import { isOneString } from '../support/dataShape.ts';
 import { TXT, textStrings } from '../support/textStrings.ts';
 
 const MAX_STRING = 255;
@@ -37,6 +38,7 @@ _dmarc TXT "v=DMARC1; p=none;" "rua=mailto:dmarc@example.com"
     },
   ],
   check(record, _zone, report) {
+    if (isOneString(record)) return;
     const tokens = record.dataTokens();
     if (tokens.length < 2) return;
     const strings = textStrings(record);

@@ -1,8 +1,13 @@
 import type { Place } from '../../finding.ts';
 import { decodeUtf8 } from '../../text/utf8.ts';
+import type { RecordView } from '../recordView.ts';
 import { fixAt, type RecordRule } from '../rule.ts';
+import { dataStart } from '../support/dataShape.ts';
 import { isSingleQuoted } from '../support/singleQuoted.ts';
 import { TXT } from '../support/textStrings.ts';
+
+const QUOTE = 0x22;
+const SINGLE_QUOTE = 0x27;
 
 export const singleQuotes: RecordRule = {
   id: 'txt/single-quotes',
@@ -32,6 +37,7 @@ note TXT "the owner's name is 'Hugh'"
     },
   ],
   check(record, _zone, report) {
+    if (!startsSingleQuoted(record)) return;
     const tokens = record.dataTokens();
     const [first] = tokens;
     const last = tokens.at(-1);
@@ -48,3 +54,9 @@ note TXT "the owner's name is 'Hugh'"
     });
   },
 };
+
+function startsSingleQuoted(record: RecordView): boolean {
+  const { bytes } = record.block;
+  const at = dataStart(record);
+  return bytes[at] === SINGLE_QUOTE || (bytes[at] === QUOTE && bytes[at + 1] === SINGLE_QUOTE);
+}

@@ -3,6 +3,7 @@ import { shown } from '../../records/rdataInput.ts';
 import { decodeUtf8 } from '../../text/utf8.ts';
 import type { RecordView, TokenView } from '../recordView.ts';
 import { fixAt, type RecordRule } from '../rule.ts';
+import { isOneString } from '../support/dataShape.ts';
 import { firstLabels } from '../support/ownerLabels.ts';
 import { isSingleQuoted } from '../support/singleQuoted.ts';
 import { TXT, textStrings } from '../support/textStrings.ts';
@@ -43,6 +44,7 @@ printer._ipp._tcp TXT txtvers=1 qtotal=1
     },
   ],
   check(record, zone, report) {
+    if (isOneString(record)) return;
     const tokens = record.dataTokens();
     if (!tokens.some((token, i) => !token.quoted && tokens[i - 1]?.quoted === false)) return;
     if (tokens[0]?.text === '\\#' || isSingleQuoted(tokens) || isMeant(record, zone, tokens)) return;

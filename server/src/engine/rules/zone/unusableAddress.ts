@@ -3,14 +3,13 @@ import { ipv4Text } from '../../records/fields/address.ts';
 import { encodeUtf8 } from '../../text/utf8.ts';
 import type { RecordView } from '../recordView.ts';
 import type { RecordRule } from '../rule.ts';
+import { dataStart } from '../support/dataShape.ts';
 import { fieldPlace, fieldToken } from '../support/rdataField.ts';
 import { typeTokenPlace } from '../support/typeToken.ts';
 
 const A = 1;
 const AAAA = 28;
 
-const BLANK = 0x20;
-const OPENING = 0x28;
 const ZERO = 0x30;
 const COLON = 0x3a;
 const BACKSLASH = 0x5c;
@@ -68,9 +67,7 @@ blocked   A    0.0.0.0
 function mayBeUnusable(record: RecordView): boolean {
   if (record.generated) return false;
   const { bytes } = record.block;
-  let { start: at } = record.typePlace;
-  while ((bytes[at] ?? 0) > BLANK) at++;
-  while ((bytes[at] ?? LETTER_F) <= BLANK || bytes[at] === OPENING) at++;
+  const at = dataStart(record);
   const first = (bytes[at] as number) | 0x20;
   if (record.type === AAAA) return first === LETTER_F || bytes[at] === COLON || bytes[at] === ZERO;
   return LINK_LOCAL.every((byte, i) => bytes[at + i] === byte) || bytes[at] === BACKSLASH;
