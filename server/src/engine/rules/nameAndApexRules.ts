@@ -1,8 +1,10 @@
 import type { Rule } from './rule.ts';
 import { hostnameSyntax } from './zone/hostnameSyntax.ts';
+import { missingTrailingDot } from './zone/missingTrailingDot.ts';
 import { nsMissing } from './zone/nsMissing.ts';
 import { nsSingle } from './zone/nsSingle.ts';
 import { outOfZone } from './zone/outOfZone.ts';
+import { placeholder } from './zone/placeholder.ts';
 import { rawIdn } from './zone/rawIdn.ts';
 import { repeatedOrigin } from './zone/repeatedOrigin.ts';
 import { serialForm } from './zone/serialForm.ts';
@@ -20,6 +22,8 @@ import { wildcardNs } from './zone/wildcardNs.ts';
 
 /** Rules about names: whether they mean what was meant, and whether hosts may be called so. */
 export const NAME_RULES: readonly Rule[] = [
+  missingTrailingDot,
+  placeholder,
   repeatedOrigin,
   outOfZone,
   hostnameSyntax,

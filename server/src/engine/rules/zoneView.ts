@@ -1,6 +1,6 @@
 import { encodeUtf8 } from '../text/utf8.ts';
-import { BROKEN, FLAGS, STRIDE, TARGET, TTL, TYPE, UNREADABLE_TYPE } from '../zone/block.ts';
-import { type NameId, type NameTable, NO_NAME } from '../zone/names.ts';
+import { BROKEN, FLAGS, HASH, STRIDE, TARGET, TTL, TYPE, UNREADABLE_TYPE } from '../zone/block.ts';
+import { type NameId, type NameTable, NO_NAME, ROOT } from '../zone/names.ts';
 import { nameText } from '../zone/nameText.ts';
 import { NO_TTL } from '../zone/state.ts';
 import { apexOf, blocksOf, type Zone } from '../zone/zone.ts';
@@ -126,6 +126,65 @@ export class ZoneView {
   /** Whether the name ends in the zone's name twice over; for names of two labels and more. */
   repeatsApex(name: NameId): boolean {
     return this.twice !== NO_NAME && this.names.isWithin(name, this.twice);
+  }
+
+  /**
+   * Whether the labels of the zone's name stand in the name once more, above the zone's own: with nothing or with the
+   * labels of an origin in between.
+   */
+  mayRepeatApex(name: NameId): boolean {
+    const { names, apex } = this;
+    const least = names.labelCount(apex) * 2;
+    // Without a name of the zone, that of an origin may be repeated.
+    if (least === 0) return names.labelCount(name) >= 2;
+    for (let at = name; names.labelCount(at) >= least; at = names.parent(at)) {
+      if (names.begins(at, apex)) return true;
+    }
+    return false;
+  }
+
+  /** Whether a record at the name points at another name, or is of one of the types. */
+  pointsAnywhere(name: NameId, types: readonly number[]): boolean {
+    const { index } = this.zone;
+    for (let ref = index.first(name); ref !== NO_RECORD; ref = index.next(ref)) {
+      const { rows, base } = index.blockOf(ref);
+      const at = (ref - base) * STRIDE;
+      if (rows[at + TARGET] !== NO_NAME || types.includes(rows[at + TYPE] as number)) return true;
+    }
+    return false;
+  }
+
+  /** Whether two records at the name may be the same: one of type and hash. */
+  mayHoldTwice(name: NameId): boolean {
+    const { index } = this.zone;
+    let count = 0;
+    for (let ref = index.first(name); ref !== NO_RECORD; ref = index.next(ref)) {
+      if (++count > 16) return true;
+      const { rows, base } = index.blockOf(ref);
+      const at = (ref - base) * STRIDE;
+      for (let next = index.next(ref); next !== NO_RECORD; next = index.next(next)) {
+        const other = index.blockOf(next);
+        const to = (next - other.base) * STRIDE;
+        if (rows[at + HASH] === other.rows[to + HASH] && rows[at + TYPE] === other.rows[to + TYPE])
+          return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the name or one below it has records. */
+  hasNames(name: NameId): boolean {
+    this.dependBelow(name);
+    return this.zone.index.tree.has(name);
+  }
+
+  /** What a name below the root would be if its final dot were missing: the same labels in front of the zone's name. */
+  withoutDot(name: NameId): NameId {
+    const { names } = this;
+    if (name === ROOT) return this.apex;
+    const parent = this.withoutDot(names.parent(name));
+    const label = names.label(name);
+    return parent === NO_NAME ? NO_NAME : names.child(parent, label, 0, label.length);
   }
 
   /** Whether anything stands at the name, readable or not. */

@@ -16,7 +16,7 @@ export function dayOf(yyyymmdd: string): number | undefined {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? time : undefined;
 }
 
-/** Whether a day has begun nowhere on earth: local time is at most 14 hours ahead of UTC. */
+/** Whether a day is later than tomorrow everywhere: local time is at most 14 hours ahead of UTC. */
 export function isFuture(midnight: number, now: number): boolean {
-  return midnight > now + (DAY / 24) * 14;
+  return midnight > now + DAY + (DAY / 24) * 14;
 }

@@ -6,6 +6,7 @@ import type { RecordView } from '../recordView.ts';
 import type { ZoneView } from '../zoneView.ts';
 import { ASTERISK, labelTraits, UNDERSCORE } from './labelTraits.ts';
 import { firstLabels } from './ownerLabels.ts';
+import { isPlaceholder } from './placeholder.ts';
 import { fieldPlace } from './rdataField.ts';
 import { isReverse } from './reverseZone.ts';
 import { targetToken } from './targetToken.ts';
@@ -54,7 +55,7 @@ export function irregularHosts(owner: NameId, zone: ZoneView): readonly Irregula
   for (const record of records) {
     if (!POINTERS.includes(record.type)) continue;
     const name = record.type === SOA ? primary(record, zone) : record.target;
-    if (name === NO_NAME) continue;
+    if (name === NO_NAME || isPlaceholder(zone, name)) continue;
     const traits = labelTraits(zone.names, name);
     if (traits === 0 || (record.type === PTR && !leadsToHost(owner, zone))) continue;
     const place =
@@ -95,8 +96,10 @@ function primary(record: RecordView, zone: ZoneView): NameId {
 
 /** The characters of a name's labels that are neither letters, digits nor hyphens, each once, for a message. */
 export function foreignCharacters(zone: ZoneView, name: NameId): string[] {
-  const text = firstLabels(zone, name, Number.POSITIVE_INFINITY).join('');
-  return [...new Set(text.replace(/[a-z0-9-]/gi, ''))].map((char) =>
-    char === ' ' ? 'a blank' : `"${char}"`,
-  );
+  const text = firstLabels(zone, zone.names.fold(name), Number.POSITIVE_INFINITY).join('');
+  return [...new Set(text.replace(/[a-z0-9-]/g, ''))].map((char) => {
+    const octet = char.charCodeAt(0);
+    if (octet === 0x20) return 'a blank';
+    return octet < 0x20 || octet > 0x7e ? `the octet ${octet}` : `"${char}"`;
+  });
 }

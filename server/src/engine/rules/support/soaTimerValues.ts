@@ -13,11 +13,18 @@ export interface DoubtfulTimer {
 
 type Timers = Pick<SoaFields, 'refresh' | 'retry' | 'expire' | 'minimum'>;
 
+/** Seconds as words. */
+function seconds(count: number): string {
+  return count === 1 ? '1 second' : `${count} seconds`;
+}
+
 /**
  * The timers that do not work together (RFC 1912 §2.2, RFC 2308 §5). One that was judged already counts with its usual
  * value in the next judgement, so that a wrong one does not bring the others into doubt.
+ *
+ * @param ttl of the SOA record: resolvers remember for that or for minimum, whichever is shorter (RFC 2308 §5)
  */
-export function doubtfulTimers({ refresh, retry, expire, minimum }: Timers): DoubtfulTimer[] {
+export function doubtfulTimers({ refresh, retry, expire, minimum }: Timers, ttl: number): DoubtfulTimer[] {
   const found: DoubtfulTimer[] = [];
   const judge = (field: DoubtfulTimer['field'], value: number, problem: string): number => {
     found.push({ field, value, problem });
@@ -28,7 +35,7 @@ export function doubtfulTimers({ refresh, retry, expire, minimum }: Timers): Dou
     lasting = judge(
       'expire',
       2 * WEEK,
-      `Secondaries stop answering for the zone after ${expire} seconds (expire) without the primary: less than a week does not outlast a broken primary over holidays${expire <= refresh ? `, and it is not even longer than refresh, ${refresh}` : ''}. Two to four weeks are usual (RFC 1912 §2.2).`,
+      `Secondaries stop answering for the zone after ${seconds(expire)} (expire) without the primary: less than a week does not outlast a broken primary over holidays${expire <= refresh ? `, and it is not even longer than refresh, ${refresh}` : ''}. Two to four weeks are usual (RFC 1912 §2.2).`,
     );
   }
   let asking = refresh;
@@ -42,21 +49,21 @@ export function doubtfulTimers({ refresh, retry, expire, minimum }: Timers): Dou
     asking = judge(
       'refresh',
       DAY,
-      `Secondaries ask for changes every ${refresh} seconds (refresh), but stop answering for the zone after ${expire} (expire): it expires between two questions. Refresh is to be far shorter, hours to a day (RFC 1912 §2.2).`,
+      `Secondaries ask for changes every ${seconds(refresh)} (refresh), but stop answering for the zone after ${expire} (expire): it expires between two questions. Refresh is to be far shorter, hours to a day (RFC 1912 §2.2).`,
     );
   }
   if (retry >= asking) {
     judge(
       'retry',
       retryFor(asking),
-      `Retry, ${retry} seconds, is not shorter than refresh, ${refresh}: a secondary that could not reach the primary would wait as long as if all were well. It is to be a fraction of refresh (RFC 1912 §2.2).`,
+      `Retry, ${seconds(retry)}, is not shorter than refresh, ${refresh}: a secondary that could not reach the primary would wait as long as if all were well. It is to be a fraction of refresh (RFC 1912 §2.2).`,
     );
   }
-  if (minimum > DAY) {
+  if (Math.min(minimum, ttl) > DAY) {
     judge(
       'minimum',
       HOUR,
-      `Resolvers remember for ${minimum} seconds (minimum) that names of this zone do not exist: whoever asks for a new name too early cannot reach it for days. One to three hours are usual; over a day was found to be trouble (RFC 2308 §5).`,
+      `Resolvers remember for ${seconds(Math.min(minimum, ttl))} (minimum, or the SOA record's TTL where that is shorter) that names of this zone do not exist: whoever asks for a new name too early cannot reach it for days. One to three hours are usual; over a day was found to be trouble (RFC 2308 §5).`,
     );
   }
   return found;

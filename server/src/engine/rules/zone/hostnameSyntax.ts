@@ -3,6 +3,7 @@ import { addressTarget } from '../support/addressTarget.ts';
 import { foreignCharacters, HOST_NAME_TYPES, irregularHosts } from '../support/hostNames.ts';
 import { RAW, UNDERSCORE } from '../support/labelTraits.ts';
 import { targetToken } from '../support/targetToken.ts';
+import { isUnicodeName } from '../support/unicodeName.ts';
 
 export const hostnameSyntax: NameRule = {
   id: 'zone/hostname-syntax',
@@ -40,7 +41,8 @@ _ipp._tcp           PTR   Front\\032Desk._ipp._tcp
   ],
   check(name, zone, report) {
     for (const host of irregularHosts(name, zone)) {
-      if (host.traits === UNDERSCORE || host.traits & RAW) continue;
+      if (host.traits === UNDERSCORE) continue;
+      if (host.traits & RAW && isUnicodeName(zone.names, host.name)) continue;
       if (!host.isOwner && addressTarget(targetToken(host.record)?.text ?? '')) continue;
       const foreign = foreignCharacters(zone, host.name).join(', ');
       const fault = foreign === '' ? 'a label that starts or ends with a hyphen' : foreign;

@@ -8,6 +8,7 @@ import { writesOwner } from '../support/firstOfEntry.ts';
 import { labelTraits, RAW } from '../support/labelTraits.ts';
 import { firstLabels } from '../support/ownerLabels.ts';
 import { targetToken } from '../support/targetToken.ts';
+import { isUnicodeName } from '../support/unicodeName.ts';
 import type { ZoneView } from '../zoneView.ts';
 
 export const rawIdn: RecordRule = {
@@ -71,7 +72,7 @@ function reportName(
   const service = labels.findIndex((label) => label === '_tcp' || label === '_udp');
   const raw = labels.findLastIndex((label) => /[\x80-\xff]/.test(label));
   // RFC 6763 §4.1: instance, service, transport, domain; only the domain is for hosts.
-  if (raw < service) return;
+  if (raw < service || !isUnicodeName(zone.names, name)) return;
   // The label comes from a name above, such as $ORIGIN, and is written there.
   if (token !== undefined && !/[\u0080-\u{10ffff}]|\\[12]\d\d/u.test(token.text)) return;
   const fix = token && fixFor(token);

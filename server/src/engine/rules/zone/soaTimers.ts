@@ -16,7 +16,7 @@ export const soaTimers: ZoneRule = {
   bad: [
     {
       zone: `$ORIGIN example.com.
-$TTL 1h
+$TTL 1w
 @ SOA ns1.example.net. hostmaster.example.com. ( 1
       4h     ; refresh
       4h     ; retry
@@ -49,7 +49,7 @@ $TTL 1h
   check(zone, report) {
     const soa = apexSoa(zone);
     if (soa === undefined || isServedLocally(zone)) return;
-    for (const { field, problem, value } of doubtfulTimers(soa)) {
+    for (const { field, problem, value } of doubtfulTimers(soa, soa.record.ttl)) {
       const token = fieldToken(soa.record, SOA_FIELD[field]);
       const text = token && /[a-z]/i.test(token.text) ? withUnits(value) : String(value);
       report({

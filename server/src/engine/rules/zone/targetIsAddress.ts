@@ -5,6 +5,7 @@ import type { RecordView, TokenView } from '../recordView.ts';
 import type { RecordRule } from '../rule.ts';
 import { fixAt } from '../rule.ts';
 import { type AddressTarget, addressTarget } from '../support/addressTarget.ts';
+import { labelTraits, OTHER } from '../support/labelTraits.ts';
 import { isReverse } from '../support/reverseZone.ts';
 import { isAbsolute, targetToken } from '../support/targetToken.ts';
 import { typeTokenPlace } from '../support/typeToken.ts';
@@ -75,11 +76,10 @@ host CNAME 10.20.30.40.example.net.
   },
 };
 
-/** Whether the first label is a number or has a colon: a cheap look that leaves little. */
+/** Whether the first label starts with a digit or a character is none of host names: a cheap look that leaves little. */
 function mayBeAddress(names: NameTable, name: NameId): boolean {
   if (name === ROOT) return false;
-  const label = names.label(name);
-  return isDigit(label[0] as number) || label.includes(0x3a);
+  return (labelTraits(names, name) & OTHER) !== 0 || isDigit(names.label(name)[0] as number);
 }
 
 /** `3.2.0.192` below `in-addr.arpa.` is a name of that tree (RFC 1035 §3.5). */
