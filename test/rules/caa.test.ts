@@ -55,6 +55,15 @@ $TTL 1h
     );
   });
 
+  test('a record that cannot be read counts', () => {
+    check(`$ORIGIN example.com.
+$TTL 1h
+@ CAA 0 iodef "mailto:security@example.com"
+@ CAA 0 issue ;
+;       ^^^^^ error: zone/rdata-invalid
+`);
+  });
+
   test('contact properties alone restrict nothing on purpose', () => {
     check('$ORIGIN example.com.\n$TTL 1h\n@ CAA 0 contactemail "pki@example.com"\n');
   });

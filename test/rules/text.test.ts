@@ -41,6 +41,21 @@ $TTL 1h
     );
   });
 
+  test('single quotes do not keep ";" from starting a comment', () => {
+    checkFix(
+      `$ORIGIN example.com.
+$TTL 1h
+_dmarc TXT 'v=DMARC1; p=none; rua=mailto:a@example.com' ; as it was
+;          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: txt/single-quotes
+`,
+      `$ORIGIN example.com.
+$TTL 1h
+_dmarc TXT "v=DMARC1; p=none; rua=mailto:a@example.com" ; as it was
+`,
+    );
+    check("$ORIGIN example.com.\n$TTL 1h\na TXT 'twas ; it's a comment'\n");
+  });
+
   test('words without quotes get them, over several lines too', () => {
     checkFix(
       `$ORIGIN example.com.

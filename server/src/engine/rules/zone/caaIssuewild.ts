@@ -31,6 +31,7 @@ off CAA 0 issue ";"
     },
   ],
   check(name, zone, report) {
+    if (zone.isDamaged(name)) return;
     const records = zone.recordsAt(name, CAA);
     const properties = records.map(readCaaProperty);
     if (properties.some((property) => property?.tag === 'issuewild')) return;

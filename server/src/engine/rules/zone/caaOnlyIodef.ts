@@ -30,6 +30,7 @@ $TTL 1h
     },
   ],
   check(name, zone, report) {
+    if (zone.isDamaged(name)) return;
     const records = zone.recordsAt(name, CAA);
     const [first] = records;
     if (first === undefined || records.some((record) => readCaaProperty(record)?.tag !== 'iodef')) return;

@@ -71,6 +71,6 @@ function spfFix(record: RecordView, name: NameId, zone: ZoneView): Fix | undefin
     .map((other) => textStrings(other).join(''))
     .filter((text) => /^v=spf1(?: |$)/i.test(text));
   if (policies.includes(policy)) return removalFix(record, 'Remove: the same policy is in a TXT record');
-  if (policies.length > 0 || record.generated) return undefined;
+  if (policies.length > 0 || record.generated || zone.isDamaged(name)) return undefined;
   return fixAt('Change the type to TXT', typeTokenPlace(record), 'TXT');
 }

@@ -83,9 +83,8 @@ www HTTPS 1 cdn.example.net. ipv4hint=198.51.100.1
 function hostOf(target: NameId, zone: ZoneView): NameId {
   if (!zone.hasSoa || !zone.inZone(target) || zone.cutAbove(target) !== NO_NAME) return NO_NAME;
   const host = zone.answerer(target);
-  if (host === NO_NAME || zone.hasType(host, CNAME) || addressRecords(host, zone).length === 0)
-    return NO_NAME;
-  return host;
+  if (host === NO_NAME || zone.hasType(host, CNAME) || zone.isDamaged(host)) return NO_NAME;
+  return addressRecords(host, zone).length === 0 ? NO_NAME : host;
 }
 
 function addressRecords(host: NameId, zone: ZoneView): RecordView[] {
