@@ -26,7 +26,7 @@ import type { NameId } from '../zone/names.ts';
 import { positionInBlock } from '../zone/position.ts';
 import { scanEntry } from '../zone/scanEntry.ts';
 import { QUOTED, Tokens } from '../zone/tokens.ts';
-import type { Zone } from '../zone/zone.ts';
+import { blocksOf, type Zone } from '../zone/zone.ts';
 
 /** A token of a record: what it says, and where. */
 export interface TokenView {
@@ -182,6 +182,17 @@ export class RecordView {
   canonicalData(): string | undefined {
     const wire = this.wire();
     return wire && printRdata(this.type, wire, wire.length);
+  }
+
+  /** The record behind this one in reading order. */
+  next(): RecordView | undefined {
+    if (this.row + 1 < this.block.count) return new RecordView(this.zone, this.block, this.row + 1);
+    let isBehind = false;
+    for (const block of blocksOf(this.zone.root)) {
+      if (isBehind && block.count > 0) return new RecordView(this.zone, block, 0);
+      if (block === this.block) isBehind = true;
+    }
+    return undefined;
   }
 
   /** The line of the entry, from 0, counted from the block's start. */

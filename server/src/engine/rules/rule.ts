@@ -52,8 +52,8 @@ export interface RecordRule extends RuleInfo {
 /** Looks at all records of one owner, and at other names through the index: again when one of them changes. */
 export interface NameRule extends RuleInfo {
   readonly scope: 'name';
-  /** It is run at names that have a record of one of these types, or at those that have several records. */
-  readonly types: readonly number[] | 'several';
+  /** It is run at names that have a record of one of these types, at those that have several records, or at all. */
+  readonly types: readonly number[] | 'several' | 'all';
   check(name: NameId, zone: ZoneView, report: Report): void;
 }
 

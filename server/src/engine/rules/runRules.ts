@@ -215,13 +215,15 @@ function prepareRecordRules(zone: Zone, state: RuleState, view: ZoneView): (bloc
 
 /** Which name rules look at a name with records of given types. */
 class NameRules {
+  readonly forAll: readonly NameRule[];
   readonly forSeveral: readonly NameRule[];
   private readonly byType = new Map<number, NameRule[]>();
 
   constructor(rules: readonly NameRule[]) {
+    this.forAll = rules.filter((rule) => rule.types === 'all');
     this.forSeveral = rules.filter((rule) => rule.types === 'several');
     for (const rule of rules) {
-      if (rule.types === 'several') continue;
+      if (typeof rule.types === 'string') continue;
       for (const type of rule.types) this.byType.set(type, [...(this.byType.get(type) ?? []), rule]);
     }
   }
@@ -246,6 +248,7 @@ function checkName(zone: Zone, state: RuleState, view: ZoneView, rulesFor: NameR
     rulesFor.addFor(block.rows[(ref - block.base) * STRIDE + TYPE] as number, applicable);
     count++;
   }
+  if (count > 0) applicable.push(...rulesFor.forAll);
   if (count > 1) applicable.push(...rulesFor.forSeveral);
   const findings =
     applicable.length === 0

@@ -150,18 +150,55 @@ function nextEntry(reading: Reading, index: number, from: number): { from: Point
 }
 
 function unusedFinding({ rule, place, comment }: Suppression): Finding {
-  const { block } = place;
-  const whole = rule === 'all' || place === comment;
+  const whole = rule === 'all';
+  const isOnly = whole || (parseDirectiveComment(comment.block, comment.start)?.ids.length ?? 0) < 2;
   return {
     rule: 'zone/suppression-unused',
     message: `Nothing is suppressed here: ${whole ? 'there is no finding' : `"${rule}" finds nothing`} in its range. Remove it, or it may hide a mistake later.`,
     place,
+    // A comment whose last id is taken out would speak of all rules.
     fixes: [
-      {
-        title: whole ? 'Remove the comment' : `Remove "${rule}"`,
-        edits: [{ place: { block, start: place.start, end: place.end }, text: '' }],
-      },
+      isOnly
+        ? { title: 'Remove the comment', edits: [{ place: withBlanks(comment), text: '' }] }
+        : { title: `Remove "${rule}"`, edits: [{ place: withSeparator(place), text: '' }] },
     ],
     unnecessary: true,
   };
+}
+
+/** A comment with the blanks before it; with its line where there is nothing else on that. */
+function withBlanks({ block, start, end }: Place): Place {
+  const { bytes } = block;
+  let from = start;
+  while (isBlank(bytes[from - 1])) from--;
+  const isAlone = from === 0 || isLineEnd(bytes[from - 1]);
+  if (!isAlone) return { block, start: from, end };
+  let to = end;
+  if (bytes[to] === CR) to++;
+  if (bytes[to] === LF) to++;
+  return { block, start: from, end: to };
+}
+
+/** An id with what parts it from the id before it, which is the verb's blank at the first. */
+function withSeparator({ block, start, end }: Place): Place {
+  let to = end;
+  while (isBlank(block.bytes[to]) || block.bytes[to] === COMMA) to++;
+  const isLast = to >= block.bytes.length || isLineEnd(block.bytes[to]) || block.bytes[to] === HYPHEN;
+  if (!isLast) return { block, start, end: to };
+  let from = start;
+  while (isBlank(block.bytes[from - 1]) || block.bytes[from - 1] === COMMA) from--;
+  return { block, start: from, end };
+}
+
+const LF = 0x0a;
+const CR = 0x0d;
+const COMMA = 0x2c;
+const HYPHEN = 0x2d;
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x09;
+}
+
+function isLineEnd(byte: number | undefined): boolean {
+  return byte === LF || byte === CR;
 }

@@ -8,6 +8,7 @@ import { mxNullMixed } from './zone/mxNullMixed.ts';
 import { mxNullPreference } from './zone/mxNullPreference.ts';
 import { nsBelowDname } from './zone/nsBelowDname.ts';
 import { nsCname } from './zone/nsCname.ts';
+import { nsNoAddress } from './zone/nsNoAddress.ts';
 import { rpNoTxt } from './zone/rpNoTxt.ts';
 import { srvBelowDname } from './zone/srvBelowDname.ts';
 import { srvCname } from './zone/srvCname.ts';
@@ -16,6 +17,7 @@ import { svcbNoAddress } from './zone/svcbNoAddress.ts';
 
 /** What records point at. */
 export const TARGET_RULES: readonly Rule[] = [
+  nsNoAddress,
   nsCname,
   mxCname,
   srvCname,

@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 import { joinMissingSpace } from './txt/joinMissingSpace.ts';
 import { singleQuotes } from './txt/singleQuotes.ts';
+import { unquotedSemicolon } from './txt/unquotedSemicolon.ts';
 import { unquotedWords } from './txt/unquotedWords.ts';
 import { verificationLeftover } from './txt/verificationLeftover.ts';
 import { caaFlags } from './zone/caaFlags.ts';
@@ -58,6 +59,7 @@ export const TYPE_RULES: readonly Rule[] = [
   deprecatedType,
   ttlLong,
   ttlShort,
+  unquotedSemicolon,
   singleQuotes,
   unquotedWords,
   joinMissingSpace,

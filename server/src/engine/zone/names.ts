@@ -93,6 +93,17 @@ export class NameTable {
     return this.find(parent, this.bytes, start, start + (this.labelLengths[name] as number));
   }
 
+  /** Whether the first labels of `name` are all those of `other`, in the same spelling. */
+  begins(name: NameId, other: NameId): boolean {
+    let at = name;
+    for (let wanted = other; wanted !== ROOT; wanted = this.parent(wanted), at = this.parent(at)) {
+      if (at === ROOT || this.labelLengths[at] !== this.labelLengths[wanted]) return false;
+      const start = this.labelStarts[wanted] as number;
+      if (!this.sameLabel(at, this.bytes, start, this.labelLengths[wanted] as number)) return false;
+    }
+    return true;
+  }
+
   /** The node for a label below `parent` if there is one, else {@link NO_NAME}. */
   find(parent: NameId, bytes: Uint8Array, start: number, end: number): NameId {
     const hash = hashLabel(parent, bytes, start, end);

@@ -21,7 +21,7 @@ export function reportRepeatedOrigin(reader: Reader, i: number, origin: NameId):
   const repeated = nameText(names, once);
   report(
     reader,
-    'zone/repeated-origin',
+    isRelative ? 'zone/missing-trailing-dot' : 'zone/repeated-origin',
     `The origin becomes ${nameText(names, origin)}, which has ${repeated} twice, and so will every relative name below. ${isRelative ? `It has no final dot, so ${nameText(names, reader.state.origin)} was appended. Add the dot.` : 'Remove one of the two.'}`,
     start,
     end,
