@@ -1,9 +1,12 @@
 import { encodeUtf8 } from '../../text/utf8.ts';
 import { type NameId, NO_NAME, ROOT } from '../../zone/names.ts';
 import { readName } from '../../zone/nameText.ts';
-import type { RecordView } from '../recordView.ts';
+import type { RecordView, TokenView } from '../recordView.ts';
 import { fixAt, type NameRule } from '../rule.ts';
+import { targetsWithoutDot } from '../support/missingDot.ts';
 import { fieldToken } from '../support/rdataField.ts';
+import { isNameless } from '../support/suspectTarget.ts';
+import { isAbsolute } from '../support/targetToken.ts';
 import type { ZoneView } from '../zoneView.ts';
 
 const CNAME = 5;
@@ -50,8 +53,8 @@ ftp       RP  john .
     for (const record of zone.recordsAt(name, RP)) {
       const text = textName(zone, record);
       if (text === NO_NAME || text === ROOT || !zone.inZone(text) || zone.repeatsApex(text)) continue;
-      if (hasText(zone, text)) continue;
       const token = fieldToken(record, 1);
+      if (hasText(zone, text) || lacksDot(zone, record, token)) continue;
       report({
         message: `${zone.text(text)} has no TXT record, so it tells nothing about the person who is responsible. Add the TXT record, or write "." for none.`,
         place: token?.place ?? record.typePlace,
@@ -73,4 +76,11 @@ function hasText(zone: ZoneView, name: NameId): boolean {
   if (zone.hasType(name, TXT, CNAME) || zone.cutAbove(name) !== NO_NAME) return true;
   const answerer = zone.answerer(name);
   return answerer !== NO_NAME && zone.hasType(answerer, TXT, CNAME);
+}
+
+/** Whether the name is not meant so, or not known to be in the zone. */
+function lacksDot(zone: ZoneView, record: RecordView, token: TokenView | undefined): boolean {
+  if (token === undefined) return isNameless(zone);
+  if (isNameless(zone) && isAbsolute(token.text)) return true;
+  return targetsWithoutDot(zone, record).some((missing) => missing.token.place.start === token.place.start);
 }
