@@ -19,7 +19,7 @@ www.example A 192.0.2.1
   test('an $ORIGIN is reported alone', () => {
     checkFix(
       `${TOP}$ORIGIN example.com
-;       ^^^^^^^^^^^ warning: zone/repeated-origin
+;       ^^^^^^^^^^^ warning: which has example.com. twice
 www A 192.0.2.1
 ftp CNAME www
 `,

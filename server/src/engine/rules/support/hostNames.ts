@@ -55,9 +55,10 @@ export function irregularHosts(owner: NameId, zone: ZoneView): readonly Irregula
   for (const record of records) {
     if (!POINTERS.includes(record.type)) continue;
     const name = record.type === SOA ? primary(record, zone) : record.target;
-    if (name === NO_NAME || isPlaceholder(zone, name)) continue;
+    if (name === NO_NAME) continue;
     const traits = labelTraits(zone.names, name);
     if (traits === 0 || (record.type === PTR && !leadsToHost(owner, zone))) continue;
+    if (isPlaceholder(zone, name)) continue;
     const place =
       record.type === SOA ? fieldPlace(record, 0) : (targetToken(record)?.place ?? record.typePlace);
     found.push({ name, traits, record, place, isOwner: false });
