@@ -192,6 +192,14 @@ ns.a TXT "x"
 `),
     );
   });
+  test('a wildcard below the delegation, which some servers take for glue', () => {
+    check(
+      zone(`a   NS ns1.a
+a   NS ns2.a
+*.a A  192.0.2.1
+`),
+    );
+  });
   test('a top-level domain', () => {
     check(
       `$TTL 1d

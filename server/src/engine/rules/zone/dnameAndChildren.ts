@@ -15,7 +15,7 @@ export const dnameAndChildren: NameRule = {
   scope: 'name',
   severity: 'error',
   summary: 'Records below a DNAME',
-  why: 'A DNAME moves every name below its owner elsewhere, so records of the zone itself there are never answered. Knot DNS refuses the zone. Address records of name servers below the DNAME are of no use either.',
+  why: 'A DNAME moves every name below its owner elsewhere, so records of the zone itself there are never answered. Knot DNS and NSD refuse the zone. Address records of name servers below the DNAME are of no use either.',
   references: ['RFC 6672 §2.4'],
   fixable: false,
   types: [DNAME],

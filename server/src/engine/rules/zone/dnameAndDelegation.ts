@@ -8,7 +8,7 @@ export const dnameAndDelegation: NameRule = {
   scope: 'name',
   severity: 'error',
   summary: 'DNAME record at a delegation',
-  why: "NS records below the zone's own name hand the name and all below it to another zone; a DNAME there belongs in that zone. Knot DNS and NSD refuse the zone, and BIND never answers with the DNAME. At the zone's own name the two go together.",
+  why: "NS records below the zone's own name hand the name and all below it to another zone; a DNAME there belongs in that zone. Knot DNS refuses the zone, and others never answer with the DNAME. At the zone's own name the two go together.",
   references: ['RFC 6672 §2.3'],
   fixable: false,
   types: [DNAME],

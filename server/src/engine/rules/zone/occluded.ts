@@ -90,8 +90,17 @@ shop       NS   ns2.branch
 function unanswered(zone: ZoneView, owner: NameId, delegation: NameId): readonly RecordView[] {
   const answered = [
     ...(owner === delegation ? [...AT_DELEGATION, ...REPORTED_AT_DELEGATION] : []),
-    ...(zone.isNameServer(owner) ? GLUE : []),
+    ...(isGlue(zone, owner, delegation) ? GLUE : []),
   ];
   if (!zone.hasTypeBesides(owner, answered)) return [];
   return zone.recordsAt(owner).filter(({ type }) => !answered.includes(type));
+}
+
+/** Whether an NS record leads to the name, or one of the delegation to a name that the wildcard there answers for. */
+function isGlue(zone: ZoneView, owner: NameId, delegation: NameId): boolean {
+  if (zone.isNameServer(owner)) return true;
+  if (!zone.names.isWildcard(owner)) return false;
+  return zone
+    .recordsAt(delegation, NS)
+    .some(({ target }) => zone.answerer(zone.look(zone.names.fold(target))) === owner);
 }
