@@ -5,6 +5,9 @@ import { TXT, textStrings } from '../support/textStrings.ts';
 /** `google-site-verification=…`, `MS=ms…` and their like: who asked for the proof, and the proof. */
 const TOKEN = /^(_?[a-z0-9][a-z0-9_.-]*(?:verification|verify)[a-z0-9_-]*|MS(?==ms\d)|docusign) *[=:] *\S+$/i;
 
+/** Tokens are short; longer texts are policies and keys. */
+const LONGEST = 255;
+
 export const verificationLeftover: NameRule = {
   id: 'txt/verification-leftover',
   scope: 'name',
@@ -39,7 +42,7 @@ $TTL 1h
     const byVendor = new Map<string, Map<string, RecordView>>();
     for (const record of records) {
       const text = textStrings(record).join('');
-      const vendor = TOKEN.exec(text)?.[1]?.toLowerCase();
+      const vendor = text.length > LONGEST ? undefined : TOKEN.exec(text)?.[1]?.toLowerCase();
       if (vendor === undefined) continue;
       byVendor.set(vendor, (byVendor.get(vendor) ?? new Map<string, RecordView>()).set(text, record));
     }

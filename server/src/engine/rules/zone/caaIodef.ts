@@ -1,9 +1,14 @@
+import { shown } from '../../records/rdataInput.ts';
 import { fixAt, type RecordRule } from '../rule.ts';
 import { CAA, readCaaProperty } from '../support/caaProperty.ts';
 import { fieldPlace, fieldToken } from '../support/rdataField.ts';
 
 const URL = /^(?:mailto:[^\s@]+@[^\s@]+|https?:\/\/[^\s/?#]+\S*)$/i;
 const ADDRESS = /^[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+$/;
+
+/** Octets of a URL that are looked at, and of a mail address (RFC 5321 §4.5.3.1). */
+const LONGEST = 2048;
+const MAX_ADDRESS = 320;
 
 export const caaIodef: RecordRule = {
   id: 'zone/caa-iodef',
@@ -36,11 +41,12 @@ $TTL 1h
   ],
   check(record, _zone, report) {
     const property = readCaaProperty(record);
-    if (property === undefined || property.tag !== 'iodef' || URL.test(property.value)) return;
+    if (property === undefined || property.tag !== 'iodef' || URL.test(property.value.slice(0, LONGEST)))
+      return;
     const token = fieldToken(record, 2);
-    const isAddress = ADDRESS.test(property.value);
+    const isAddress = property.value.length <= MAX_ADDRESS && ADDRESS.test(property.value);
     report({
-      message: `CAA iodef "${property.value}" is not a URL that certification authorities can report to. Write ${isAddress ? `mailto:${property.value}` : 'a URL with mailto:, http: or https:, such as mailto:security@example.com'}.`,
+      message: `CAA iodef ${shown(property.value)} is not a URL that certification authorities can report to. Write ${isAddress ? `mailto:${property.value}` : 'a URL with mailto:, http: or https:, such as mailto:security@example.com'}.`,
       place: fieldPlace(record, 2),
       ...(isAddress && token
         ? { fixes: [fixAt('Insert mailto:', token.place, `"mailto:${token.text}"`)] }

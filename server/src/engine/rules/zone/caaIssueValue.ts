@@ -1,4 +1,5 @@
 import type { Fix } from '../../finding.ts';
+import { shown } from '../../records/rdataInput.ts';
 import { fixAt, type RecordRule } from '../rule.ts';
 import { CAA, ISSUE_TAGS, readCaaProperty } from '../support/caaProperty.ts';
 import { fieldPlace, fieldToken } from '../support/rdataField.ts';
@@ -9,18 +10,18 @@ const PARAMETER = new RegExp(`^${LABEL}[ \\t]*=[ \\t]*[\\x21-\\x3a\\x3c-\\x7e]*$
 
 /** What is wrong with the value of an issue property; `undefined` when it is good. */
 function issueFault(value: string): string | undefined {
-  const [domain = '', ...parameters] = value.split(';').map((part) => part.replace(/^[ \t]+|[ \t]+$/g, ''));
+  const [domain = '', ...parameters] = value.split(';').map((part) => part.trim());
   if (domain !== '' && !DOMAIN.test(domain)) {
     if (/[\s,]/.test(domain)) return 'it names more than one authority; write one record for each';
     if (/^[a-z]+:\/\//i.test(domain)) return 'it is a URL; write the domain name of the authority alone';
     return domain.endsWith('.')
       ? 'the name ends in a dot; write it without'
-      : `"${domain}" is not the domain name of an authority`;
+      : `${shown(domain)} is not the domain name of an authority`;
   }
   // A ";" at the end is not in the grammar, but authorities read it as BIND's own examples do.
   if (parameters.at(-1) === '') parameters.pop();
   const bad = parameters.find((parameter) => !PARAMETER.test(parameter));
-  return bad === undefined ? undefined : `the parameter "${bad}" is not of the form tag=value`;
+  return bad === undefined ? undefined : `the parameter ${shown(bad)} is not of the form tag=value`;
 }
 
 export const caaIssueValue: RecordRule = {
@@ -68,7 +69,7 @@ $TTL 1h
       fixes.push(fixAt('Remove the final dot', token.place, `"${token.text.slice(0, -1)}"`));
     }
     report({
-      message: `CAA ${property.tag} "${property.value}" cannot be read: ${fault}. Certification authorities take such a value for "nobody may issue", so certificates are refused.`,
+      message: `CAA ${property.tag} ${shown(property.value)} cannot be read: ${fault}. Certification authorities take such a value for "nobody may issue", so certificates are refused.`,
       place: fieldPlace(record, 2),
       fixes,
     });

@@ -1,3 +1,4 @@
+import { shown } from '../../records/rdataInput.ts';
 import { fixAt, type RecordRule } from '../rule.ts';
 import { CAA, ISSUE_TAGS, readCaaProperty } from '../support/caaProperty.ts';
 import { nearest } from '../support/nearest.ts';
@@ -51,7 +52,7 @@ $TTL 1h
     const advice = near ? `Did you mean "${near}"?` : `Known tags are ${[...KNOWN_TAGS].join(', ')}.`;
     const token = fieldToken(record, 1);
     report({
-      message: `CAA tag "${tag}" is not registered, ${effect}. ${advice}`,
+      message: `CAA tag ${shown(tag)} is not registered, ${effect}. ${advice}`,
       place: fieldPlace(record, 1),
       ...(near && token ? { fixes: [fixAt(`Replace by ${near}`, token.place, near)] } : {}),
     });

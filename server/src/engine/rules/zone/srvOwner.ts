@@ -6,7 +6,7 @@ const SRV = 33;
 /** `_service._proto`, an instance of DNS-SD before that (RFC 6763 §4.1), or a wildcard that may stand for both. */
 function isServiceName([first = '', second = '', third = '']: readonly string[]): boolean {
   if (first === '*') return true;
-  const isSwapped = first.startsWith('_') && TRANSPORTS.has(first.slice(1));
+  const isSwapped = TRANSPORTS.has(first.slice(1)) && !TRANSPORTS.has(second.slice(1));
   if (first.startsWith('_') && second.startsWith('_')) return !isSwapped;
   return second.startsWith('_') && third.startsWith('_');
 }
