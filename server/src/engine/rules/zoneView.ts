@@ -1,5 +1,5 @@
 import { encodeUtf8 } from '../text/utf8.ts';
-import { BROKEN, FLAGS, HASH, STRIDE, TARGET, TTL, TYPE, UNREADABLE_TYPE } from '../zone/block.ts';
+import { BROKEN, FLAGS, HASH, ORIGIN, STRIDE, TARGET, TTL, TYPE, UNREADABLE_TYPE } from '../zone/block.ts';
 import { type NameId, type NameTable, NO_NAME, ROOT } from '../zone/names.ts';
 import { nameText } from '../zone/nameText.ts';
 import { NO_TTL } from '../zone/state.ts';
@@ -143,13 +143,24 @@ export class ZoneView {
     return false;
   }
 
-  /** Whether a record at the name points at another name, or is of one of the types. */
-  pointsAnywhere(name: NameId, types: readonly number[]): boolean {
+  /**
+   * Whether a record at the name is of one of the types, or points at a name two labels and more below its origin: at
+   * less, a name cannot lack its final dot.
+   */
+  pointsFarBelow(name: NameId, types: readonly number[]): boolean {
     const { index } = this.zone;
+    const { names } = this;
     for (let ref = index.first(name); ref !== NO_RECORD; ref = index.next(ref)) {
       const { rows, base } = index.blockOf(ref);
       const at = (ref - base) * STRIDE;
-      if (rows[at + TARGET] !== NO_NAME || types.includes(rows[at + TYPE] as number)) return true;
+      const target = rows[at + TARGET] as number;
+      if (target === NO_NAME) {
+        if (types.includes(rows[at + TYPE] as number)) return true;
+        continue;
+      }
+      const origin = rows[at + ORIGIN] as number;
+      if (origin === ROOT || names.labelCount(target) < names.labelCount(origin) + 2) continue;
+      if (names.isWithin(names.fold(target), names.fold(origin))) return true;
     }
     return false;
   }

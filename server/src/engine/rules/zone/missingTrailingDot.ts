@@ -75,7 +75,7 @@ europe   CNAME www.eu
         if (missing) reportMissing(zone, record, missing, report);
       }
     }
-    if (!zone.pointsAnywhere(name, NAMING_TYPES)) return;
+    if (!zone.pointsFarBelow(name, NAMING_TYPES)) return;
     for (const record of zone.recordsAt(name)) {
       if (!isFirstOfEntry(record)) continue;
       for (const missing of targetsWithoutDot(zone, record)) reportMissing(zone, record, missing, report);
