@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { bindReads, needsBind } from '../support/bind.ts';
 import { CORPORA, corpusText, expectations, needsCorpora } from '../support/corpora.ts';
 import { DIFFERENT_LINES, OWN_LINES } from './exceptions.ts';
-import { type Entry, judgeEntries } from './judgeEntries.ts';
+import { type JudgedEntry, judgeEntries } from './judgeEntries.ts';
 
 /** What Knot's zone scanner says of a line. */
 interface ScannerLine {
@@ -63,7 +63,7 @@ test("the lines of Knot's test suite are judged as Knot does, or as BIND where t
   }
 });
 
-function judge(file: string, expected: ScannerLine, entries: readonly Entry[]): Miss | undefined {
+function judge(file: string, expected: ScannerLine, entries: readonly JudgedEntry[]): Miss | undefined {
   const at = entries.findIndex(({ first, last }) => first <= expected.line && expected.line <= last);
   const entry = entries[at];
   const ours = entry !== undefined && entry.errors.length > 0 ? 'error' : 'ok';

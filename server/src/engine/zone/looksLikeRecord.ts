@@ -48,9 +48,8 @@ export function looksLikeRecord(bytes: Uint8Array, at: number, end: number, toke
     else if (!sawTtl && parseTtl(bytes, position, stop) >= 0) sawTtl = true;
     else if (typeNumberAt(bytes, position, stop) < 0) return false;
     else {
-      if (sawClass) return true;
-      if (blank || listsTypes(bytes, tokens)) return false;
-      return hasWord(bytes, stop, end);
+      if (listsTypes(bytes, tokens)) return sawClass && !blank;
+      return sawClass || (!blank && hasWord(bytes, stop, end));
     }
     position = stop;
   }

@@ -57,7 +57,10 @@ export function readDirective(reader: Reader, from: number, damage: Damage): Out
       refuseDirective(reader, word);
   }
   const refused = reader.findings.slice(before).some(({ severity = 'error' }) => severity === 'error');
-  if (damage !== 'none') reader.findings.length = before;
+  if (damage !== 'none') {
+    reader.findings.length = before;
+    reader.include = undefined;
+  }
   return refused ? 'broken' : 'read';
 }
 

@@ -269,6 +269,13 @@ function refuseType(reader: Reader, at: number): boolean {
     );
     return false;
   }
+  if (classNumberAt(bytes, start, end) > 0) {
+    const message = `The class is given twice: ${shown(text)} stands where the type should be, and a server refuses the line.`;
+    report(reader, 'zone/syntax', message, start, end, [
+      replaceFix('Remove it', start, afterBlanks(bytes, end), ''),
+    ]);
+    return false;
+  }
   const suggestion = suggestType(bytes, tokens, at, (type) => fits(reader, type, at + 1));
   report(reader, 'zone/unknown-type', suggestion.message, start, end, suggestion.fix ? [suggestion.fix] : []);
   return false;
@@ -281,6 +288,12 @@ function fits(reader: Reader, type: number, from: number): boolean {
   input.begin(reader.state.origin);
   wire.reset();
   return readRdata(type, input, wire);
+}
+
+function afterBlanks(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (bytes[at] === 0x20 || bytes[at] === 0x09) at++;
+  return at;
 }
 
 function readData(reader: Reader): boolean {
