@@ -97,12 +97,14 @@ s._domainkey TXT "v=DKIM1; k=rsa" "p=${KEY}"
 `,
       `$ORIGIN example.com.\n$TTL 1h\ns._domainkey TXT "v=DKIM1; k=rsa" "; p=${KEY}"\n`,
     );
-    check(`$ORIGIN example.com.
+    checkFix(
+      `$ORIGIN example.com.
 $TTL 1h
 @ TXT "v=spf1" "mx" "redirect=_spf.example.net"
 ;              ^^^^ warning: "v=spf1mx"
-;                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: "mxredirect=_spf.example.net"
-`);
+`,
+      '$ORIGIN example.com.\n$TTL 1h\n@ TXT "v=spf1" " mx" " redirect=_spf.example.net"\n',
+    );
   });
 
   test('a policy that was cut at 255 octets is whole', () => {

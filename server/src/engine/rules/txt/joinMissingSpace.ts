@@ -1,12 +1,14 @@
-import type { Edit } from '../../finding.ts';
+import type { Edit, Place } from '../../finding.ts';
 import { shown } from '../../records/rdataInput.ts';
 import type { TokenView } from '../recordView.ts';
-import { fixAt, type RecordRule } from '../rule.ts';
+import type { RecordRule } from '../rule.ts';
 import { brokenJoin } from '../support/brokenJoin.ts';
 import { isOneString } from '../support/dataShape.ts';
 import { TXT, textStrings } from '../support/textStrings.ts';
 
 const MAX_STRING = 255;
+/** A policy has some ten terms. */
+const MAX_EDITS = 100;
 
 export const joinMissingSpace: RecordRule = {
   id: 'txt/join-missing-space',
@@ -45,20 +47,28 @@ _dmarc TXT "v=DMARC1; p=none;" "rua=mailto:dmarc@example.com"
     if (strings.length !== tokens.length) return;
     if (tokens.some((token, i) => !token.quoted && tokens[i - 1]?.quoted === false)) return;
     const whole = strings.join('');
+    const edits: (Edit | undefined)[] = [];
+    let message = '';
+    let place: Place | undefined;
     for (let i = 1; i < strings.length; i++) {
       const before = strings[i - 1] ?? '';
       const after = strings[i] ?? '';
       const separator = brokenJoin(whole, before, after);
       const token = tokens[i];
       if (separator === undefined || token === undefined) continue;
-      const edit = after.length + separator.length <= MAX_STRING ? insertion(token, separator) : undefined;
-      const what = separator === ' ' ? 'a blank' : '";"';
-      report({
-        message: `Strings are joined without anything between them, so these two make one word: ${shown(wordOf(before, after))}. Put ${what} between them.`,
-        place: token.place,
-        ...(edit ? { fixes: [fixAt(`Insert ${what}`, edit.place, edit.text)] } : {}),
-      });
+      edits.push(after.length + separator.length <= MAX_STRING ? insertion(token, separator) : undefined);
+      if (place !== undefined) continue;
+      place = token.place;
+      message = `Strings are joined without anything between them, so these two make one word: ${shown(wordOf(before, after))}. Put ${separator === ' ' ? 'a blank' : '";"'} between them.`;
     }
+    if (place === undefined) return;
+    const certain = edits.filter((edit) => edit !== undefined);
+    const fix = { title: 'Insert what is missing between the strings', edits: certain };
+    report({
+      message,
+      place,
+      ...(certain.length === edits.length && certain.length <= MAX_EDITS ? { fixes: [fix] } : {}),
+    });
   },
 };
 

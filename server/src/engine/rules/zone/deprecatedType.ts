@@ -1,12 +1,10 @@
 import type { Fix } from '../../finding.ts';
 import { RECORD_TYPES, recordTypeByNumber } from '../../records/recordTypes.ts';
-import type { NameId } from '../../zone/names.ts';
 import type { RecordView } from '../recordView.ts';
 import { fixAt, type NameRule } from '../rule.ts';
 import { removalFix } from '../support/removal.ts';
 import { SPF, TXT, textStrings } from '../support/textStrings.ts';
 import { typeTokenPlace } from '../support/typeToken.ts';
-import type { ZoneView } from '../zoneView.ts';
 
 const KEY = 25;
 /** Bits of KEY flags that say whose key it is, and the value for a zone's (RFC 2535 §3.1.2). */
@@ -46,10 +44,13 @@ host KEY  512 3 13 bH4hVPvCJnVZRxbaWq6oAXqGiXBEuDWQaxU2KC1R4cZs2XGgXwy+SDZPaLwZe
     },
   ],
   check(name, zone, report) {
-    for (const record of zone.recordsAt(name)) {
+    const records = zone.recordsAt(name);
+    const policies = records.some((record) => record.type === SPF) ? policiesIn(records) : undefined;
+    for (const record of records) {
       const type = recordTypeByNumber(record.type);
       if (!type?.obsolete || type.refused || (record.type === KEY && !isZoneKey(record))) continue;
-      const fix = record.type === SPF ? spfFix(record, name, zone) : undefined;
+      const fix =
+        policies && record.type === SPF && !zone.isDamaged(name) ? spfFix(record, policies) : undefined;
       report({
         message: `Records of type ${type.name} are obsolete (${type.obsolete}). Name servers load this one, but nothing uses it: replace or remove it.`,
         place: record.typePlace,
@@ -63,14 +64,16 @@ function isZoneKey(record: RecordView): boolean {
   return ((record.wire()?.[0] ?? 0) & KEY_OWNER) === KEY_OF_ZONE;
 }
 
+/** The SPF policies in TXT records. */
+function policiesIn(records: readonly RecordView[]): Set<string> {
+  const texts = records.filter(({ type }) => type === TXT).map((record) => textStrings(record).join(''));
+  return new Set(texts.filter((text) => /^v=spf1(?: |$)/i.test(text)));
+}
+
 /** Makes the record TXT where there is no policy in TXT, removes it where there is the same; two may differ on purpose. */
-function spfFix(record: RecordView, name: NameId, zone: ZoneView): Fix | undefined {
+function spfFix(record: RecordView, policies: ReadonlySet<string>): Fix | undefined {
   const policy = textStrings(record).join('');
-  const policies = zone
-    .recordsAt(name, TXT)
-    .map((other) => textStrings(other).join(''))
-    .filter((text) => /^v=spf1(?: |$)/i.test(text));
-  if (policies.includes(policy)) return removalFix(record, 'Remove: the same policy is in a TXT record');
-  if (policies.length > 0 || record.generated || zone.isDamaged(name)) return undefined;
+  if (policies.has(policy)) return removalFix(record, 'Remove: the same policy is in a TXT record');
+  if (policies.size > 0 || record.generated) return undefined;
   return fixAt('Change the type to TXT', typeTokenPlace(record), 'TXT');
 }
