@@ -59,6 +59,11 @@ suite('zone/soa-multiple and zone/soa-not-apex', () => {
       [],
     );
   });
+  test('a second zone in the file', () => {
+    check(`${withNumbers('1 4h 1h 2w 1h')}example.org. SOA ns1.example.net. hostmaster.example.org. 1 4h 1h 2w 1h
+; @1-12 error: zone/soa-not-apex
+`);
+  });
   test('one that cannot be read is no second one', () => {
     check(`${withNumbers('1 4h 1h 2w 1h')}@ SOA ns1.example.net. hostmaster.example.com. one 4h 1h 2w 1h
 ;                                              ^^^ error: zone/rdata-invalid

@@ -2,6 +2,7 @@ import type { RecordRule } from '../rule.ts';
 import { writesOwner } from '../support/firstOfEntry.ts';
 
 const A = 1;
+const SOA = 6;
 const AAAA = 28;
 
 export const outOfZone: RecordRule = {
@@ -45,7 +46,8 @@ ns.sub  A   192.0.2.53
     },
   ],
   check(record, zone, report) {
-    if (!zone.hasSoa || !writesOwner(record)) return;
+    // A second SOA record there is a zone of its own: `zone/soa-not-apex` says so.
+    if (!zone.hasSoa || record.type === SOA || !writesOwner(record)) return;
     const owner = zone.names.fold(record.owner);
     if (zone.inZone(owner)) return;
     const isAddress = record.type === A || record.type === AAAA;
