@@ -6,15 +6,18 @@ import { SET_RULES } from './setRules.ts';
 import { TARGET_RULES } from './targetRules.ts';
 import { TYPE_RULES } from './typeRules.ts';
 
-/** Every rule, in the order of the documentation. */
-export const RULES: readonly Rule[] = [
-  ...READER_RULES,
-  ...NAME_RULES,
-  ...APEX_RULES,
-  ...SET_RULES,
-  ...TARGET_RULES,
-  ...TYPE_RULES,
+/** Every rule by what it is about, in the order of the documentation. */
+export const RULE_GROUPS: readonly { readonly title: string; readonly rules: readonly Rule[] }[] = [
+  { title: 'Syntax', rules: READER_RULES },
+  { title: 'Names and dots', rules: NAME_RULES },
+  { title: 'Apex and SOA', rules: APEX_RULES },
+  { title: 'Sets of records', rules: SET_RULES },
+  { title: 'Targets', rules: TARGET_RULES },
+  { title: 'Types', rules: TYPE_RULES },
 ];
+
+/** Every rule. */
+export const RULES: readonly Rule[] = RULE_GROUPS.flatMap(({ rules }) => rules);
 
 const byId = new Map<RuleId, Rule>(RULES.map((rule) => [rule.id, rule]));
 

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { docsPath } from '../../server/src/engine/rules/ruleDocs.ts';
+import { RULES } from '../../server/src/engine/rules/rules.ts';
+import { root } from '../setup/paths.ts';
+import { fill } from './fill.ts';
+import { ruleIndex, rulesInBrief } from './ruleIndex.ts';
+import { rulePage } from './rulePage.ts';
+import { typeTable } from './typeTable.ts';
+
+/** The folder in which nothing is written by hand. */
+export const RULE_DOCS = 'docs/rules';
+
+/** All generated documentation: text by path from the project's folder. */
+export function generatedFiles(): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const rule of RULES) files.set(docsPath(rule.id), rulePage(rule));
+  files.set(`${RULE_DOCS}/README.md`, ruleIndex());
+  fillIn(files, 'README.md', 'rules', rulesInBrief());
+  fillIn(files, 'docs/RECORD-TYPES.md', 'types', typeTable());
+  return files;
+}
+
+function fillIn(files: Map<string, string>, path: string, mark: string, text: string): void {
+  files.set(path, fill(readFileSync(join(root, path), 'utf8'), mark, text));
+}

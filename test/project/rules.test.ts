@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite, test } from 'node:test';
+import { root } from '../../scripts/setup/paths.ts';
+import { RULES } from '../../server/src/engine/rules/rules.ts';
+
+suite('rules', () => {
+  const ids: readonly string[] = RULES.map(({ id }) => id);
+
+  test('have ids of their own', () => {
+    assert.deepEqual(
+      ids.filter((id, i) => ids.indexOf(id) !== i),
+      [],
+    );
+  });
+
+  test('are declared where an id is used', () => {
+    const undeclared: string[] = [];
+    for (const path of globSync('server/src/**/*.ts', { cwd: root })) {
+      const text = readFileSync(join(root, path), 'utf8');
+      for (const [, id = ''] of text.matchAll(/['"`]((?:zone|txt)\/[a-z0-9-]+)['"`]/g)) {
+        if (!ids.includes(id)) undeclared.push(`${id} in ${path}`);
+      }
+    }
+    assert.deepEqual(undeclared, []);
+  });
+
+  test('are registered, every file of rules/zone and rules/txt', () => {
+    const files = globSync('server/src/engine/rules/{zone,txt}/*.ts', { cwd: root });
+    const named = files.map((path) => {
+      const [, group = '', name = ''] = /(zone|txt)\/(\w+)\.ts$/.exec(path.replaceAll('\\', '/')) ?? [];
+      return `${group}/${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    });
+    assert.deepEqual([...named].sort(), [...ids].sort());
+  });
+
+  for (const rule of RULES) {
+    test(`${rule.id} is told in full`, () => {
+      assert.match(rule.id, /^(zone|txt)\/[a-z0-9]+(-[a-z0-9]+)*$/);
+      assert.match(rule.summary, /[^.\s]$/, 'the summary ends without a full stop');
+      assert.ok(rule.summary.length <= 100, 'the summary is one line');
+      assert.match(rule.why, /^[A-Z"`].*[.)]$/s, 'why it matters is told in sentences');
+      assert.ok(rule.bad.length > 0 && rule.good.length > 0, 'both kinds of examples');
+      for (const reference of rule.references) {
+        assert.doesNotMatch(reference, /§\s|section/i, 'sections are written as RFC 1035 §5.1');
+      }
+    });
+  }
+});
