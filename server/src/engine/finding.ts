@@ -31,8 +31,11 @@ export interface Finding {
   readonly place: Place;
   /** Other places that the message speaks of, such as the other record. */
   readonly related?: readonly { readonly message: string; readonly place: Place }[];
-  /** Best first; the first is safe to apply without a look. */
-  readonly fixes?: readonly Fix[];
+  /**
+   * Best first; the first is safe to apply without a look. A function where they depend on other records than those
+   * that the finding is about, such as the next in the file: it is asked when the finding is published.
+   */
+  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
   /** Text that has no effect, shown faded. */
   readonly unnecessary?: boolean;
 }

@@ -146,7 +146,7 @@ function publishOne(
     severity: level === undefined || level === 'off' ? ownSeverity(finding) : level,
     message,
     related: related.map((other) => ({ ...resolve(other.place), message: other.message })),
-    fixes: fixes.map((fix) => publishFix(fix, resolve)),
+    fixes: (typeof fixes === 'function' ? fixes() : fixes).map((fix) => publishFix(fix, resolve)),
     unnecessary,
   };
 }

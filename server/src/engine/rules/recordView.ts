@@ -15,6 +15,7 @@ import {
   LAST_TTL,
   ORIGIN,
   OWNER,
+  REPEATED_OWNER,
   START,
   TARGET,
   TTL,
@@ -87,6 +88,11 @@ export class RecordView {
 
   get inheritsOwner(): boolean {
     return this.has(INHERITED_OWNER);
+  }
+
+  /** Whether its owner is written, but would be the same if it were left out. */
+  get repeatsOwner(): boolean {
+    return this.has(REPEATED_OWNER);
   }
 
   get generated(): boolean {
@@ -193,6 +199,18 @@ export class RecordView {
       if (block === this.block) isBehind = true;
     }
     return undefined;
+  }
+
+  /** Whether a file is included before the next record of this file. */
+  isIncludeBehind(): boolean {
+    if (this.row + 1 < this.block.count) return false;
+    let isBehind = false;
+    for (const block of blocksOf(this.zone.root)) {
+      if (block === this.block) isBehind = true;
+      else if (isBehind && block.count > 0) return false;
+      if (isBehind && block.include !== undefined) return true;
+    }
+    return false;
   }
 
   /** The line of the entry, from 0, counted from the block's start. */

@@ -34,6 +34,8 @@ export const GENERATED = 8;
 export const LAST_TTL = 16;
 /** It has its finding, such as a character that cannot be seen, but a server loads it. */
 export const DAMAGED = 32;
+/** Its owner is written, but would be the same if it were left out. */
+export const REPEATED_OWNER = 64;
 
 /** Stands for the type of a record whose type could not be read; no server uses type 0. */
 export const UNREADABLE_TYPE = 0;
@@ -61,6 +63,8 @@ export interface Block {
   directives: readonly Directive[];
   /** The file that the block's last entry includes. */
   include: IncludeRequest | undefined;
+  /** Whether the last entry ends because of what the line behind the block looks like. */
+  peeks: boolean;
   /** Line ends in the text, -1 until they are asked for. */
   lines: number;
   /** What the record rules say of the block's records. */
@@ -84,6 +88,7 @@ export function unreadBlock(bytes: Uint8Array, entry: ReadState, uri: string): B
     findings: [],
     directives: [],
     include: undefined,
+    peeks: false,
     lines: -1,
     ruleFindings: [],
     uri,

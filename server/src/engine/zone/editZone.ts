@@ -17,9 +17,6 @@ export interface TextChange {
 const LF = 0x0a;
 const CR = 0x0d;
 
-/** A block with less text than this takes in the next when it is read again, so that blocks do not crumble. */
-const MIN_BLOCK_BYTES = 1 << 12;
-
 /**
  * Applies a change to a file of the zone, wherever the zone includes it. Only the blocks that it touches are read
  * again, and those behind them for which the state at their start is another one now.
@@ -45,9 +42,9 @@ function editReading(zone: Zone, reading: Reading, change: TextChange): void {
   const head = (blocks[from] as Block).bytes.subarray(0, start.offset);
   const tail = (blocks[end.index] as Block).bytes.subarray(end.offset);
   let bytes = concatBytes([head, encodeUtf8(change.text), tail]);
-  const before = from > 0 ? (blocks[from - 1] as Block).bytes : undefined;
-  if (before !== undefined && bytes[0] === LF && before[before.length - 1] === CR) {
-    bytes = concatBytes([before, bytes]);
+  const before = from > 0 ? (blocks[from - 1] as Block) : undefined;
+  if (before?.peeks || (before?.bytes.at(-1) === CR && bytes[0] === LF)) {
+    bytes = concatBytes([before.bytes, bytes]);
     from--;
   }
   readAgain(zone, reading, from, end.index + 1, bytes);
@@ -64,6 +61,8 @@ function readAgain(zone: Zone, reading: Reading, from: number, to: number, bytes
   let behind = to;
   let pending = bytes;
   let reach = 1;
+  // A block with less text takes in the next when it is read again, so that blocks do not crumble.
+  const fewBytes = zone.reader.blockBytes >> 3;
   const takeIn = (count: number) => {
     const more = old.slice(behind, behind + count);
     behind += more.length;
@@ -77,7 +76,7 @@ function readAgain(zone: Zone, reading: Reading, from: number, to: number, bytes
       if (next === undefined || sameState(state, next.entry)) break;
       takeIn(1);
     }
-    while (behind < old.length && (pending.length < MIN_BLOCK_BYTES || pending.at(-1) !== LF)) takeIn(1);
+    while (behind < old.length && (pending.length < fewBytes || pending.at(-1) !== LF)) takeIn(1);
     const source = {
       bytes: pending,
       uri: reading.uri,

@@ -5,9 +5,6 @@ import { type Reader, replaceFix, report, useBytes } from './reader.ts';
 import { scanEntry } from './scanEntry.ts';
 import type { ReadState } from './state.ts';
 
-/** How much text a block holds before it is cut at the next entry's end. */
-export const BLOCK_BYTES = 1 << 15;
-
 const LF = 0x0a;
 const CR = 0x0d;
 
@@ -46,7 +43,11 @@ export function readBlock(reader: Reader, source: Source, from: number, entry: R
   let at = source.startsFile && from === 0 ? readByteOrderMark(reader) : 0;
   if (source.startsFile && from === 0) reportCrlf(reader);
   let open = false;
-  while (at < rest.length && reader.include === undefined && (at < BLOCK_BYTES || rest[at - 1] !== LF)) {
+  while (
+    at < rest.length &&
+    reader.include === undefined &&
+    (at < reader.blockBytes || rest[at - 1] !== LF)
+  ) {
     scanEntry(rest, at, rest.length, tokens);
     const { next, closed } = tokens;
     if (!closed && !source.endsFile) {
@@ -57,6 +58,7 @@ export function readBlock(reader: Reader, source: Source, from: number, entry: R
     for (const start of tokens.directives) {
       reader.directives.push({ start, entryStart: at, entryEnd: next });
     }
+    block.peeks = closed && tokens.unclosedParen >= 0;
     const saw = readEntry(reader, at);
     if (saw && next === rest.length && !isLineEnd(rest[next - 1])) reportMissingLineEnd(reader, next);
     at = next;

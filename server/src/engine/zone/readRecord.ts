@@ -15,6 +15,7 @@ import {
   LAST_TTL,
   ORIGIN,
   OWNER,
+  REPEATED_OWNER,
   START,
   TARGET,
   TTL,
@@ -49,6 +50,8 @@ interface Preamble {
   lastTtl: boolean;
   type: number;
   typeToken: number;
+  /** The owner is written, and is the last one anyway. */
+  repeatsOwner: boolean;
 }
 
 const preamble: Preamble = {
@@ -58,6 +61,7 @@ const preamble: Preamble = {
   lastTtl: false,
   type: -1,
   typeToken: -1,
+  repeatsOwner: false,
 };
 
 /**
@@ -105,6 +109,7 @@ function readPreamble(reader: Reader, from: number): boolean {
   preamble.ttl = NO_TTL;
   preamble.ttlToken = -1;
   preamble.lastTtl = false;
+  preamble.repeatsOwner = false;
   let at = 0;
   if (tokens.leadingBlank) {
     if (state.owner === NO_NAME) lendOwner(reader, from);
@@ -114,6 +119,7 @@ function readPreamble(reader: Reader, from: number): boolean {
     const end = tokens.end[0] as number;
     preamble.owner = readOwner(reader, start, end);
     if (preamble.owner === NO_NAME) return false;
+    preamble.repeatsOwner = state.owner === preamble.owner && !state.originChanged;
     state.owner = preamble.owner;
     state.originChanged = false;
     at = 1;
@@ -415,6 +421,7 @@ function addRecordRow(reader: Reader, from: number, damage: Damage, iteration: n
     (tokens.leadingBlank && iteration < 0 ? INHERITED_OWNER : 0) |
     (preamble.ttlToken < 0 ? INHERITED_TTL : 0) |
     (preamble.lastTtl ? LAST_TTL : 0) |
+    (preamble.repeatsOwner ? REPEATED_OWNER : 0) |
     (iteration < 0 ? 0 : GENERATED);
   rows[at + ITERATION] = iteration;
   rows[at + ORIGIN] = state.origin;

@@ -21,6 +21,8 @@ export interface Reader {
   readonly tokens: Tokens;
   readonly input: RdataInput;
   readonly wire: WireWriter;
+  /** How much text a block holds before it is cut at the next line end between entries. */
+  readonly blockBytes: number;
   /** Servers that must read the file too, besides BIND. */
   readonly targets: readonly Target[];
   /** The text being read and the block that it becomes. */
@@ -36,13 +38,19 @@ export interface Reader {
   template: { readonly start: number; readonly end: number; readonly subject: string } | undefined;
 }
 
-export function createReader(names: NameTable, state: ReadState, targets: readonly Target[]): Reader {
+export function createReader(
+  names: NameTable,
+  state: ReadState,
+  targets: readonly Target[],
+  blockBytes: number,
+): Reader {
   const tokens = new Tokens();
   return {
     names,
     tokens,
     input: new RdataInput(tokens, names),
     wire: new WireWriter(),
+    blockBytes,
     targets: targets.filter((target) => target !== 'bind'),
     bytes: new Uint8Array(0),
     block: unreadBlock(new Uint8Array(0), state, ''),

@@ -55,12 +55,16 @@ export interface ZoneOptions {
   readonly files: ZoneFiles;
   /** Servers that must load the zone's files; BIND alone when left out. */
   readonly targets?: readonly Target[];
+  /** How much text a block holds; smaller blocks make edits cheaper, and reading dearer. */
+  readonly blockBytes?: number;
 }
 
 const SOA = 6;
+const BLOCK_BYTES = 1 << 15;
 
 /** A zone without text; `readZone` or `editZone` fill it. */
-export function createZone({ uri, origin, isNamed = false, files, targets = [] }: ZoneOptions): Zone {
+export function createZone(options: ZoneOptions): Zone {
+  const { uri, origin, isNamed = false, files, targets = [], blockBytes = BLOCK_BYTES } = options;
   const names = new NameTable();
   const bytes = encodeUtf8(origin);
   const found = bytes.length === 0 ? ROOT : readName(names, bytes, 0, bytes.length, ROOT);
@@ -70,7 +74,7 @@ export function createZone({ uri, origin, isNamed = false, files, targets = [] }
     root: newReading(uri, undefined, state),
     names,
     index: new ZoneIndex(names),
-    reader: createReader(names, state, targets),
+    reader: createReader(names, state, targets, blockBytes),
     files,
     origin: name,
     isNamed,

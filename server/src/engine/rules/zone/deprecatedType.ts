@@ -49,12 +49,11 @@ host KEY  512 3 13 bH4hVPvCJnVZRxbaWq6oAXqGiXBEuDWQaxU2KC1R4cZs2XGgXwy+SDZPaLwZe
     for (const record of records) {
       const type = recordTypeByNumber(record.type);
       if (!type?.obsolete || type.refused || (record.type === KEY && !isZoneKey(record))) continue;
-      const fix =
-        policies && record.type === SPF && !zone.isDamaged(name) ? spfFix(record, policies) : undefined;
+      const isFixable = policies && record.type === SPF && !zone.isDamaged(name);
       report({
         message: `Records of type ${type.name} are obsolete (${type.obsolete}). Name servers load this one, but nothing uses it: replace or remove it.`,
         place: record.typePlace,
-        ...(fix ? { fixes: [fix] } : {}),
+        ...(isFixable ? { fixes: () => spfFixes(record, policies) } : {}),
       });
     }
   },
@@ -71,9 +70,9 @@ function policiesIn(records: readonly RecordView[]): Set<string> {
 }
 
 /** Makes the record TXT where there is no policy in TXT, removes it where there is the same; two may differ on purpose. */
-function spfFix(record: RecordView, policies: ReadonlySet<string>): Fix | undefined {
+function spfFixes(record: RecordView, policies: ReadonlySet<string>): readonly Fix[] {
   const policy = textStrings(record).join('');
   if (policies.has(policy)) return removalFix(record, 'Remove: the same policy is in a TXT record');
-  if (policies.size > 0 || record.generated) return undefined;
-  return fixAt('Change the type to TXT', typeTokenPlace(record), 'TXT');
+  if (policies.size > 0 || record.generated) return [];
+  return [fixAt('Change the type to TXT', typeTokenPlace(record), 'TXT')];
 }

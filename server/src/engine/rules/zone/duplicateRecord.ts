@@ -61,7 +61,6 @@ mail A   192.0.2.26
         continue;
       }
       const { generated } = record;
-      const fix = removalFix(record, 'Remove this record');
       const whose = zone.text(first.owner);
       const advice = generated
         ? 'Remove the other one, or leave its number out of the range.'
@@ -70,7 +69,7 @@ mail A   192.0.2.26
         message: `${whose} has this ${typeText(record.type)} record already${generated ? `: ${record.canonicalData()} comes from this $GENERATE, too` : ''}. Servers keep one of the two. ${advice}`,
         place: record.place,
         related: [{ message: 'The first one', place: first.place }],
-        ...(fix ? { fixes: [fix] } : {}),
+        fixes: () => removalFix(record, 'Remove this record'),
         unnecessary: !generated,
       });
     }

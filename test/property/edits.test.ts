@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import {
+  type CheckedZone,
+  checkZoneNow,
+  createCheckedZone,
+  editCheckedZone,
+} from '../../server/src/engine/checkedZone.ts';
+import { RULES } from '../../server/src/engine/rules/rules.ts';
+import { encodeUtf8 } from '../../server/src/engine/text/utf8.ts';
+import type { ZoneFiles } from '../../server/src/engine/zone/includes.ts';
+import { ARTIFICIAL_RULES } from './artificialRules.ts';
+import { applyEdit } from './editedText.ts';
+import { contentOf, textOf } from './zoneContent.ts';
+import { edit, zoneText } from './zoneText.ts';
+
+/** More can be asked for where time does not matter; a failure prints its seed. */
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 1000);
+
+/** Small, so that a short text has many blocks. */
+const blockBytes = fc.constantFrom(32, 64, 256, 1 << 15);
+
+const texts = fc.record({ zone: zoneText, inc1: zoneText, inc2: zoneText });
+type Texts = typeof texts extends fc.Arbitrary<infer T> ? T : never;
+
+function filesOf(current: Readonly<Record<string, string>>): ZoneFiles {
+  return {
+    include(path) {
+      const text = current[path];
+      if (text === undefined) return { status: 'missing', tried: [path] };
+      return { status: 'found', uri: path, bytes: encodeUtf8(text) };
+    },
+  };
+}
+
+function open(current: Texts, size: number): CheckedZone {
+  const rules = [...RULES, ...ARTIFICIAL_RULES];
+  const files = filesOf(current);
+  const checked = createCheckedZone({ uri: 'zone', origin: 'example.', files, rules, blockBytes: size });
+  checkZoneNow(checked, encodeUtf8(current.zone));
+  return checked;
+}
+
+test('blocks joined are the text', () => {
+  fc.assert(
+    fc.property(texts, blockBytes, (current, size) => {
+      assert.equal(textOf(open(current, size).zone), current.zone);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('the size of blocks changes nothing', () => {
+  fc.assert(
+    fc.property(texts, blockBytes, (current, size) => {
+      assert.deepEqual(contentOf(open(current, size)), contentOf(open(current, 1 << 15)));
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('a zone that was edited is the zone that its text makes', () => {
+  fc.assert(
+    fc.property(
+      texts,
+      blockBytes,
+      fc.array(edit, { minLength: 1, maxLength: 8, size: 'max' }),
+      (start, size, edits) => {
+        const current = { ...start };
+        const checked = open(current, size);
+        for (const each of edits) {
+          const { change, text } = applyEdit(current[each.file], each);
+          current[each.file] = text;
+          editCheckedZone(checked, each.file, change);
+          assert.deepEqual(contentOf(checked), contentOf(open(current, size)));
+        }
+      },
+    ),
+    {
+      numRuns: RUNS,
+      examples: [
+        // The line behind a block tells where its last entry ends.
+        [
+          { zone: '@ NSEC ( b\nsub @\n@ 300 IN SOA ns1 mail 1 2 3 4 5\n', inc1: '', inc2: '' },
+          16,
+          [{ file: 'zone', from: 0.37, length: 0, text: '; ' }],
+        ],
+      ],
+    },
+  );
+});
