@@ -78,6 +78,14 @@ export async function startClient(t: TestContext, options: Options = {}): Promis
   connection.onRequest(RegistrationRequest.type, (params) => registrations.send(JSON.stringify(params)));
   connection.onRequest('client/unregisterCapability', () => null);
   connection.listen();
+  let isOver = false;
+  // What waits for a server that has gone would wait for ever.
+  const gone = once(server, 'exit').then(([code]) => {
+    connection.dispose();
+    if (!isOver) throw new Error(`The server ended with ${code}.`);
+  });
+  gone.catch(() => {});
+  const orGone = <T>(awaited: Promise<T>) => Promise.race([awaited, gone as Promise<never>]);
   const result = await connection.sendRequest('initialize', {
     processId: process.pid,
     rootUri: folders[0] ?? null,
@@ -87,11 +95,11 @@ export async function startClient(t: TestContext, options: Options = {}): Promis
   });
   await connection.sendNotification('initialized', {});
   t.after(async () => {
+    isOver = true;
+    if (server.exitCode !== null) return;
     await connection.sendRequest('shutdown');
-    const exited = once(server, 'exit');
     await connection.sendNotification('exit');
-    await exited;
-    connection.dispose();
+    await gone;
   });
 
   const pull = (uri: string, previousResultId?: string) =>
@@ -120,9 +128,9 @@ export async function startClient(t: TestContext, options: Options = {}): Promis
       if (report.kind !== 'full') throw new Error(`a report of the kind ${report.kind}`);
       return report.items;
     },
-    refreshed: () => refreshes.next(),
+    refreshed: () => orGone(refreshes.next()),
     async watching(condition) {
-      while (!condition(await registrations.next()));
+      while (!condition(await orGone(registrations.next())));
     },
   };
 }
