@@ -29,10 +29,11 @@ function facts({ severity, fixable, set }: Rule): string {
   return `${facts.join(' · ')}.`;
 }
 
-function example({ title, zone, files = {}, targets }: Example): string[] {
+function example({ title, zone, files = {}, targets, nameServers }: Example): string[] {
   const parts: string[] = [];
   if (title !== undefined) parts.push(`${title}:`);
   if (targets !== undefined) parts.push(`With \`"targets": ${JSON.stringify(targets)}\`:`);
+  if (nameServers !== undefined) parts.push(`With \`"nameServers": ${JSON.stringify(nameServers)}\`:`);
   parts.push(zoneBlock(zone));
   for (const [path, text] of Object.entries(files)) parts.push(`\`${path}\`:`, zoneBlock(text));
   return parts;

@@ -18,6 +18,7 @@ export interface ZoneContext {
   /** Files that the zone may include, by path; those above the zone's folder are out of bounds. */
   readonly files?: Readonly<Record<string, string>>;
   readonly targets?: readonly Target[];
+  readonly nameServers?: readonly string[];
   /** Whether the rules of the strict set are on too. */
   readonly strict?: boolean;
   /** Whether the origin is the zone's name for certain. */
@@ -143,7 +144,7 @@ function findingsOf(texts: ReadonlyMap<string, string>, context: ZoneContext): r
 
 function open(
   texts: ReadonlyMap<string, string>,
-  { origin = 'example.com.', targets = [], isNamed = false }: ZoneContext,
+  { origin = 'example.com.', targets = [], nameServers = [], isNamed = false }: ZoneContext,
 ): CheckedZone {
   const files: ZoneFiles = {
     include(path) {
@@ -154,7 +155,7 @@ function open(
       return { status: 'found', uri: resolved, bytes: encodeUtf8(text) };
     },
   };
-  const checked = createCheckedZone({ uri: ZONE_FILE, origin, isNamed, files, targets, now });
+  const checked = createCheckedZone({ uri: ZONE_FILE, origin, isNamed, files, targets, nameServers, now });
   checkZoneNow(checked, encodeUtf8(texts.get(ZONE_FILE) ?? ''));
   return checked;
 }

@@ -16,11 +16,14 @@ export interface CheckOptions extends ZoneOptions {
   readonly rules?: readonly Rule[];
   /** The clock, in milliseconds since 1970 UTC; what depends on the date is not reported without one. */
   readonly now?: () => number;
+  /** Names of the user's own name servers, absolute or without the final dot. */
+  readonly nameServers?: readonly string[];
 }
 
 /** A zone that has yet to be read with {@link checkZone}. */
 export function createCheckedZone(options: CheckOptions): CheckedZone {
-  return { zone: createZone(options), rules: createRuleState(options.rules ?? RULES, options.now) };
+  const { rules = RULES, now, nameServers } = options;
+  return { zone: createZone(options), rules: createRuleState(rules, { now, nameServers }) };
 }
 
 /**

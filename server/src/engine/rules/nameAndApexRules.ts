@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { hostnameSyntax } from './zone/hostnameSyntax.ts';
 import { missingTrailingDot } from './zone/missingTrailingDot.ts';
 import { nsMissing } from './zone/nsMissing.ts';
+import { nsNotOwn } from './zone/nsNotOwn.ts';
 import { nsSingle } from './zone/nsSingle.ts';
 import { outOfZone } from './zone/outOfZone.ts';
 import { placeholder } from './zone/placeholder.ts';
@@ -42,6 +43,7 @@ export const APEX_RULES: readonly Rule[] = [
   soaNotFirst,
   nsMissing,
   nsSingle,
+  nsNotOwn,
   soaRnameAt,
   soaMnameNotNs,
   soaTimers,

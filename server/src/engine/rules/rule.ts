@@ -11,6 +11,8 @@ export interface Example {
   readonly zone: string;
   /** Servers that the file must suit, for rules that ask for them. */
   readonly targets?: readonly Target[];
+  /** The user's own name servers, for rules that ask for them. */
+  readonly nameServers?: readonly string[];
   /** Files that the zone includes, by path. */
   readonly files?: Readonly<Record<string, string>>;
 }

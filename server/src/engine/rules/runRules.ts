@@ -5,7 +5,7 @@ import { blocksOf, type Zone } from '../zone/zone.ts';
 import { NO_RECORD } from '../zone/zoneIndex.ts';
 import { RecordView } from './recordView.ts';
 import type { NameRule, RecordRule, Report, Rule, ZoneRule } from './rule.ts';
-import { ZoneView } from './zoneView.ts';
+import { type ZoneSurroundings, ZoneView } from './zoneView.ts';
 
 const NS = 2;
 const CNAME = 5;
@@ -28,13 +28,12 @@ export interface RuleState {
   apex: NameId;
   hasSoa: boolean;
   isComplete: boolean;
-  /** The clock, in milliseconds since 1970 UTC, where there is one. */
-  readonly now: (() => number) | undefined;
+  readonly surroundings: ZoneSurroundings;
   /** Rule calls so far, for tests. */
   calls: number;
 }
 
-export function createRuleState(rules: readonly Rule[], now?: () => number): RuleState {
+export function createRuleState(rules: readonly Rule[], surroundings: ZoneSurroundings = {}): RuleState {
   return {
     recordRules: rules.filter((rule) => rule.scope === 'record'),
     nameRules: rules.filter((rule) => rule.scope === 'name'),
@@ -46,7 +45,7 @@ export function createRuleState(rules: readonly Rule[], now?: () => number): Rul
     apex: NO_NAME,
     hasSoa: false,
     isComplete: false,
-    now,
+    surroundings,
     calls: 0,
   };
 }
@@ -58,7 +57,7 @@ export function* runRules(zone: Zone, state: RuleState): Generator<void> {
     zone,
     (name) => wait(state.waiting, name, running),
     (name) => wait(state.waitingBelow, name, running),
-    state.now,
+    state.surroundings,
   );
   const everything =
     state.apex !== view.apex || state.hasSoa !== view.hasSoa || state.isComplete !== view.isComplete;

@@ -16,6 +16,14 @@ const DNAME = 39;
 const ASTERISK = encodeUtf8('*');
 const NO_NAMES: readonly NameId[] = [];
 
+/** What is known of a zone beyond its text. */
+export interface ZoneSurroundings {
+  /** The clock, in milliseconds since 1970 UTC. */
+  readonly now?: (() => number) | undefined;
+  /** The user's own name servers, absolute or without the final dot. */
+  readonly nameServers?: readonly string[] | undefined;
+}
+
 /**
  * What rules may ask about the zone. Names that are handed in and out are folded.
  *
@@ -35,6 +43,8 @@ export class ZoneView {
   readonly isNamed: boolean;
   /** Milliseconds since 1970 UTC, where there is a clock. */
   readonly now: number | undefined;
+  /** The user's own name servers as far as they are known: absolute, in lower case. */
+  readonly nameServers: ReadonlySet<string>;
   private readonly zone: Zone;
   /** Notes that the running rule depends on what stands at a name. */
   private readonly dependOn: (name: NameId) => void;
@@ -47,7 +57,7 @@ export class ZoneView {
     zone: Zone,
     dependOn: (name: NameId) => void,
     dependBelow: (name: NameId) => void,
-    now?: () => number,
+    { now, nameServers = [] }: ZoneSurroundings = {},
   ) {
     this.zone = zone;
     this.names = zone.names;
@@ -58,6 +68,7 @@ export class ZoneView {
     this.origin = zone.names.fold(zone.origin);
     this.isNamed = zone.isNamed;
     this.now = now?.();
+    this.nameServers = new Set(nameServers.map((name) => `${name.replace(/\.$/, '')}.`.toLowerCase()));
     this.dependOn = dependOn;
     this.twice = zone.names.labelCount(apex.name) < 2 ? NO_NAME : zone.names.under(apex.name, apex.name);
     this.dependBelow = dependBelow;
