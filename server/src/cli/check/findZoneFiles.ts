@@ -1,7 +1,7 @@
 import { closeSync, type Dirent, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { extname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { decodeUtf8 } from '../../engine/text/utf8.ts';
-import { isZoneFileName, startsZoneFile } from '../../engine/zone/zoneFileNames.ts';
+import { isZoneFile } from '../../engine/zone/zoneFileNames.ts';
 import { whyUnreadable } from '../readInput.ts';
 
 /** A file to check. */
@@ -21,10 +21,6 @@ export interface FoundFiles {
 }
 
 const SKIPPED_FOLDERS = new Set(['.git', '.hg', '.svn', 'node_modules']);
-
-/** Ends that say that a file is something else; the end of other names may be a top-level domain. */
-const OTHER_FILES =
-  /^\.(?:bash|c|cfg|conf|css|csv|diff|go|gz|h|html?|ini|java|jnl|js|json|key|log|md|patch|php|pl|py|rb|rs|sh|sql|svg|toml|ts|txt|xml|ya?ml|zip)$/i;
 
 /**
  * The zone files that paths lead to: files as they are named, and in folders what is known as a zone file by its name or,
@@ -80,14 +76,9 @@ function walk(folder: string, add: (file: FoundFile) => void, problems: string[]
     if (!entry.isFile() && !entry.isSymbolicLink()) continue;
     // A link to a folder could lead round in a circle; one to a file is as good as the file.
     const stat = statSync(path, { throwIfNoEntry: false });
-    if (!stat?.isFile() || !isZoneFile(path, entry.name)) continue;
+    if (!stat?.isFile() || !isZoneFile(entry.name, () => firstLine(path))) continue;
     add({ path, size: stat.size, walked: true });
   }
-}
-
-function isZoneFile(path: string, name: string): boolean {
-  if (isZoneFileName(name)) return true;
-  return !OTHER_FILES.test(extname(name)) && startsZoneFile(firstLine(path));
 }
 
 /** What a first line may hold at most, to be looked at. */

@@ -58,7 +58,6 @@ export function* sarifFormat({ files }: Report, problems: readonly string[]): Ge
 function describeRules(files: readonly FileReport[]): { readonly id: RuleId }[] {
   const declared = RULES.map(({ id, summary, why, severity }) => ({
     id,
-    name: id,
     shortDescription: { text: summary },
     fullDescription: { text: why },
     help: { text: why, markdown: why },

@@ -16,7 +16,15 @@ export function isZoneFileName(name: string): boolean {
   return folded.startsWith(ZONE_PREFIX) || ZONE_EXTENSIONS.some((extension) => folded.endsWith(extension));
 }
 
-/** Whether a file, told by its first line, is a zone file. */
-export function startsZoneFile(firstLine: string): boolean {
-  return ZONE_FIRST_LINE.test(firstLine);
+/** Ends that say that a file is something else; the end of other names may be a top-level domain. */
+const OTHER_FILES =
+  /\.(?:bash|c|cfg|conf|css|csv|diff|go|gz|h|html?|ini|java|jnl|js|json|key|log|md|patch|php|pl|py|rb|rs|sh|sql|svg|toml|ts|txt|xml|ya?ml|zip)$/i;
+
+/**
+ * Whether a file of a folder is a zone file: by its name without folders or, where that does not tell, by its first line.
+ *
+ * @param firstLine reads it; asked only where the name leaves it open
+ */
+export function isZoneFile(name: string, firstLine: () => string): boolean {
+  return isZoneFileName(name) || (!OTHER_FILES.test(name) && ZONE_FIRST_LINE.test(firstLine()));
 }
