@@ -84,7 +84,7 @@ test('a zone that was edited is the zone that its text makes', () => {
         [
           { zone: '@ NSEC ( b\nsub @\n@ 300 IN SOA ns1 mail 1 2 3 4 5\n', inc1: '', inc2: '' },
           16,
-          [{ file: 'zone', from: 0.37, length: 0, text: '; ' }],
+          [{ file: 'zone', from: 17 / 49, length: 0, text: '; ' }],
         ],
       ],
     },

@@ -12,6 +12,10 @@ export function needsCorpora(test: TestContext): boolean {
   return false;
 }
 
+export function corpusBytes(path: string): Buffer {
+  return readFileSync(join(CORPORA, path));
+}
+
 export function corpusText(path: string): string {
   return readFileSync(join(CORPORA, path), 'utf8');
 }

@@ -14,6 +14,8 @@ export interface FieldKind {
   print(reader: WireReader, words: string[]): void;
   /** Whether the field's names are compared without case (RFC 4034 §6.2, RFC 4343): names are, text is not. */
   readonly caseless?: boolean;
+  /** Whether the field is a name that the record points at. */
+  readonly isTarget?: boolean;
 }
 
 /** A named field of a record type. */

@@ -1,5 +1,7 @@
 import { equalsIgnoringCase, hexDigit } from '../text/bytes.ts';
+import { type NameId, type NameTable, NO_NAME } from '../zone/names.ts';
 import { QUOTED } from '../zone/tokens.ts';
+import type { RecordType } from './field.ts';
 import { hexText } from './fields/hexadecimal.ts';
 import { decimalAt } from './fields/integer.ts';
 import { pushWords } from './fields/words.ts';
@@ -107,7 +109,17 @@ function readGeneric(typeNumber: number, input: RdataInput, out: WireWriter): bo
     const message = `These octets are no ${type.name} RDATA: they do not fit its fields (${fields}).`;
     return input.refuseAt(tokens.outerStart(lengthToken), end, message);
   }
+  if (type !== undefined) input.target = targetIn(type, new WireReader(out.bytes, out.length), input.names);
   return true;
+}
+
+/** The name that an RDATA points at, or NO_NAME. */
+function targetIn(type: RecordType, reader: WireReader, names: NameTable): NameId {
+  for (const { kind } of type.fields) {
+    if (kind.isTarget) return reader.name(names);
+    kind.print(reader, []);
+  }
+  return NO_NAME;
 }
 
 /**

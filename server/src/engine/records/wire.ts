@@ -100,6 +100,14 @@ export class WireReader {
     return this.bytes.subarray(this.at - count, this.at);
   }
 
+  /** A domain name, uncompressed and well-formed. */
+  name(names: NameTable): NameId {
+    const length = this.u8();
+    if (length === 0) return ROOT;
+    const label = this.octets(length);
+    return names.child(this.name(names), label, 0, label.length);
+  }
+
   rest(): Uint8Array {
     return this.octets(this.left);
   }

@@ -9,7 +9,7 @@ import { QUOTED, type Tokens } from './tokens.ts';
 
 /** How many records one $GENERATE, and all of a zone, are expanded to; the rest is counted only. */
 export const MAX_GENERATED = 1 << 16;
-export const MAX_GENERATED_IN_ZONE = 1 << 20;
+export const MAX_GENERATED_IN_ZONE = 1 << 17;
 
 /** A $GENERATE line in parts: `start-stop[/step] lhs [TTL] [class] type rhs`. */
 export interface GenerateLine {

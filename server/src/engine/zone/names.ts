@@ -31,8 +31,9 @@ export class NameTable {
     this.wireLengths[ROOT] = 1;
   }
 
+  /** The name without its first label; the root for the root, and for {@link NO_NAME}, so that every climb ends. */
   parent(id: NameId): NameId {
-    return this.parents[id] as number;
+    return this.parents[id] ?? ROOT;
   }
 
   /** The identity of a name: the node of its lower-case spelling. */

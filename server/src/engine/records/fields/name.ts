@@ -21,6 +21,7 @@ function domainName(isTarget: boolean, mayBeQuoted = false): FieldKind {
   return {
     holds: 'a domain name',
     caseless: true,
+    isTarget,
     read(input, out) {
       const i = mayBeQuoted ? input.takeString() : input.take();
       if (i < 0) return false;
