@@ -1,7 +1,7 @@
 import type { CheckedZone } from './checkedZone.ts';
 import type { Finding, Fix, Place, Severity } from './finding.ts';
 import type { RuleId } from './rules/ruleIds.ts';
-import { ruleById } from './rules/rules.ts';
+import { isRuleId, ruleById } from './rules/rules.ts';
 import { suppress } from './rules/suppress.ts';
 import { type Block, cell, END, OWNER, START } from './zone/block.ts';
 import { type NameId, NO_NAME } from './zone/names.ts';
@@ -57,11 +57,7 @@ export function publish(checked: CheckedZone, options: PublishOptions = {}): Pub
     const owner = isIgnored ? ownerAt(place) : NO_NAME;
     return owner === NO_NAME || !isIgnored?.(nameText(names, owner));
   };
-  const wanted = suppress(
-    checked.zone,
-    collect(checked).filter(isOn),
-    (id) => ruleById(id as RuleId) !== undefined,
-  );
+  const wanted = suppress(checked.zone, collect(checked).filter(isOn), isRuleId);
   const all = wanted.filter(isOn).sort(byPlace);
   const resolve = createResolver(checked);
   const seen = new Set<string>();

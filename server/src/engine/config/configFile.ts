@@ -1,7 +1,8 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { isRuleId } from '../rules/rules.ts';
 import { type Config, DEFAULT_CONFIG } from './config.ts';
 import { expectation, type Schema } from './schema.ts';
-import { SETTINGS } from './settings.ts';
+import { SETTINGS, type Setting } from './settings.ts';
 
 /** The name of a project's configuration file. */
 export const CONFIG_FILE = '.hostmaster.json';
@@ -17,36 +18,59 @@ export interface ConfigProblem {
 export interface ConfigReading {
   readonly config: Partial<Config>;
   readonly problems: readonly ConfigProblem[];
+  /** Whether the text is JSON at all; what could be understood of it holds even so. */
+  readonly isJson: boolean;
 }
 
-const FILE_SCHEMA: Schema & { type: 'object' } = {
+const FILE_SCHEMA: Schema = {
   type: 'object',
-  properties: {
-    $schema: { type: 'string' },
-    ...Object.fromEntries(SETTINGS.map(({ key, schema }) => [key, schema])),
-  },
+  properties: { $schema: { type: 'string' }, ...schemasOf(SETTINGS) },
 };
 
+const EDITOR_SETTINGS = SETTINGS.filter(({ inEditor }) => inEditor);
+const EDITOR_SCHEMA: Schema = { type: 'object', properties: schemasOf(EDITOR_SETTINGS) };
+
+function schemasOf(settings: readonly Setting[]): Record<string, Schema> {
+  return Object.fromEntries(settings.map(({ key, schema }) => [key, schema]));
+}
+
 /**
- * Reads a configuration file: JSON, comments and trailing commas allowed. A setting that is not valid is reported and
- * left out; the others hold.
- *
- * @param isRule whether a text is a rule's id
+ * Reads a configuration file: JSON, comments and trailing commas allowed, and a byte order mark. A setting that is not
+ * valid is reported and left out; the others hold. An empty file says nothing.
  */
-export function readConfigFile(text: string, isRule: (id: string) => boolean): ConfigReading {
+export function readConfigFile(text: string): ConfigReading {
+  return read(text, FILE_SCHEMA);
+}
+
+/** The settings that an editor gives, without those that are not valid or not of this program. */
+export function readEditorSettings(given: unknown): Partial<Config> {
+  if (typeof given !== 'object' || given === null) return {};
+  const known = EDITOR_SETTINGS.flatMap(({ key }) => {
+    const value: unknown = (given as Readonly<Record<string, unknown>>)[key];
+    return value === undefined || value === null ? [] : [[key, value]];
+  });
+  return read(JSON.stringify(Object.fromEntries(known)), EDITOR_SCHEMA).config;
+}
+
+function read(text: string, schema: Schema): ConfigReading {
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
+  const start = text.startsWith('\ufeff') ? 1 : 0;
+  const root = parseTree(start === 0 ? text : ` ${text.slice(1)}`, errors, {
+    allowTrailingComma: true,
+    allowEmptyContent: true,
+  });
+  const isJson = errors.length === 0;
   const problems: ConfigProblem[] = errors.map(({ error, offset, length }) => ({
     message: `This is not JSON: ${words(printParseErrorCode(error))}.`,
     start: offset,
     end: offset + Math.max(length, 1),
   }));
-  if (root === undefined) return { config: {}, problems };
+  if (root === undefined) return { config: {}, problems, isJson };
   const config: Record<string, unknown> = {};
-  const found = judge(root, FILE_SCHEMA, isRule, problems);
+  const found = judge(root, schema, problems);
   if (typeof found === 'object' && found !== null) Object.assign(config, found);
   delete config.$schema;
-  return { config: config as Partial<Config>, problems };
+  return { config: config as Partial<Config>, problems, isJson };
 }
 
 /** Settings from the file win over those of the editor, and those over the defaults. */
@@ -58,12 +82,7 @@ function words(code: string): string {
   return code.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }
 
-function judge(
-  node: Node,
-  schema: Schema,
-  isRule: (id: string) => boolean,
-  problems: ConfigProblem[],
-): unknown {
+function judge(node: Node, schema: Schema, problems: ConfigProblem[]): unknown {
   const refuse = (what: Node, message: string): undefined => {
     problems.push({ message, start: what.offset, end: what.offset + what.length });
     return undefined;
@@ -83,20 +102,15 @@ function judge(
     }
     case 'array': {
       if (node.type !== 'array') return wrong();
-      const items = (node.children ?? []).map((child) => judge(child, schema.items, isRule, problems));
+      const items = (node.children ?? []).map((child) => judge(child, schema.items, problems));
       return items.filter((item) => item !== undefined);
     }
     case 'object':
-      return node.type === 'object' ? judgeObject(node, schema, isRule, problems) : wrong();
+      return node.type === 'object' ? judgeObject(node, schema, problems) : wrong();
   }
 }
 
-function judgeObject(
-  node: Node,
-  schema: Schema & { type: 'object' },
-  isRule: (id: string) => boolean,
-  problems: ConfigProblem[],
-): unknown {
+function judgeObject(node: Node, schema: Schema & { type: 'object' }, problems: ConfigProblem[]): unknown {
   const result: Record<string, unknown> = {};
   const report = (what: Node, message: string) =>
     problems.push({ message, start: what.offset, end: what.offset + what.length });
@@ -105,7 +119,7 @@ function judgeObject(
     if (keyNode === undefined || valueNode === undefined) continue;
     const key = String(keyNode.value);
     const { keys } = schema;
-    if (keys && (!new RegExp(keys.pattern).test(key) || (!key.endsWith('/*') && !isRule(key)))) {
+    if (keys && (!new RegExp(keys.pattern).test(key) || (!key.endsWith('/*') && !isRuleId(key)))) {
       report(keyNode, `There is no rule "${key}": expected ${keys.saying}.`);
       continue;
     }
@@ -115,7 +129,7 @@ function judgeObject(
       report(keyNode, `There is no setting "${key}": expected one of ${known.join(', ')}.`);
       continue;
     }
-    const value = judge(valueNode, own, isRule, problems);
+    const value = judge(valueNode, own, problems);
     if (value !== undefined) result[key] = value;
   }
   const missing = (schema.required ?? []).filter((key) => !(key in result));

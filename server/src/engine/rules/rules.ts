@@ -21,6 +21,11 @@ export const RULES: readonly Rule[] = RULE_GROUPS.flatMap(({ rules }) => rules);
 
 const byId = new Map<RuleId, Rule>(RULES.map((rule) => [rule.id, rule]));
 
+/** Whether a text is a rule's id. */
+export function isRuleId(text: string): text is RuleId {
+  return byId.has(text as RuleId);
+}
+
 /** The rule with an id, if there is one. */
 export function ruleById(id: RuleId): Rule | undefined {
   return byId.get(id);
