@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { standaloneZones } from '../../engine/zone/standaloneZones.ts';
 import type { ZoneResult } from './checkFiles.ts';
 import type { FoundFile } from './findZoneFiles.ts';
 import { type FileReport, type Report, type ReportedFinding, summarize } from './report.ts';
@@ -46,19 +47,14 @@ interface Zone {
   readonly reports: readonly FileReport[];
 }
 
-/** The reports of the zones that count: of files that include each other in a circle, the first does. */
+/** The reports of the zones that are judged by themselves. */
 function withoutIncluded(zones: readonly Zone[]): (readonly FileReport[])[] {
-  const own = ({ reports }: Zone) => keyOf(reports[0]?.path ?? '');
-  const includes = ({ reports }: Zone) => reports.slice(1).map((report) => keyOf(report.path));
-  const included = new Set(zones.flatMap(includes));
-  const kept = new Set(zones.filter((zone) => !zone.walked || !included.has(own(zone))));
-  const covered = new Set([...kept].flatMap(includes));
-  for (const zone of zones) {
-    if (kept.has(zone) || covered.has(own(zone))) continue;
-    kept.add(zone);
-    for (const key of includes(zone)) covered.add(key);
-  }
-  return zones.filter((zone) => kept.has(zone)).map(({ reports }) => reports);
+  return standaloneZones(
+    zones,
+    ({ reports }) => keyOf(reports[0]?.path ?? ''),
+    ({ reports }) => reports.slice(1).map((report) => keyOf(report.path)),
+    ({ walked }) => !walked,
+  ).map(({ reports }) => reports);
 }
 
 function keyOf(path: string): string {

@@ -1,7 +1,7 @@
-import { closeSync, type Dirent, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { decodeUtf8 } from '../../engine/text/utf8.ts';
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { isZoneFile } from '../../engine/zone/zoneFileNames.ts';
+import { fileSize, firstLine, walk } from '../../node/walk.ts';
 import { whyUnreadable } from '../readInput.ts';
 
 /** A file to check. */
@@ -19,8 +19,6 @@ export interface FoundFiles {
   /** What cannot be read, as sentences. */
   readonly problems: readonly string[];
 }
-
-const SKIPPED_FOLDERS = new Set(['.git', '.hg', '.svn', 'node_modules']);
 
 /**
  * The zone files that paths lead to: files as they are named, and in folders what is known as a zone file by its name or,
@@ -49,52 +47,22 @@ export function findZoneFiles(paths: readonly string[]): FoundFiles {
       problems.push(`${path}: ${whyUnreadable(error)}`);
       continue;
     }
-    const before = files.size;
-    walk(path, add, problems);
-    if (files.size === before && problems.length === 0) {
+    const before = [files.size, problems.length];
+    search(path, add, problems);
+    if (files.size === before[0] && problems.length === before[1]) {
       problems.push(`${path}: there are no zone files in this folder. Name the files to check them anyway.`);
     }
   }
   return { files: [...files.values()], problems };
 }
 
-function walk(folder: string, add: (file: FoundFile) => void, problems: string[]): void {
-  let entries: Dirent[];
-  try {
-    entries = readdirSync(folder, { withFileTypes: true });
-  } catch (error) {
-    problems.push(`${folder}: ${whyUnreadable(error)}`);
-    return;
-  }
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const entry of entries) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (!SKIPPED_FOLDERS.has(entry.name)) walk(path, add, problems);
-      continue;
+function search(folder: string, add: (file: FoundFile) => void, problems: string[]): void {
+  const failed = (path: string, error: unknown) => problems.push(`${path}: ${whyUnreadable(error)}`);
+  for (const files of walk(folder, failed)) {
+    for (const { path, name } of files) {
+      const size = fileSize(path);
+      if (size === undefined || !isZoneFile(name, () => firstLine(path))) continue;
+      add({ path, size, walked: true });
     }
-    if (!entry.isFile() && !entry.isSymbolicLink()) continue;
-    // A link to a folder could lead round in a circle; one to a file is as good as the file.
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (!stat?.isFile() || !isZoneFile(entry.name, () => firstLine(path))) continue;
-    add({ path, size: stat.size, walked: true });
-  }
-}
-
-/** What a first line may hold at most, to be looked at. */
-const HEAD_BYTES = 512;
-
-function firstLine(path: string): string {
-  const head = new Uint8Array(HEAD_BYTES);
-  try {
-    const file = openSync(path, 'r');
-    try {
-      const length = readSync(file, head, 0, HEAD_BYTES, 0);
-      return decodeUtf8(head, 0, length).split(/\r?\n|\r/, 1)[0] ?? '';
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    return '';
   }
 }
