@@ -88,16 +88,17 @@ function ownerAt({ block, start }: Place): NameId {
 
 function collect({ zone, rules }: CheckedZone): Finding[] {
   const found: Finding[] = [];
+  // A fragment takes its TTL from the file that includes it.
+  const add = (findings: Iterable<Finding>) => {
+    for (const finding of findings) if (rules.hasSoa || finding.rule !== 'zone/no-ttl') found.push(finding);
+  };
   for (const block of blocksOf(zone.root)) {
-    for (const finding of block.findings) {
-      // A fragment takes its TTL from the file that includes it.
-      if (rules.hasSoa || finding.rule !== 'zone/no-ttl') found.push(finding);
-    }
-    found.push(...block.ruleFindings);
+    add(block.findings);
+    add(block.ruleFindings);
   }
-  found.push(...zone.includeFindings.values());
-  for (const findings of rules.nameFindings.values()) found.push(...findings);
-  found.push(...rules.zoneFindings);
+  add(zone.includeFindings.values());
+  for (const findings of rules.nameFindings.values()) add(findings);
+  add(rules.zoneFindings);
   return found;
 }
 
