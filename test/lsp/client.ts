@@ -14,7 +14,9 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
-import { root } from '../../scripts/setup/paths.ts';
+import { bundle } from '../support/bundle.ts';
+
+const program = await bundle('server/src/node/main.ts');
 
 /** What VS Code says that it can do, as far as the server asks. */
 export const PULLS: ClientCapabilities = {
@@ -61,7 +63,7 @@ export interface Client {
 /** Starts the server for a test and ends it with the test. */
 export async function startClient(t: TestContext, options: Options = {}): Promise<Client> {
   const { capabilities = PULLS, folders = [], settings = () => null, canReadFiles = false } = options;
-  const server = spawn(process.execPath, [`${root}/server/src/node/main.ts`, '--stdio'], {
+  const server = spawn(process.execPath, [program, '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const connection = createProtocolConnection(

@@ -30,7 +30,7 @@ suite('findings that the client asks for', () => {
   test('are not sent twice, and not pushed', async (t) => {
     const client = await startClient(t);
     const pushed: unknown[] = [];
-    client.connection.onNotification('textDocument/publishDiagnostics', (params) => pushed.push(params));
+    client.connection.onNotification('textDocument/publishDiagnostics', (params) => void pushed.push(params));
     await client.open(uri, zoneText(BAD));
     const first = await client.pull(uri);
     assert.ok(first.kind === 'full' && first.resultId);
@@ -106,7 +106,7 @@ suite('findings that the client asks for', () => {
     await client.open(uri, zoneText(...Array.from({ length: 10 }, (_, i) => `h${i} IN A 192.0.2.300`)));
     const found = await client.findings(uri);
     assert.equal(found.length, 4);
-    assert.match(found[3]?.message ?? '', /^7 more findings are not shown/);
+    assert.match(String(found[3]?.message), /^7 more findings are not shown/);
     assert.equal(found[3]?.severity, 3);
     assert.equal(found[3]?.code, undefined);
 
@@ -115,7 +115,7 @@ suite('findings that the client asks for', () => {
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     await refreshed;
     const more = await client.findings(uri);
-    assert.match(more[9]?.message ?? '', /^1 more finding is not shown/);
+    assert.match(String(more[9]?.message), /^1 more finding is not shown/);
 
     maxFindings = 'all of them';
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
@@ -149,7 +149,7 @@ suite('findings for a client that cannot ask', () => {
     assert.equal((await pushed.next()).diagnostics.length, 3);
     const settings = { hostmaster: { maxFindings: 1 } };
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings });
-    assert.match((await pushed.next()).diagnostics[1]?.message ?? '', /^2 more/);
+    assert.match(String((await pushed.next()).diagnostics[1]?.message), /^2 more/);
   });
 });
 
@@ -159,6 +159,6 @@ suite('a document that was never saved', () => {
     await client.open('untitled:Untitled-1', zoneText(BAD, '$INCLUDE missing.zone'));
     const found = await client.findings('untitled:Untitled-1');
     assert.deepEqual(listed(found).slice(1), ['9:10 zone/include-missing']);
-    assert.match(found[1]?.message ?? '', /looked for \/nowhere\/missing\.zone/);
+    assert.match(String(found[1]?.message), /looked for \/nowhere\/missing\.zone/);
   });
 });
