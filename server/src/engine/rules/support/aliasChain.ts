@@ -5,8 +5,8 @@ import type { ZoneView } from '../zoneView.ts';
 
 const CNAME = 5;
 
-/** More aliases in a row than any resolver follows: BIND stops after 11 or 16, Unbound after 11. */
-const LIMIT = 32;
+/** More aliases in a row than resolvers follow: BIND and Unbound stop after 11, older releases after 16 or less. */
+const LIMIT = 16;
 
 /** The aliases that a resolver goes through from a name on. */
 export interface AliasChain {
@@ -40,6 +40,18 @@ export function followAliases(zone: ZoneView, start: NameId): AliasChain {
     aliases.push(alias);
     at = alias.target;
   }
+}
+
+/** What was found last, for as long as the zone is checked. */
+const found = new WeakMap<ZoneView, { readonly name: NameId; readonly chain: AliasChain }>();
+
+/** {@link followAliases} from the checked name itself on; followed once for all rules that ask. */
+export function ownAliases(zone: ZoneView, name: NameId): AliasChain {
+  const last = found.get(zone);
+  if (last?.name === name) return last.chain;
+  const chain = followAliases(zone, name);
+  found.set(zone, { name, chain });
+  return chain;
 }
 
 /** Whether a target of the checked name's records is an alias, perhaps by a wildcard; costs little if it is not. */

@@ -1,6 +1,6 @@
 import { NO_NAME } from '../../zone/names.ts';
 import type { NameRule } from '../rule.ts';
-import { followAliases, leadsToAlias, relatedAliases } from '../support/aliasChain.ts';
+import { leadsToAlias, ownAliases, relatedAliases } from '../support/aliasChain.ts';
 import { fieldPlace } from '../support/rdataField.ts';
 import { renameTarget } from '../support/renameTarget.ts';
 import { standing } from '../support/standing.ts';
@@ -41,7 +41,7 @@ host A     192.0.2.1
     const target = zone.targetOf(name, CNAME);
     if (target === name || !leadsToAlias(zone, target)) return;
     if (zone.hasSoa && name === zone.apex) return;
-    const { aliases, end, backTo } = followAliases(zone, name);
+    const { aliases, end, backTo } = ownAliases(zone, name);
     const [alias, ...others] = aliases;
     if (alias === undefined || others.length === 0 || backTo >= 0) return;
     if (end !== NO_NAME && zone.isComplete && standing(zone, zone.names.fold(end)) === 'absent') return;

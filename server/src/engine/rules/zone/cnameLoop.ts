@@ -1,5 +1,5 @@
 import type { NameRule } from '../rule.ts';
-import { followAliases, leadsToAlias, relatedAliases } from '../support/aliasChain.ts';
+import { leadsToAlias, ownAliases, relatedAliases } from '../support/aliasChain.ts';
 import { fieldPlace } from '../support/rdataField.ts';
 import { byOrder } from '../zoneView.ts';
 
@@ -36,7 +36,7 @@ web A     192.0.2.1
   check(name, zone, report) {
     const target = zone.targetOf(name, CNAME);
     if (target === name || !leadsToAlias(zone, target)) return;
-    const { aliases, backTo } = followAliases(zone, name);
+    const { aliases, backTo } = ownAliases(zone, name);
     const [alias, ...others] = aliases;
     if (alias === undefined || others.length === 0 || backTo !== 0) return;
     if (others.some((other) => byOrder(other, alias) < 0)) return;

@@ -1,5 +1,5 @@
 import type { NameRule } from '../rule.ts';
-import { followAliases, leadsToAlias } from '../support/aliasChain.ts';
+import { leadsToAlias, ownAliases } from '../support/aliasChain.ts';
 import { fieldPlace } from '../support/rdataField.ts';
 
 const CNAME = 5;
@@ -44,7 +44,7 @@ lb.apps A     192.0.2.1
     const target = zone.targetOf(name, CNAME);
     if (target !== name && !leadsToAlias(zone, target)) return;
     if (zone.hasSoa && name === zone.apex) return;
-    const { aliases, backTo } = followAliases(zone, name);
+    const { aliases, backTo } = ownAliases(zone, name);
     const [alias] = aliases;
     if (alias === undefined || backTo !== 0 || aliases.length > 1) return;
     const owner = zone.text(alias.owner);
