@@ -1,5 +1,16 @@
 import { encodeUtf8 } from '../text/utf8.ts';
-import { BROKEN, FLAGS, HASH, ORIGIN, STRIDE, TARGET, TTL, TYPE, UNREADABLE_TYPE } from '../zone/block.ts';
+import {
+  type Block,
+  BROKEN,
+  FLAGS,
+  HASH,
+  ORIGIN,
+  STRIDE,
+  TARGET,
+  TTL,
+  TYPE,
+  UNREADABLE_TYPE,
+} from '../zone/block.ts';
 import { type NameId, type NameTable, NO_NAME, ROOT } from '../zone/names.ts';
 import { nameText } from '../zone/nameText.ts';
 import { NO_TTL } from '../zone/state.ts';
@@ -113,6 +124,14 @@ export class ZoneView {
     for (const block of blocksOf(this.zone.root))
       if (block.count > 0) return new RecordView(this.zone, block, 0);
     return undefined;
+  }
+
+  /** Whether no record stands behind this one. The asking check is run again at every edit: for what is rare. */
+  isLast({ block, row }: RecordView): boolean {
+    this.dependBelow(ROOT);
+    let last: Block | undefined;
+    for (const each of blocksOf(this.zone.root)) if (each.count > 0) last = each;
+    return block === last && row === block.count - 1;
   }
 
   /** Whether a $TTL, or a SOA in its place, sets the default TTL of the file's last records: for zone rules. */
@@ -283,7 +302,12 @@ export class ZoneView {
    * one, since that would take all names below it for unknown.
    */
   isCut(name: NameId): boolean {
-    return (name !== this.apex && this.holds(name, NS)) || this.holds(name, DNAME);
+    return this.delegates(name) || this.holds(name, DNAME);
+  }
+
+  /** Whether NS records at the name delegate: not those of the apex, nor of an apex that lacks its final dot. */
+  private delegates(name: NameId): boolean {
+    return name !== this.apex && name !== this.twice && this.holds(name, NS);
   }
 
   private holds(name: NameId, type: number): boolean {
@@ -396,8 +420,7 @@ export class ZoneView {
     if (!this.inZone(name)) return topmost;
     for (let at = name; ; at = this.names.parent(at)) {
       this.dependOn(at);
-      const delegates = at !== this.apex && this.holds(at, NS);
-      if (delegates || (at !== name && this.holds(at, DNAME))) topmost = at;
+      if (this.delegates(at) || (at !== name && this.holds(at, DNAME))) topmost = at;
       if (at === this.apex) return topmost;
     }
   }

@@ -1,6 +1,9 @@
+import { encodeUtf8 } from '../../text/utf8.ts';
+import { NO_NAME } from '../../zone/names.ts';
 import type { ZoneView } from '../zoneView.ts';
 
 const NS = 2;
+const MSDCS = encodeUtf8('_msdcs');
 
 /** Top names of networks that are not the Internet (RFC 6761, RFC 6762 §3 and appendix G, RFC 8375, and in use). */
 const PRIVATE_TREES =
@@ -25,10 +28,24 @@ export function isPrivateZone(zone: ZoneView): boolean {
 
 /**
  * Whether each server has the zone for itself: of a loopback address, or with `localhost` as its name server, as the
- * empty zones of distributions and response policy zones have it. Nobody asks for its name servers.
+ * empty zones of distributions and response policy zones have it, or `invalid`, as catalog zones have it (RFC 9432
+ * §4.1). Nobody asks for its name servers.
  */
 export function isServedLocally(zone: ZoneView): boolean {
   if (LOOPBACK.test(zone.text(zone.apex))) return true;
   const servers = zone.recordsAt(zone.apex, NS);
-  return servers.length > 0 && servers.every(({ target }) => /^localhost\./i.test(zone.text(target)));
+  return (
+    servers.length > 0 && servers.every(({ target }) => /^(?:localhost|invalid)\./i.test(zone.text(target)))
+  );
+}
+
+/**
+ * Whether the zone is one of Active Directory, whose servers copy it through the directory instead of by zone
+ * transfers: it has or is `_msdcs`. For zone rules.
+ */
+export function isDirectoryZone(zone: ZoneView): boolean {
+  const { apex, names } = zone;
+  if (/^_msdcs\./i.test(zone.text(apex))) return true;
+  const below = names.child(apex, MSDCS, 0, MSDCS.length);
+  return below !== NO_NAME && zone.hasNames(below);
 }

@@ -4,6 +4,8 @@ import type { RecordView } from '../recordView.ts';
 import type { NameRule } from '../rule.ts';
 import { removalFix } from '../support/removal.ts';
 
+const SOA = 6;
+
 export const duplicateRecord: NameRule = {
   id: 'zone/duplicate-record',
   scope: 'name',
@@ -23,6 +25,15 @@ MAIL A  192.0.2.25
 @    MX 10 mail
      MX 10 Mail.Example.com.
 ;    ^^^^^^^^^^^^^^^^^^^^^^^ warning: example.com. has this MX record already
+`,
+    },
+    {
+      title: 'A zone as `dig` prints it after a transfer',
+      zone: `example.com. 3600 IN SOA ns1.example.net. hostmaster.example.com. 1 14400 3600 1209600 3600
+example.com. 3600 IN NS  ns1.example.net.
+example.com. 3600 IN NS  ns2.example.net.
+example.com. 3600 IN SOA ns1.example.net. hostmaster.example.com. 1 14400 3600 1209600 3600
+; @1-91 hint: zone transfer
 `,
     },
     {
@@ -65,6 +76,18 @@ mail A   192.0.2.26
       const advice = generated
         ? 'Remove the other one, or leave its number out of the range.'
         : 'Remove this one, or correct it if another was meant.';
+      if (record.type === SOA && zone.isLast(record)) {
+        report({
+          severity: 'hint',
+          message:
+            'The SOA record a second time, as it ends a zone transfer (RFC 5936 §2.2). BIND and Knot DNS keep one of the two, NSD refuses the file: remove this one.',
+          place: record.place,
+          related: [{ message: 'The first one', place: first.place }],
+          fixes: () => removalFix(record, 'Remove this record'),
+          unnecessary: true,
+        });
+        continue;
+      }
       report({
         message: `${whose} has this ${typeText(record.type)} record already${generated ? `: ${record.canonicalData()} comes from this $GENERATE, too` : ''}. Servers keep one of the two. ${advice}`,
         place: record.place,

@@ -1,6 +1,6 @@
 import type { ZoneRule } from '../rule.ts';
 import { fixAt } from '../rule.ts';
-import { isServedLocally } from '../support/localZone.ts';
+import { isDirectoryZone, isServedLocally } from '../support/localZone.ts';
 import { fieldToken } from '../support/rdataField.ts';
 import { apexSoa, SOA_FIELD } from '../support/soaFields.ts';
 import { doubtfulTimers } from '../support/soaTimerValues.ts';
@@ -10,7 +10,7 @@ export const soaTimers: ZoneRule = {
   scope: 'zone',
   severity: 'warning',
   summary: 'Timers of the SOA record that do not work together',
-  why: 'Secondaries ask for changes every *refresh* seconds; when that fails they ask again every *retry* seconds, and after *expire* seconds without an answer they stop answering for the zone. So retry is a part of refresh, and expire is far longer than both: two to four weeks outlast holidays. *Minimum* is how long resolvers remember that a name does not exist: over a day, a new name stays unreachable for those who asked too early.',
+  why: 'Secondaries ask for changes every *refresh* seconds; when that fails they ask again every *retry* seconds, and after *expire* seconds without an answer they stop answering for the zone. So retry is a part of refresh, and expire is far longer than both: two to four weeks outlast holidays. *Minimum* is how long resolvers remember that a name does not exist: over a day, a new name stays unreachable for those who asked too early. Zones of Active Directory (with `_msdcs`) may expire after a day, as Windows has it, since their servers copy them through the directory.',
   references: ['RFC 1912 §2.2', 'RFC 2308 §5', 'RFC 1035 §3.3.13'],
   fixable: true,
   bad: [
@@ -49,7 +49,10 @@ $TTL 1h
   check(zone, report) {
     const soa = apexSoa(zone);
     if (soa === undefined || isServedLocally(zone)) return;
+    // Directory servers expire nothing: each has the zone by itself, and Windows writes one day.
+    const neverExpires = soa.expire > soa.refresh && isDirectoryZone(zone);
     for (const { field, problem, value } of doubtfulTimers(soa, soa.record.ttl)) {
+      if (field === 'expire' && neverExpires) continue;
       const token = fieldToken(soa.record, SOA_FIELD[field]);
       const text = token && /[a-z]/i.test(token.text) ? withUnits(value) : String(value);
       report({
