@@ -5,6 +5,7 @@ import { blocksOf, type Zone } from '../zone/zone.ts';
 import { NO_RECORD } from '../zone/zoneIndex.ts';
 import { RecordView } from './recordView.ts';
 import type { NameRule, RecordRule, Report, Rule, ZoneRule } from './rule.ts';
+import type { RuleId } from './ruleIds.ts';
 import { type ZoneSurroundings, ZoneView } from './zoneView.ts';
 
 const NS = 2;
@@ -90,10 +91,13 @@ export function* runRules(zone: Zone, state: RuleState): Generator<void> {
   }
   // Zone rules run at every change: nobody waits.
   running = NO_NAME;
-  state.zoneFindings = collect(state.zoneRules, (rule, report) => {
+  const collector = new Collector();
+  for (const rule of state.zoneRules) {
     state.calls++;
-    rule.check(view, report);
-  });
+    collector.rule = rule.id;
+    rule.check(view, collector.report);
+  }
+  state.zoneFindings = collector.take();
 }
 
 /** From this many names on, a flag for every name of the zone is cheaper than a set. */
@@ -196,8 +200,8 @@ function prepareRecordRules(zone: Zone, state: RuleState, view: ZoneView): (bloc
     if (rule.types === 'all') continue;
     for (const type of rule.types) byType.set(type, [...(byType.get(type) ?? forAll), rule]);
   }
+  const collector = new Collector();
   return (block) => {
-    const findings: Finding[] = [];
     for (let row = 0; row < block.count; row++) {
       const rules = byType.get(block.rows[row * STRIDE + TYPE] as number) ?? forAll;
       if (rules.length === 0) continue;
@@ -205,10 +209,11 @@ function prepareRecordRules(zone: Zone, state: RuleState, view: ZoneView): (bloc
       if (record.broken) continue;
       for (const rule of rules) {
         state.calls++;
-        rule.check(record, view, (finding) => findings.push({ ...finding, rule: rule.id }));
+        collector.rule = rule.id;
+        rule.check(record, view, collector.report);
       }
     }
-    block.ruleFindings = findings;
+    block.ruleFindings = collector.take();
   };
 }
 
@@ -247,21 +252,37 @@ function checkName(zone: Zone, state: RuleState, view: ZoneView, rulesFor: NameR
     rulesFor.addFor(block.rows[(ref - block.base) * STRIDE + TYPE] as number, applicable);
     count++;
   }
-  if (count > 0) applicable.push(...rulesFor.forAll);
-  if (count > 1) applicable.push(...rulesFor.forSeveral);
-  const findings =
-    applicable.length === 0
-      ? []
-      : collect(applicable, (rule, report) => {
-          state.calls++;
-          rule.check(name, view, report);
-        });
+  if (count > 0) for (const rule of rulesFor.forAll) applicable.push(rule);
+  if (count > 1) for (const rule of rulesFor.forSeveral) applicable.push(rule);
+  for (const rule of applicable) {
+    state.calls++;
+    nameCollector.rule = rule.id;
+    rule.check(name, view, nameCollector.report);
+  }
+  const findings = nameCollector.take();
   if (findings.length > 0) state.nameFindings.set(name, findings);
-  else state.nameFindings.delete(name);
+  else if (state.nameFindings.size > 0) state.nameFindings.delete(name);
 }
 
-function collect<R extends Rule>(rules: readonly R[], run: (rule: R, report: Report) => void): Finding[] {
-  const findings: Finding[] = [];
-  for (const rule of rules) run(rule, (finding) => findings.push({ ...finding, rule: rule.id }));
-  return findings;
+const NOTHING: readonly Finding[] = [];
+
+/** Takes the findings of one rule after the other; where none is reported, nothing is made. */
+class Collector {
+  /** The rule that is running. */
+  rule: RuleId = 'zone/syntax';
+  private found: Finding[] | undefined;
+
+  readonly report: Report = (finding) => {
+    this.found ??= [];
+    this.found.push({ ...finding, rule: this.rule });
+  };
+
+  /** What was reported since the last call. */
+  take(): readonly Finding[] {
+    const found = this.found ?? NOTHING;
+    this.found = undefined;
+    return found;
+  }
 }
+
+const nameCollector = new Collector();
