@@ -85,7 +85,7 @@ x.apps A    192.0.2.1
       `$ORIGIN example.com.
 $TTL 1h
 www CNAME cdn
-;         ^^^ warning: zone/cname-chain
+;         ^^^ info: zone/cname-chain
 cdn CNAME Edge.example.NET.
 `,
       `$ORIGIN example.com.
@@ -101,7 +101,7 @@ cdn CNAME Edge.example.NET.
 $TTL 1h
 $ORIGIN a.example.com.
 www CNAME web.example.com.
-;         ^^^^^^^^^^^^^^^^ warning: zone/cname-chain
+;         ^^^^^^^^^^^^^^^^ info: zone/cname-chain
 $ORIGIN example.com.
 web CNAME Host.b
 host.b A 192.0.2.1
@@ -119,7 +119,7 @@ host.b A 192.0.2.1
       `$ORIGIN example.com.
 $TTL 1h
 www CNAME web
-;         ^^^ warning: zone/cname-chain
+;         ^^^ info: zone/cname-chain
 web CNAME @
 @ A 192.0.2.1
 `,

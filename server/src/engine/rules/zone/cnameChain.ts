@@ -10,7 +10,7 @@ const CNAME = 5;
 export const cnameChain: NameRule = {
   id: 'zone/cname-chain',
   scope: 'name',
-  severity: 'warning',
+  severity: 'info',
   summary: 'CNAME record that points at another alias of the zone',
   why: 'An alias should name the host itself, not another alias. Every further step is one more thing that can break, it costs resolvers time, and they stop after about ten. Where a chain is wanted, such as one alias for many names that are moved together, suppress the finding or switch the rule off.',
   references: ['RFC 1034 §3.6.2', 'RFC 1912 §2.4'],
@@ -21,7 +21,7 @@ export const cnameChain: NameRule = {
       zone: `$ORIGIN example.com.
 $TTL 1h
 www  CNAME web
-;          ^^^ warning: zone/cname-chain
+;          ^^^ info: zone/cname-chain
 web  CNAME host
 host A     192.0.2.1
 `,
