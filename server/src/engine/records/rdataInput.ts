@@ -73,7 +73,7 @@ export class RdataInput {
     const last = this.tokens.count - 1;
     this.fault = {
       rule: 'zone/rdata-invalid',
-      message: `${this.typeName} record ends too early: ${this.fieldName} is missing. Expected ${this.holds}.`,
+      message: `${this.typeName} record ends too early: ${this.fieldName} is missing. Expected ${this.holds}.${this.typeName === 'SOA' ? ' If the record goes on in the next line, a "(" is missing.' : ''}`,
       start: this.tokens.outerStart(last),
       end: this.tokens.outerEnd(last),
     };

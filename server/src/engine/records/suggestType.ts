@@ -1,3 +1,4 @@
+import { inAscii } from '../text/lookalike.ts';
 import { isOneSlip } from '../text/oneSlip.ts';
 import { decodeUtf8 } from '../text/utf8.ts';
 import { type LocalFix, replaceFix } from '../zone/reader.ts';
@@ -22,7 +23,7 @@ export function suggestType(
   const start = tokens.outerStart(at);
   const end = tokens.outerEnd(at);
   const text = decodeUtf8(bytes, tokens.start[at], tokens.end[at]);
-  if (tokens.leadingBlank && at === 0 && tokens.count > 1 && startsRecord(bytes, tokens, 1)) {
+  if (at === 0 && isIndented(bytes, tokens)) {
     return {
       message: `${shown(text)} is read as a type, since the line starts with a blank, which stands for the last owner (RFC 1035 §5.1). Remove the blank if ${shown(text)} is the owner.`,
       fix: replaceFix('Remove the indentation', lineStart(bytes, start), start, ''),
@@ -43,6 +44,19 @@ export function suggestType(
       fix: replaceFix(`Replace by ${name}`, start, end, name),
     };
   }
+  const ascii = inAscii(text)?.toUpperCase();
+  if (ascii !== undefined && RECORD_TYPES.some(({ name }) => name === ascii)) {
+    return {
+      message: `${shown(text)} has letters that only look like those of ${ascii}: they are of another script, and servers do not know such a type. Type ${ascii} anew.`,
+      fix: replaceFix(`Replace by ${ascii}`, start, end, ascii),
+    };
+  }
+  if (isOneSlip(text.toUpperCase(), 'IN') && startsRecord(bytes, tokens, at + 1)) {
+    return {
+      message: `Unknown word ${shown(text)} before the type. Did you mean the class IN?`,
+      fix: replaceFix('Replace by IN', start, end, 'IN'),
+    };
+  }
   const near = nearestType(text, fits);
   if (near) {
     return {
@@ -55,7 +69,13 @@ export function suggestType(
   };
 }
 
-function startsRecord(bytes: Uint8Array, tokens: Tokens, from: number): boolean {
+/** Whether the first word, which is indented, is an owner: what follows makes a record of it. */
+export function isIndented(bytes: Uint8Array, tokens: Tokens): boolean {
+  return tokens.leadingBlank && tokens.count > 1 && startsRecord(bytes, tokens, 1);
+}
+
+/** Whether the tokens from `from` on are a type, perhaps behind a TTL and a class. */
+export function startsRecord(bytes: Uint8Array, tokens: Tokens, from: number): boolean {
   for (let i = from; i < Math.min(tokens.count, from + 3); i++) {
     const start = tokens.start[i] as number;
     const end = tokens.end[i] as number;

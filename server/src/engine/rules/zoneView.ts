@@ -302,11 +302,11 @@ export class ZoneView {
    * one, since that would take all names below it for unknown.
    */
   isCut(name: NameId): boolean {
-    return this.delegates(name) || this.holds(name, DNAME);
+    return this.isDelegation(name) || this.holds(name, DNAME);
   }
 
   /** Whether NS records at the name delegate: not those of the apex, nor of an apex that lacks its final dot. */
-  private delegates(name: NameId): boolean {
+  isDelegation(name: NameId): boolean {
     return name !== this.apex && name !== this.twice && this.holds(name, NS);
   }
 
@@ -420,7 +420,7 @@ export class ZoneView {
     if (!this.inZone(name)) return topmost;
     for (let at = name; ; at = this.names.parent(at)) {
       this.dependOn(at);
-      if (this.delegates(at) || (at !== name && this.holds(at, DNAME))) topmost = at;
+      if (this.isDelegation(at) || (at !== name && this.holds(at, DNAME))) topmost = at;
       if (at === this.apex) return topmost;
     }
   }

@@ -2,7 +2,7 @@ import { type LocalFix, type Reader, replaceFix } from './reader.ts';
 import { QUOTED } from './tokens.ts';
 
 /**
- * Where the entry has a comment in another language's form, `#` or `//`, which a zone file reads as data (RFC 1035
+ * Where the entry has a comment in another language's form, `#`, `//` or `--`, which a zone file reads as data (RFC 1035
  * §5.1 knows `;` alone).
  *
  * @param faultAt where reading the entry failed: a comment explains that only when it starts there or before
@@ -28,7 +28,9 @@ export function foreignComment(
   return undefined;
 }
 
-function commentMark(bytes: Uint8Array, start: number, end: number): '' | '#' | '//' {
+function commentMark(bytes: Uint8Array, start: number, end: number): '' | '#' | '//' | '--' {
   if (bytes[start] === 0x23) return '#';
-  return bytes[start] === 0x2f && bytes[start + 1] === 0x2f && end - start >= 2 ? '//' : '';
+  if (end - start < 2 || bytes[start] !== bytes[start + 1]) return '';
+  if (bytes[start] === 0x2f) return '//';
+  return bytes[start] === 0x2d && end - start === 2 ? '--' : '';
 }

@@ -154,6 +154,11 @@ function refuseDirective(reader: Reader, word: string): void {
     tokens.outerEnd(0),
     near ? [replaceFix(`Replace by ${near}`, tokens.outerStart(0), tokens.outerEnd(0), near)] : [],
   );
+  // What is below is meant for the directive: its lack would be found again and again.
+  const before = reader.findings.length;
+  if (near === '$ORIGIN') readOrigin(reader);
+  else if (near === '$TTL') readTtl(reader);
+  reader.findings.length = before;
 }
 
 /** The directive that the word abbreviates or is a slip away from. */

@@ -1,7 +1,7 @@
 import { readRdata } from '../records/rdata.ts';
 import { describeNameFault, shown } from '../records/rdataInput.ts';
 import { typeNumberAt, typeRefusal, typeText } from '../records/recordTypes.ts';
-import { suggestType } from '../records/suggestType.ts';
+import { isIndented, suggestType } from '../records/suggestType.ts';
 import {
   BROKEN,
   DAMAGED,
@@ -23,7 +23,7 @@ import {
   TYPE_AT,
   UNREADABLE_TYPE,
 } from './block.ts';
-import { foreignComment } from './foreignComment.ts';
+import { explainFault } from './explainFault.ts';
 import { type NameId, NO_NAME } from './names.ts';
 import { nameFault, nameText } from './nameText.ts';
 import { addRow, type LocalFix, type Reader, replaceFix, report } from './reader.ts';
@@ -77,29 +77,22 @@ const preamble: Preamble = {
 export function readRecord(reader: Reader, from: number, damage: Damage, iteration: number): Outcome {
   const quiet = damage !== 'none';
   const before = reader.findings.length;
+  let next = -1;
   const readable = readPreamble(reader, from) && readData(reader);
   if (readable) {
     if (!quiet) warnOfInheritedOwner(reader, from);
   } else if (quiet) {
     reader.findings.length = before;
   } else {
-    replaceByForeignComment(reader, before);
+    next = explainFault(reader, before, preamble.typeToken);
   }
   addRecordRow(reader, from, readable ? damage : 'broken', iteration);
+  if (next >= 0) addJoinedRow(reader, from, next);
   if (readable) return 'read';
   if (reader.findings.length > before) reader.findings.length = before + 1;
   // BIND has read the TTL by then, and goes on with it.
   if (preamble.ttlToken >= 0 && preamble.ttl !== NO_TTL) reader.state.lastTtl = preamble.ttl;
   return preamble.type === UNREADABLE_TYPE ? 'fragment' : 'broken';
-}
-
-function replaceByForeignComment(reader: Reader, before: number): void {
-  const fault = reader.findings[before];
-  if (reader.template || fault === undefined) return;
-  const comment = foreignComment(reader, fault.place.start);
-  if (comment === undefined) return;
-  reader.findings.length = before;
-  report(reader, 'zone/foreign-comment', comment.message, comment.start, comment.end, [comment.fix]);
 }
 
 function readPreamble(reader: Reader, from: number): boolean {
@@ -265,7 +258,8 @@ function refuseType(reader: Reader, at: number): boolean {
   const start = tokens.outerStart(at);
   const end = tokens.outerEnd(at);
   const text = reader.input.text(at);
-  if (looksLikeTtl(bytes, start, end) && (preamble.ttlToken < 0 || !/^\d+$/.test(text))) {
+  const startsLikeTtl = preamble.ttlToken < 0 && /^-?\d[^.:]*$/.test(text);
+  if (startsLikeTtl || (looksLikeTtl(bytes, start, end) && !/^\d+$/.test(text))) {
     report(
       reader,
       'zone/ttl-invalid',
@@ -283,8 +277,18 @@ function refuseType(reader: Reader, at: number): boolean {
     return false;
   }
   const suggestion = suggestType(bytes, tokens, at, (type) => fits(reader, type, at + 1));
+  if (at === 0 && isIndented(bytes, tokens)) takeAsOwner(reader, 0);
   report(reader, 'zone/unknown-type', suggestion.message, start, end, suggestion.fix ? [suggestion.fix] : []);
   return false;
+}
+
+/** Makes a word the owner that it is meant to be, so that the lack of that owner is no finding of its own. */
+function takeAsOwner(reader: Reader, i: number): void {
+  const { names, bytes, tokens, state } = reader;
+  const owner = tokenName(names, bytes, tokens, i, state.origin);
+  if (owner === NO_NAME) return;
+  preamble.owner = owner;
+  state.owner = owner;
 }
 
 /** Whether the tokens from `from` on are RDATA of the type. */
@@ -345,6 +349,7 @@ function settleTtl(reader: Reader): boolean {
     const minimum = new DataView(bytes.buffer, bytes.byteOffset).getUint32(length - 4);
     preamble.ttl = minimum > MAX_TTL ? 0 : minimum;
     state.defaultTtl = preamble.ttl;
+    if (state.ttlReported) return true;
     report(
       reader,
       'zone/no-ttl',
@@ -398,6 +403,14 @@ function warnOfInheritedOwner(reader: Reader, from: number): void {
     ],
     'warning',
   );
+}
+
+/** A row for the record that lost its line break: its owner is there, and what it gives is not missing. */
+function addJoinedRow(reader: Reader, from: number, ownerToken: number): void {
+  takeAsOwner(reader, ownerToken);
+  preamble.type = UNREADABLE_TYPE;
+  preamble.repeatsOwner = false;
+  addRecordRow(reader, from, 'broken', -1);
 }
 
 function addRecordRow(reader: Reader, from: number, damage: Damage, iteration: number): void {

@@ -66,7 +66,7 @@ shop       NS   ns2.branch
     },
   ],
   check(name, zone, report) {
-    if (!zone.hasSoa || name === zone.apex || !zone.inZone(name)) return;
+    if (!zone.hasSoa || !zone.isDelegation(name) || !zone.inZone(name)) return;
     const below = zone.namesBelowCut(name);
     if (below.length === 0 && !zone.hasTypeBesides(name, AT_DELEGATION)) return;
     const [delegation] = zone.recordsAt(name, NS);

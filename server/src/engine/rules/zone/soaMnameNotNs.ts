@@ -54,6 +54,7 @@ $TTL 1h
     // The name without its final dot: `zone/missing-trailing-dot` tells.
     const written = fieldToken(soa.record, SOA_FIELD.mname)?.text.toLowerCase();
     if (written !== undefined && servers.includes(`${written}.`)) return;
+    if (servers.includes(`${soa.mname}${zone.text(zone.apex)}`)) return;
     report({
       message: `${soa.mname}, the primary server in the SOA record, is not among the zone's NS records. That is right for a hidden primary; else dynamic updates go to the wrong server (RFC 2136 §4.3). Correct it, or name it in the setting nameServers.`,
       place: soaFieldPlace(soa, 'mname'),
