@@ -1,11 +1,11 @@
-import { basename } from 'node:path';
-import { checkZoneNow, createCheckedZone } from '../engine/checkedZone.ts';
+import { checkZoneNow } from '../engine/checkedZone.ts';
+import { isNamedBy } from '../engine/origin/findOrigin.ts';
 import { publish } from '../engine/publish.ts';
 import { type LoadedRecord, loadedRecords } from '../engine/zone/loadedRecords.ts';
-import { originFromFileName } from '../engine/zone/originFromFileName.ts';
-import { includeFiles } from './includeFiles.ts';
+import { openZone } from './check/checkFile.ts';
 import { oneOf, originName, parseOptions } from './options.ts';
 import { write } from './output.ts';
+import { openProject } from './project.ts';
 import { readInput } from './readInput.ts';
 import { plain } from './terminal.ts';
 import { UsageError } from './usageError.ts';
@@ -18,7 +18,9 @@ FILE is a zone file, or - for the standard input. Each record is one line: owner
 absolute names and data in its canonical form. What cannot be read is left out and reported on the standard error.
 
 Options:
-  --origin NAME     the zone's name; else it is that of the SOA record
+  --origin NAME     the zone's name; else it comes from the configuration, a name server's configuration near by,
+                    the SOA record or the file's name
+  --config FILE     the configuration; else the nearest .hostmaster.json in the file's folder or above
   --format FORMAT   text (default) or json
   -h, --help        show this help
 
@@ -29,6 +31,7 @@ Exit status: 0 all records are printed, 1 the file has errors, 2 wrong usage or 
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseOptions(args, {
     origin: { type: 'string' },
+    config: { type: 'string' },
     format: { type: 'string', default: 'text' },
   });
   const format = oneOf('format', ['text', 'json'], values.format);
@@ -41,17 +44,22 @@ export async function run(args: readonly string[]): Promise<number> {
     return 2;
   }
 
-  const origin = given ?? originFromFileName(basename(path));
-  const checked = createCheckedZone({ uri: path, origin, files: includeFiles(path) });
+  const project = openProject({ origin: given, configFile: values.config, paths: [path] });
+  const setup = project.setupOf(path);
+  for (const problem of [...project.problems, ...project.remarks]) {
+    console.error(`hostmaster: ${plain(problem)}`);
+  }
+  const checked = openZone(setup);
   checkZoneNow(checked, bytes);
   const { zone } = checked;
-  const records = loadedRecords(zone, given === undefined ? undefined : zone.origin);
+  const records = loadedRecords(zone, isNamedBy(setup.origin) ? zone.origin : undefined);
   await write(format === 'json' ? asJson(records, path) : asText(records));
 
   const errors = publish(checked).findings.filter(({ severity }) => severity === 'error');
   for (const { uri, start, rule, message } of errors) {
     console.error(plain(`${uri}:${start.line + 1}:${start.character + 1}: error: ${message} [${rule}]`));
   }
+  if (project.problems.length > 0) return 2;
   return errors.length > 0 ? 1 : 0;
 }
 

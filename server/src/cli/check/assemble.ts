@@ -7,14 +7,9 @@ import { type FileReport, type Report, type ReportedFinding, summarize } from '.
 /**
  * One report from the results of all zones. A file that was found in a folder and is included by another is judged where
  * it is included, not as a zone of its own. Each file stands once, with what all zones find in it.
- *
- * @param maxFindings at most so many are listed for one file; all are counted
+ At most as many as its limit are listed, all are counted.
  */
-export function assemble(
-  files: readonly FoundFile[],
-  results: readonly ZoneResult[],
-  maxFindings: number,
-): Report {
+export function assemble(files: readonly FoundFile[], results: readonly ZoneResult[]): Report {
   const zones = files.flatMap(({ walked }, index) => {
     const result = results[index];
     return result === undefined || typeof result === 'string' ? [] : [{ walked, reports: result }];
@@ -34,8 +29,8 @@ export function assemble(
   return {
     files: all.map((file) => ({
       ...file,
-      findings: file.findings.slice(0, maxFindings),
-      more: Math.max(0, file.findings.length - maxFindings),
+      findings: file.findings.slice(0, file.limit),
+      more: Math.max(0, file.findings.length - file.limit),
     })),
     summary: summarize(all),
   };

@@ -1,20 +1,13 @@
-import { basename } from 'node:path';
-import { checkZone, createCheckedZone } from '../../engine/checkedZone.ts';
+import { type CheckedZone, checkZone, createCheckedZone } from '../../engine/checkedZone.ts';
+import { publishOptions } from '../../engine/config/publishOptions.ts';
+import { isNamedBy } from '../../engine/origin/findOrigin.ts';
 import { type FileRange, type PublishedFinding, publish } from '../../engine/publish.ts';
 import { concatBytes } from '../../engine/text/bytes.ts';
 import { decodeUtf8 } from '../../engine/text/utf8.ts';
-import { originFromFileName } from '../../engine/zone/originFromFileName.ts';
 import { readingsOf } from '../../engine/zone/zone.ts';
 import { includeFiles } from '../includeFiles.ts';
+import { type FileSetup, pathFrom } from '../project.ts';
 import type { FileReport, Range, ReportedFinding } from './report.ts';
-
-/** A zone to check. */
-export interface CheckJob {
-  /** The zone file's path. */
-  readonly path: string;
-  /** The zone's name where the user gives it. */
-  readonly origin: string | undefined;
-}
 
 /**
  * Checks a zone file and what it includes.
@@ -23,11 +16,13 @@ export interface CheckJob {
  * @returns a report for the file and for each file that it includes, in the order of reading
  */
 export function checkFile(
-  { path, origin = originFromFileName(basename(path)) }: CheckJob,
+  setup: FileSetup,
   bytes: Uint8Array,
   progress: (part: number) => void = () => {},
 ): FileReport[] {
-  const checked = createCheckedZone({ uri: path, origin, files: includeFiles(path) });
+  const { config, base, limit } = setup;
+  const { origin } = setup.origin;
+  const checked = openZone(setup);
   const { root } = checked.zone;
   let read = 0;
   let blocks = 0;
@@ -36,6 +31,7 @@ export function checkFile(
     progress(read / bytes.length);
   }
 
+  const options = publishOptions(config, (uri) => pathFrom(base, uri));
   const found = new Map<string, PublishedFinding[]>();
   const texts = new Map<string, Uint8Array>();
   for (const reading of readingsOf(root)) {
@@ -43,10 +39,30 @@ export function checkFile(
     found.set(reading.uri, []);
     texts.set(reading.uri, concatBytes(reading.blocks.map((block) => block.bytes)));
   }
-  for (const finding of publish(checked).findings) found.get(finding.uri)?.push(finding);
+  for (const finding of publish(checked, options).findings) found.get(finding.uri)?.push(finding);
   return [...found].map(([uri, findings]) => {
     const lineAt = createLines(texts.get(uri) ?? new Uint8Array());
-    return { path: uri, origin, findings: findings.map((finding) => toReported(finding, lineAt)), more: 0 };
+    return {
+      path: uri,
+      origin,
+      limit,
+      findings: findings.map((finding) => toReported(finding, lineAt)),
+      more: 0,
+    };
+  });
+}
+
+/** The zone of a file, to be read. */
+export function openZone(setup: FileSetup): CheckedZone {
+  const { path, config, origin } = setup;
+  return createCheckedZone({
+    uri: path,
+    origin: origin.origin,
+    isNamed: isNamedBy(origin),
+    targets: config.targets,
+    nameServers: config.nameServers,
+    now: Date.now,
+    files: includeFiles(setup),
   });
 }
 

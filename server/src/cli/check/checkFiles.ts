@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Progress } from '../progress.ts';
+import type { FileSetup } from '../project.ts';
 import { readInput } from '../readInput.ts';
 import { checkFile } from './checkFile.ts';
 import type { FoundFile } from './findZoneFiles.ts';
@@ -15,7 +16,7 @@ const WORTH_WORKERS = 2 << 20;
 /** Checks zone files, on all processors where there is much to do. Results are in the order of the files. */
 export async function checkFiles(
   files: readonly FoundFile[],
-  origin: string | undefined,
+  setupOf: (path: string) => FileSetup,
   progress: Progress,
 ): Promise<ZoneResult[]> {
   const results: ZoneResult[] = [];
@@ -31,7 +32,7 @@ export async function checkFiles(
     for (const [index, { path }] of files.entries()) {
       const bytes = await readInput(path);
       const report = (part: number) => progress.report(() => `${path}: ${Math.floor(part * 100)} % read`);
-      finish(index, typeof bytes === 'string' ? bytes : checkFile({ path, origin }, bytes, report));
+      finish(index, typeof bytes === 'string' ? bytes : checkFile(setupOf(path), bytes, report));
     }
     return results;
   }
@@ -42,7 +43,7 @@ export async function checkFiles(
     const worker = startWorker();
     try {
       for (let index = order.shift(); index !== undefined; index = order.shift()) {
-        finish(index, await worker.check({ path: files[index]?.path ?? '', origin }));
+        finish(index, await worker.check(setupOf(files[index]?.path ?? '')));
       }
     } finally {
       await worker.end();

@@ -1,10 +1,12 @@
 import { githubFormat } from '../formats/github.ts';
+import { gitlabFormat } from '../formats/gitlab.ts';
 import { jsonFormat } from '../formats/json.ts';
 import { sarifFormat } from '../formats/sarif.ts';
 import { textFormat } from '../formats/text.ts';
 import { count, oneOf, originName, parseOptions } from '../options.ts';
 import { write } from '../output.ts';
 import { createProgress } from '../progress.ts';
+import { openProject } from '../project.ts';
 import { COLOR_CHOICES, createPaint, plain } from '../terminal.ts';
 import { UsageError } from '../usageError.ts';
 import { assemble } from './assemble.ts';
@@ -20,8 +22,10 @@ PATH is a zone file, a folder whose zone files are checked, or - for the standar
 named *.zone, *.zonefile, *.dns, *.arpa or db.*, and for files whose first line is that of a zone file.
 
 Options:
-  --origin NAME        the zone's name; else it is guessed from the file's name, and $ORIGIN in the file counts
-  --format FORMAT      text (default), json, sarif or github
+  --origin NAME        the zone's name; else it comes from the configuration, a name server's configuration near by
+                       (named.conf, nsd.conf, knot.conf), or the file's name, and $ORIGIN in the file counts
+  --config FILE        the configuration; else the nearest .hostmaster.json in each file's folder or above
+  --format FORMAT      text (default), json, sarif, github or gitlab (code quality)
   --fail-on SEVERITY   exit with 1 for findings of this severity or a higher one:
                        error (default), warning, info, hint or never
   --max-findings N     list at most N findings for each file; all are counted
@@ -36,28 +40,32 @@ Exit status: 0 nothing found, 1 findings, 2 wrong usage or something cannot be r
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseOptions(args, {
     origin: { type: 'string' },
+    config: { type: 'string' },
     format: { type: 'string', default: 'text' },
     'fail-on': { type: 'string', default: 'error' },
     'max-findings': { type: 'string' },
     color: { type: 'string', default: 'auto' },
     quiet: { type: 'boolean', default: false },
   });
-  const format = oneOf('format', ['text', 'json', 'sarif', 'github'], values.format);
+  const format = oneOf('format', ['text', 'json', 'sarif', 'github', 'gitlab'], values.format);
   const failOn = oneOf('fail-on', [...SEVERITIES, 'never'], values['fail-on']);
   const color = oneOf('color', COLOR_CHOICES, values.color);
   const origin = values.origin === undefined ? undefined : originName(values.origin);
   const max = values['max-findings'];
-  const maxFindings = max === undefined ? Number.POSITIVE_INFINITY : count('max-findings', max);
+  const limit = max === undefined ? undefined : count('max-findings', max);
   if (positionals.length === 0) throw new UsageError('Name the files or folders to check.');
 
+  const project = openProject({ origin, configFile: values.config, limit, paths: positionals });
   const found = findZoneFiles(positionals);
   const progress = createProgress(!values.quiet);
-  const results = await checkFiles(found.files, origin, progress);
+  const results = await checkFiles(found.files, project.setupOf, progress);
   progress.end();
-  const problems = [...found.problems, ...results.filter((result) => typeof result === 'string')];
+  const unread = results.filter((result) => typeof result === 'string');
+  const problems = [...project.problems, ...found.problems, ...unread];
+  for (const remark of project.remarks) console.error(`hostmaster: ${plain(remark)}`);
   for (const problem of problems) console.error(`hostmaster: ${plain(problem)}`);
 
-  const report = assemble(found.files, results, maxFindings);
+  const report = assemble(found.files, results);
   switch (format) {
     case 'text':
       if (report.files.length > 0)
@@ -71,6 +79,9 @@ export async function run(args: readonly string[]): Promise<number> {
       break;
     case 'github':
       await write(githubFormat(report));
+      break;
+    case 'gitlab':
+      await write(gitlabFormat(report));
       break;
   }
   if (problems.length > 0) return 2;

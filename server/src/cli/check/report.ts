@@ -32,6 +32,8 @@ export interface FileReport {
   /** The name that the zone was read with. */
   readonly origin: string;
   readonly findings: readonly ReportedFinding[];
+  /** How many findings are listed at most. */
+  readonly limit: number;
   /** How many more there are than are listed. */
   readonly more: number;
 }

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { parentPort, Worker } from 'node:worker_threads';
+import type { FileSetup } from '../project.ts';
 import { readInput } from '../readInput.ts';
-import { type CheckJob, checkFile } from './checkFile.ts';
+import { checkFile } from './checkFile.ts';
 import type { ZoneResult } from './checkFiles.ts';
 
 /** A thread that checks one zone file at a time. */
 export interface CheckWorker {
-  check(job: CheckJob): Promise<ZoneResult>;
+  check(job: FileSetup): Promise<ZoneResult>;
   end(): Promise<unknown>;
 }
 
@@ -25,7 +26,7 @@ export function startWorker(): CheckWorker {
 
 /** Checks files for the thread that started this one. */
 export function serveChecks(): void {
-  parentPort?.on('message', async (job: CheckJob) => {
+  parentPort?.on('message', async (job: FileSetup) => {
     const bytes = await readInput(job.path);
     const result: ZoneResult = typeof bytes === 'string' ? bytes : checkFile(job, bytes);
     parentPort?.postMessage(result);

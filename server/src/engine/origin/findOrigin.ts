@@ -39,6 +39,11 @@ export function findOrigin({ option, config, path, served, byName }: OriginSourc
   return named === undefined ? { origin: '.', source: 'none' } : { origin: absolute(named), source: 'name' };
 }
 
+/** Whether the origin is the zone's name for certain: a guess from the file's name may be of a fragment. */
+export function isNamedBy({ source }: FoundOrigin): boolean {
+  return source === 'option' || source === 'configuration' || source === 'server';
+}
+
 function absolute(name: string): string {
   return name.endsWith('.') ? name : `${name}.`;
 }
