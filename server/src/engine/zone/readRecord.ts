@@ -83,6 +83,7 @@ export function readRecord(reader: Reader, from: number, damage: Damage, iterati
     if (!quiet) warnOfInheritedOwner(reader, from);
   } else if (quiet) {
     reader.findings.length = before;
+    if (damage === 'noted') makeError(reader, before - 1);
   } else {
     next = explainFault(reader, before, preamble.typeToken);
   }
@@ -93,6 +94,12 @@ export function readRecord(reader: Reader, from: number, damage: Damage, iterati
   // BIND has read the TTL by then, and goes on with it.
   if (preamble.ttlToken >= 0 && preamble.ttl !== NO_TTL) reader.state.lastTtl = preamble.ttl;
   return preamble.type === UNREADABLE_TYPE ? 'fragment' : 'broken';
+}
+
+/** What was noted of an entry that cannot be read either is why a server refuses the file. */
+function makeError(reader: Reader, index: number): void {
+  const noted = reader.findings[index];
+  if (noted) reader.findings[index] = { ...noted, severity: 'error' };
 }
 
 function readPreamble(reader: Reader, from: number): boolean {
