@@ -5,6 +5,7 @@ import { type NameId, NO_NAME, ROOT } from '../../zone/names.ts';
 import type { RecordView, TokenView } from '../recordView.ts';
 import type { ZoneView } from '../zoneView.ts';
 import { addressTarget } from './addressTarget.ts';
+import { ownerToken } from './firstOfEntry.ts';
 import { fieldToken } from './rdataField.ts';
 import { isReverse } from './reverseZone.ts';
 import { isAbsolute } from './targetToken.ts';
@@ -29,8 +30,8 @@ export interface MissingDot {
 
 /** Whether the owner of a record, as written, ends in the name of the zone or the origin without a final dot. */
 export function ownerWithoutDot(zone: ZoneView, record: RecordView): MissingDot | undefined {
-  if (record.inheritsOwner || record.origin === ROOT) return undefined;
-  const token = record.tokens()[record.generated ? 2 : 0];
+  if (record.origin === ROOT) return undefined;
+  const token = ownerToken(record);
   if (token === undefined || !endsInZone(zone, record, token.text)) return undefined;
   return { token, subject: 'owner', endsInZone: true };
 }

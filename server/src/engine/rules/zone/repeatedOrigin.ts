@@ -2,7 +2,7 @@ import { type NameId, NO_NAME } from '../../zone/names.ts';
 import type { RecordView, TokenView } from '../recordView.ts';
 import type { RecordRule } from '../rule.ts';
 import { fixAt } from '../rule.ts';
-import { writesOwner } from '../support/firstOfEntry.ts';
+import { ownerToken, writesOwner } from '../support/firstOfEntry.ts';
 import { isAbsolute, targetToken } from '../support/targetToken.ts';
 import type { ZoneView } from '../zoneView.ts';
 
@@ -38,7 +38,7 @@ www.example.com.rpz.example.com.   TXT "not side by side"
   ],
   check(record, zone, report) {
     const owner = zone.names.fold(record.owner);
-    if (zone.repeatsApex(owner) && writesOwner(record) && isOwnFault(record, zone, record.tokens()[0])) {
+    if (zone.repeatsApex(owner) && writesOwner(record) && isOwnFault(record, zone, ownerToken(record))) {
       report({ message: message(zone, record.owner), place: record.ownerPlace });
     }
     if (record.target === NO_NAME || !zone.repeatsApex(zone.names.fold(record.target))) return;
