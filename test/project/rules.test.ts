@@ -19,7 +19,7 @@ suite('rules', () => {
     const undeclared: string[] = [];
     for (const path of globSync('server/src/**/*.ts', { cwd: root })) {
       const text = readFileSync(join(root, path), 'utf8');
-      for (const [, id = ''] of text.matchAll(/['"`]((?:zone|txt)\/[a-z0-9-]+)['"`]/g)) {
+      for (const [, id = ''] of text.matchAll(/['"`]((?:zone|txt)\/[a-z0-9-]*[a-z0-9])['"`]/g)) {
         if (!ids.includes(id)) undeclared.push(`${id} in ${path}`);
       }
     }
