@@ -5,6 +5,7 @@
  *   ; origin: bind                         the zone's name
  *   ; class: CH                            when it is not IN
  *   ; targets: bind knot                   name servers that must load it, for rules that ask for them
+ *   ; nameServers: ns1.example.net         the project's own name servers, for rules that ask for them
  *   ; kzonecheck: knows class IN alone     a program that refuses the zone, though it is sound, and why
  */
 import { globSync, readFileSync } from 'node:fs';
@@ -23,6 +24,7 @@ export interface ZoneFixture {
   readonly origin: string;
   readonly zoneClass: string;
   readonly targets: readonly Target[];
+  readonly nameServers: readonly string[];
   /** Why a program refuses it, by the program's command. */
   readonly refusals: Readonly<Record<string, string>>;
   /** With its markers. */
@@ -41,7 +43,7 @@ export function zoneFixtures(kind: 'good' | 'defects'): ZoneFixture[] {
 
 function readFixture(folder: string, path: string): ZoneFixture {
   const source = readFileSync(join(folder, path), 'utf8');
-  const lines = source.replace(/^\ufeff/, '').split('\n');
+  const lines = readMarkers(source.replace(/^\ufeff/, '')).text.split('\n');
   const head = new Map<string, string>();
   for (const line of lines.slice(1)) {
     const [, key, value] = /^; (\w[\w-]*): (.*?)\r?$/.exec(line) ?? [];
@@ -60,6 +62,7 @@ function readFixture(folder: string, path: string): ZoneFixture {
     origin: origin.endsWith('.') ? origin : `${origin}.`,
     zoneClass: take('class') ?? 'IN',
     targets: (take('targets')?.split(' ') ?? []) as Target[],
+    nameServers: take('nameServers')?.split(' ') ?? [],
     refusals: Object.fromEntries(head),
     source,
     files: includedFiles(join(folder, path)),
@@ -71,6 +74,11 @@ function includedFiles(path: string): Record<string, string> {
   const pattern = `${basename(path, '.zone')}.*.inc`;
   const names = globSync(pattern, { cwd: dirname(path) });
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(dirname(path), name), 'utf8')]));
+}
+
+/** The rule that a zone with a defect shows: the folder that it is in. */
+export function ruleOfFixture({ path }: ZoneFixture): string {
+  return path.slice(0, path.lastIndexOf('/'));
 }
 
 /** The fixture's own file and those that it includes, by name, as a name server would get them: without markers. */

@@ -1,5 +1,6 @@
 import { name as nameKind, quotableTarget, target } from '../../records/fields/name.ts';
 import { recordTypeByNumber } from '../../records/recordTypes.ts';
+import { WireReader } from '../../records/wire.ts';
 import { cell, END } from '../../zone/block.ts';
 import { type NameId, NO_NAME, ROOT } from '../../zone/names.ts';
 import type { RecordView, TokenView } from '../recordView.ts';
@@ -47,7 +48,11 @@ export function targetsWithoutDot(zone: ZoneView, record: RecordView): MissingDo
     const token = record.generated ? generatedToken(record) : fieldToken(record, i);
     if (token === undefined || isAbsolute(token.text)) continue;
     const ends = endsInZone(zone, record, token.text);
-    if (!ends && !(isTarget && looksAbsolute(zone, record, token.text))) continue;
+    if (
+      !ends &&
+      !(isTarget ? looksAbsolute(zone, record, token.text) : isForeign(zone, record, i, token.text))
+    )
+      continue;
     found.push({ token, subject: `${type?.name} ${name}`, endsInZone: ends });
   }
   return found;
@@ -84,6 +89,25 @@ function isOwnName(zone: ZoneView, name: NameId): boolean {
 }
 
 /**
+ * Whether the primary server or the mailbox of a SOA record looks like a name of another domain. Both may be names
+ * without records, so two labels are not enough; a mailbox's first label is its user.
+ *
+ * @param field its position in the RDATA
+ */
+function isForeign(zone: ZoneView, record: RecordView, field: number, text: string): boolean {
+  const labels = text.split('.');
+  const wire = record.type === SOA ? record.wire() : undefined;
+  if (wire === undefined || field > 1 || labels.length < 3 || labels.includes('')) return false;
+  // With "@", `zone/soa-rname-at` tells.
+  if (!isTopLevelDomain(labels.at(-1) as string) || text.includes('@')) return false;
+  const { names } = zone;
+  const reader = new WireReader(wire);
+  const named = [reader.name(names), reader.name(names)][field];
+  if (named === undefined || named === NO_NAME) return false;
+  return leadsNowhere(zone, names.fold(field === 1 ? names.parent(named) : named));
+}
+
+/**
  * Whether a target that is written relative has the form of an absolute name, and nothing in the zone answers for the
  * name that it stands for. In a part of a zone, which may not show all names, two labels are not enough.
  */
@@ -95,7 +119,11 @@ function looksAbsolute(zone: ZoneView, record: RecordView, text: string): boolea
     record.type === PTR && isReverse(zone.names, zone.names.fold(record.origin)) && !last.startsWith('_');
   if (!isHostOfAddress && !isTopLevelDomain(last)) return false;
   if (addressTarget(text) !== undefined) return false;
-  const host = zone.names.fold(record.target);
+  return leadsNowhere(zone, zone.names.fold(record.target));
+}
+
+/** Whether a name is one of the zone's, and nothing answers for it. */
+function leadsNowhere(zone: ZoneView, host: NameId): boolean {
   return (
     zone.inZone(host) &&
     !zone.hasNames(host) &&

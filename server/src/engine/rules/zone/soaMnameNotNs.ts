@@ -1,5 +1,6 @@
 import type { ZoneRule } from '../rule.ts';
 import { isServedLocally } from '../support/localZone.ts';
+import { targetsWithoutDot } from '../support/missingDot.ts';
 import { fieldToken } from '../support/rdataField.ts';
 import { apexSoa, SOA_FIELD, soaFieldPlace } from '../support/soaFields.ts';
 
@@ -52,8 +53,10 @@ $TTL 1h
     if (soa === undefined || servers.length === 0 || soa.mname === '.') return;
     if (servers.includes(soa.mname) || zone.nameServers.has(soa.mname)) return;
     // The name without its final dot: `zone/missing-trailing-dot` tells.
-    const written = fieldToken(soa.record, SOA_FIELD.mname)?.text.toLowerCase();
-    if (written !== undefined && servers.includes(`${written}.`)) return;
+    const written = fieldToken(soa.record, SOA_FIELD.mname);
+    if (written !== undefined && servers.includes(`${written.text.toLowerCase()}.`)) return;
+    if (targetsWithoutDot(zone, soa.record).some(({ token }) => token.place.start === written?.place.start))
+      return;
     if (servers.includes(`${soa.mname}${zone.text(zone.apex)}`)) return;
     report({
       message: `${soa.mname}, the primary server in the SOA record, is not among the zone's NS records. That is right for a hidden primary; else dynamic updates go to the wrong server (RFC 2136 §4.3). Correct it, or name it in the setting nameServers.`,
