@@ -18,7 +18,11 @@ import { Random } from '../support/random.ts';
 const GOOD = '$TTL 1h\n@ SOA ns mail 1 1 1 1 1\n@ NS ns\nns A 192.0.2.1\n';
 
 /** Checks a text by all rules, edits it, and says how long that took; the time is no matter of passing. */
-function survive(t: TestContext, text: string | Uint8Array, files: ZoneFiles = NO_FILES): readonly PublishedFinding[] {
+function survive(
+  t: TestContext,
+  text: string | Uint8Array,
+  files: ZoneFiles = NO_FILES,
+): readonly PublishedFinding[] {
   const bytes = typeof text === 'string' ? encodeUtf8(text) : text;
   const started = performance.now();
   const checked = createCheckedZone({ uri: 'zone', origin: 'example.', files });

@@ -1,10 +1,11 @@
 import { type CheckedZone, checkZone, createCheckedZone } from '../../engine/checkedZone.ts';
+import { activeRules } from '../../engine/config/levels.ts';
 import { publishOptions } from '../../engine/config/publishOptions.ts';
 import { isNamedBy } from '../../engine/origin/findOrigin.ts';
 import { type FileRange, type PublishedFinding, publish } from '../../engine/publish.ts';
 import { concatBytes } from '../../engine/text/bytes.ts';
 import { decodeUtf8 } from '../../engine/text/utf8.ts';
-import { readingsOf } from '../../engine/zone/zone.ts';
+import { type Reading, readingsOf } from '../../engine/zone/zone.ts';
 import { includeFiles } from '../includeFiles.ts';
 import { type FileSetup, pathFrom } from '../project.ts';
 import type { FileReport, Range, ReportedFinding } from './report.ts';
@@ -33,15 +34,16 @@ export function checkFile(
 
   const options = publishOptions(config, (uri) => pathFrom(base, uri));
   const found = new Map<string, PublishedFinding[]>();
-  const texts = new Map<string, Uint8Array>();
+  const readings = new Map<string, Reading>();
   for (const reading of readingsOf(root)) {
     if (found.has(reading.uri)) continue;
     found.set(reading.uri, []);
-    texts.set(reading.uri, concatBytes(reading.blocks.map((block) => block.bytes)));
+    readings.set(reading.uri, reading);
   }
   for (const finding of publish(checked, options).findings) found.get(finding.uri)?.push(finding);
   return [...found].map(([uri, findings]) => {
-    const lineAt = createLines(texts.get(uri) ?? new Uint8Array());
+    const blocks = findings.length > 0 ? (readings.get(uri)?.blocks ?? []) : [];
+    const lineAt = createLines(concatBytes(blocks.map((block) => block.bytes)));
     return {
       path: uri,
       origin,
@@ -62,6 +64,7 @@ export function openZone(setup: FileSetup): CheckedZone {
     targets: config.targets,
     nameServers: config.nameServers,
     now: Date.now,
+    rules: activeRules(config),
     files: includeFiles(setup),
   });
 }

@@ -1,6 +1,7 @@
 import picomatch from 'picomatch';
+import type { Rule } from '../rules/rule.ts';
 import type { RuleId } from '../rules/ruleIds.ts';
-import { ruleById } from '../rules/rules.ts';
+import { RULES, ruleById } from '../rules/rules.ts';
 import type { Config, Level, RuleLevels } from './config.ts';
 
 /** The level of a rule for a file; `undefined` is the rule's own. */
@@ -20,6 +21,15 @@ export function levelsFor(config: Config, path: string): LevelOf {
     if (!known.has(rule)) known.set(rule, levelOf(config.ruleSet, lists, rule));
     return known.get(rule);
   };
+}
+
+/** The rules that are on in any file: what is off everywhere need not run. */
+export function activeRules(config: Config): readonly Rule[] {
+  const everywhere = [config.rules];
+  return RULES.filter(({ id }) => {
+    if (levelOf(config.ruleSet, everywhere, id) !== 'off') return true;
+    return config.overrides.some(({ rules }) => levelOf(config.ruleSet, [rules], id) !== 'off');
+  });
 }
 
 function levelOf(set: Config['ruleSet'], lists: readonly RuleLevels[], rule: RuleId): Level | undefined {
