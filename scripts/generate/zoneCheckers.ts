@@ -12,7 +12,8 @@ export interface Verdict {
 }
 
 export interface CheckerMessage {
-  /** The line of the zone's file that it names, from 1. */
+  /** The file and the line in it, from 1, that it names; the zone's own file is `zone`. */
+  readonly file: string | undefined;
   readonly line: number | undefined;
   readonly text: string;
 }
@@ -25,6 +26,8 @@ export interface Checker {
   args(origin: string, zoneClass: string): readonly string[];
   /** Lines that say nothing of this zone. */
   readonly noise: RegExp;
+  /** The command that tells its version, where there is one. */
+  readonly version?: readonly [command: string, option: string];
 }
 
 /**
@@ -37,19 +40,22 @@ export const CHECKERS: readonly Checker[] = [
     command: 'named-checkzone',
     args: (origin, zoneClass) => ['-i', 'local', '-c', zoneClass, origin, 'zone'],
     noise: /: loaded serial |^OK$|: not loaded due to errors|loading from master file .* failed/,
+    version: ['named-checkzone', '-v'],
   },
   {
     name: 'Knot DNS',
     command: 'kzonecheck',
     args: (origin) => ['-v', '-o', origin, 'zone'],
     noise:
-      /failed to run semantic checks|failed to load zone, file|Error summary|^\s+\d+\s|^Serious semantic/,
+      /failed to run semantic checks|failed to load zone, file|Error summary|^\s+\d+\s|^Serious semantic|^No semantic/,
+    version: ['kzonecheck', '-V'],
   },
   {
     name: 'NSD',
     command: 'nsd-checkzone',
     args: (origin) => [origin, 'zone'],
     noise: /^zone \S+ is ok$|^zone \S+ file \S+ has \d+ errors$/,
+    version: ['nsd', '-v'],
   },
   {
     name: 'validns',
@@ -71,10 +77,11 @@ export function runChecker(
   origin: string,
   zoneClass = 'IN',
 ): Verdict {
+  const path = pathOf(checker.command);
   const folder = mkdtempSync(join(tmpdir(), 'zone-'));
   try {
     for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text);
-    const run = spawnSync(checkerPath(checker), checker.args(origin, zoneClass), {
+    const run = spawnSync(path, checker.args(origin, zoneClass), {
       cwd: folder,
       encoding: 'utf8',
     });
@@ -86,7 +93,15 @@ export function runChecker(
   }
 }
 
-function checkerPath({ command }: Checker): string {
+/** Its name and the version that is installed, as far as the second number: `BIND 9.18`. */
+export function nameAndVersion({ name, version }: Checker): string {
+  if (version === undefined) return name;
+  const [command, option] = version;
+  const { stdout, stderr } = spawnSync(pathOf(command), [option], { encoding: 'utf8' });
+  return `${name} ${/\d+\.\d+/.exec(stdout + stderr)?.[0]}`;
+}
+
+function pathOf(command: string): string {
   const path = findCommand(command);
   if (path !== undefined) return path;
   throw new Error(
@@ -100,6 +115,8 @@ function withoutTime(line: string): string {
 }
 
 function asMessage(text: string): CheckerMessage {
-  const line = /\bzone:(\d+)\b/.exec(text)?.[1] ?? /\bfile 'zone', line (\d+)\b/.exec(text)?.[1];
-  return { line: line === undefined ? undefined : Number(line), text };
+  const named =
+    /(?:^|\s)(zone|[-\w]+(?:\.[-\w]+)*\.inc):(\d+):/.exec(text) ??
+    /\bfile '(?:[^']*\/)?([^'/]+)', line (\d+)/.exec(text);
+  return { file: named?.[1], line: named ? Number(named[2]) : undefined, text };
 }
