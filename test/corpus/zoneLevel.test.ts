@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { type PublishedFinding, publish } from '../../server/src/engine/publish.ts';
+import { CORPORA, expectations, needsCorpora } from '../support/corpora.ts';
+import { checkFile, listed } from '../support/openZone.ts';
+import { LABELLED_DEFECTS, REFUSED_ZONES, UNVALIDATED_ZONES } from './zoneExceptions.ts';
+
+function findingsOf(file: string, origin: string): readonly PublishedFinding[] {
+  return publish(checkFile(join(CORPORA, file), origin, CORPORA)).findings;
+}
+
+/** The zones that are labelled as a whole. */
+function zones() {
+  return expectations().filter(({ level }) => level === 'zone');
+}
+
+test('zones that are labelled good have no error, but those that BIND refuses as well', (t) => {
+  if (!needsCorpora(t)) return;
+  const good = zones().filter(({ expect }) => expect === 'good');
+  const refused: string[] = [];
+  const alarms: string[] = [];
+  for (const { file, origin, oracles } of good) {
+    const errors = findingsOf(file, origin).filter(({ severity }) => severity === 'error');
+    if (errors.length === 0) continue;
+    if (REFUSED_ZONES[file] === undefined) alarms.push(...listed(errors).map((line) => `${file}:${line}`));
+    else refused.push(file);
+    const bind = Object.entries(oracles).find(([tool]) => tool.startsWith('named-checkzone'));
+    assert.notEqual(bind?.[1].rc, 0, `${file}: BIND accepts it`);
+  }
+  t.diagnostic(`${good.length} zones, ${refused.length} refused with a reason`);
+  assert.deepEqual(alarms, []);
+  assert.deepEqual(refused.sort(), Object.keys(REFUSED_ZONES).sort(), 'listed as refused, but accepted');
+});
+
+test('what zones are labelled for is found, on its lines', (t) => {
+  if (!needsCorpora(t)) return;
+  const labelled = zones().filter(({ expect }) => expect !== 'good');
+  for (const { file, origin, expect } of labelled) {
+    const defects = LABELLED_DEFECTS[file];
+    if (defects === undefined) {
+      assert.ok(UNVALIDATED_ZONES[file] !== undefined, `${file} is labelled ${expect}: for what?`);
+      continue;
+    }
+    const findings = findingsOf(file, origin);
+    for (const [rule, lines] of defects) {
+      const found = findings.filter((finding) => finding.rule === rule).map(({ start }) => start.line + 1);
+      assert.deepEqual([...new Set(found)], lines, `${file}: ${rule}`);
+    }
+    const hasError = findings.some(({ severity }) => severity === 'error');
+    assert.ok(expect !== 'bad' || hasError, `${file} is bad and has no error`);
+  }
+  const done = labelled.filter(({ file }) => LABELLED_DEFECTS[file] !== undefined);
+  t.diagnostic(`${labelled.length} zones, ${labelled.length - done.length} for what is not validated`);
+});
