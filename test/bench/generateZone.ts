@@ -49,6 +49,7 @@ function group(n: number, random: Random): string[] {
         '\tMX 20 mx.example.net.',
         `\tTXT "v=spf1 ip4:${address} mx -all"`,
         '\tCAA 0 issue "ca.example.net"',
+        '\tCAA 0 issuewild ";"',
       ];
     case 5:
       return [`_sip._tcp.svc${n} SRV 0 5 5060 host${n - 5}`, `_sip._udp.svc${n} SRV 0 5 5060 host${n - 4}`];

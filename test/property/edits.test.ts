@@ -7,6 +7,7 @@ import {
   createCheckedZone,
   editCheckedZone,
 } from '../../server/src/engine/checkedZone.ts';
+import { publish } from '../../server/src/engine/publish.ts';
 import { RULES } from '../../server/src/engine/rules/rules.ts';
 import { encodeUtf8 } from '../../server/src/engine/text/utf8.ts';
 import type { ZoneFiles } from '../../server/src/engine/zone/includes.ts';
@@ -55,6 +56,20 @@ test('the size of blocks changes nothing', () => {
   fc.assert(
     fc.property(texts, blockBytes, (current, size) => {
       assert.deepEqual(contentOf(open(current, size)), contentOf(open(current, 1 << 15)));
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('a limit takes the first findings, and counts the rest', () => {
+  fc.assert(
+    fc.property(texts, blockBytes, fc.integer({ min: 1, max: 20 }), (current, size, limit) => {
+      const checked = open(current, size);
+      const { findings } = publish(checked);
+      const limited = publish(checked, { limit });
+      assert.deepEqual(limited.findings, findings.slice(0, limited.findings.length));
+      assert.ok(limited.findings.length <= limit);
+      assert.ok(limited.findings.length + limited.more >= findings.length);
     }),
     { numRuns: RUNS },
   );

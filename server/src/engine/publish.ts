@@ -58,11 +58,11 @@ export function publish(checked: CheckedZone, options: PublishOptions = {}): Pub
     return owner === NO_NAME || !isIgnored?.(nameText(names, owner));
   };
   const wanted = suppress(checked.zone, collect(checked).filter(isOn), isRuleId);
-  const all = wanted.filter(isOn).sort(byPlace);
+  const { first: all, rest } = firstByPlace(wanted.filter(isOn), limit);
   const resolve = createResolver(checked);
   const seen = new Set<string>();
   const findings: PublishedFinding[] = [];
-  let more = 0;
+  let more = rest;
   for (const finding of all) {
     if (findings.length >= limit) {
       more++;
@@ -100,6 +100,20 @@ function collect({ zone, rules }: CheckedZone): Finding[] {
   for (const findings of rules.nameFindings.values()) add(findings);
   add(rules.zoneFindings);
   return found;
+}
+
+/**
+ * The findings in the text's order, at least `limit` of them where there are so many. Whole blocks are left out behind
+ * those, so that an edit in a file with very many findings does not sort them all.
+ */
+function firstByPlace(found: Finding[], limit: number): { first: Finding[]; rest: number } {
+  if (found.length <= limit) return { first: found.sort(byPlace), rest: 0 };
+  const perBlock: number[] = [];
+  for (const { place } of found) perBlock[place.block.order] = (perBlock[place.block.order] ?? 0) + 1;
+  let last = 0;
+  for (let count = perBlock[0] ?? 0; count < limit; count += perBlock[++last] ?? 0);
+  const first = found.filter(({ place }) => place.block.order <= last);
+  return { first: first.sort(byPlace), rest: found.length - first.length };
 }
 
 /** In the text's order; at one place in an order that does not depend on what was found first. */

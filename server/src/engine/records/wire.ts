@@ -39,12 +39,13 @@ export class WireWriter {
 
   /** A domain name, uncompressed. */
   name(names: NameTable, id: NameId): void {
-    for (let at = id; at !== ROOT; at = names.parent(at)) {
-      const label = names.label(at);
-      this.u8(label.length);
-      this.octets(label);
+    const length = names.wireLength(id);
+    if (this.length + length > MAX_RDATA) {
+      this.overflow = true;
+      return;
     }
-    this.u8(0);
+    names.write(id, this.bytes, this.length);
+    this.length += length;
   }
 
   /** A hash in which names that differ in ASCII case alone are equal; 31 bits. */

@@ -57,6 +57,18 @@ export class NameTable {
     return this.bytes.subarray(start, start + (this.labelLengths[id] as number));
   }
 
+  /** Writes the wire form of a name (RFC 1035 §3.1), which has {@link wireLength} octets. */
+  write(id: NameId, into: Uint8Array, at: number): void {
+    let end = at;
+    for (let name = id; name !== ROOT; name = this.parents[name] as number) {
+      const start = this.labelStarts[name] as number;
+      const length = this.labelLengths[name] as number;
+      into[end++] = length;
+      for (let i = 0; i < length; i++) into[end++] = this.bytes[start + i] as number;
+    }
+    into[end] = 0;
+  }
+
   /** The ancestor (or the name itself) that has `labels` labels. */
   ancestor(id: NameId, labels: number): NameId {
     let at = id;

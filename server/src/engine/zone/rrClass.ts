@@ -12,8 +12,13 @@ const CLASSES: readonly (readonly [string, number])[] = [
   ['any', 255],
 ];
 
+/** The letters that classes start with: most words are none, which this tells at once. */
+const STARTS = new Uint8Array(256);
+for (const [name] of CLASSES) STARTS[name.charCodeAt(0)] = STARTS[name.charCodeAt(0) - 0x20] = 1;
+
 /** The class number that the text names, a mnemonic or `CLASSnnn` (RFC 3597 §5), or -1. */
 export function classNumberAt(bytes: Uint8Array, start: number, end: number): number {
+  if (STARTS[bytes[start] as number] !== 1) return -1;
   const length = end - start;
   if (length > 10 || length < 2) return -1;
   for (const [name, number] of CLASSES) if (equalsIgnoringCase(bytes, start, end, name)) return number;
