@@ -60,7 +60,7 @@ export interface ZoneOptions {
 }
 
 const SOA = 6;
-const BLOCK_BYTES = 1 << 15;
+const BLOCK_BYTES = 1 << 14;
 
 /** A zone without text; `readZone` or `editZone` fill it. */
 export function createZone(options: ZoneOptions): Zone {
