@@ -58,7 +58,7 @@ test('the RDATA is at most 65535 octets', () => {
   const strings = `"${'x'.repeat(255)}" `.repeat(256);
   assert.equal(
     readOne(`TXT ${strings}`).fault?.message,
-    'TXT RDATA is over 65535 octets, more than a record can hold (RFC 1035 §3.2.1).',
+    'The TXT RDATA is over 65535 octets, more than a record can hold (RFC 1035 §3.2.1).',
   );
   const parameters = Array.from({ length: 20000 }, (_, i) => `key${1000 + i}`).join(' ');
   assert.match(readOne(`SVCB 1 . ${parameters}`).fault?.message ?? '', /over 65535 octets/);

@@ -49,7 +49,7 @@ export function readRdata(typeNumber: number, input: RdataInput, out: WireWriter
     const last = input.tokens.count - 1;
     return input.refuse(
       last,
-      `${type.name} RDATA is over 65535 octets, more than a record can hold (RFC 1035 §3.2.1).`,
+      `${input.subject('RDATA')} is over 65535 octets, more than a record can hold (RFC 1035 §3.2.1).`,
     );
   }
   return true;
@@ -100,7 +100,7 @@ function readGeneric(typeNumber: number, input: RdataInput, out: WireWriter): bo
   const end = tokens.outerEnd(tokens.count - 1);
   if (half >= 0 || out.length !== length || out.overflow) {
     const octets = `${out.length} ${out.length === 1 ? 'octet' : 'octets'}${half >= 0 ? ' and one digit' : ''}`;
-    const message = `${input.typeName} length is given as ${length}, but ${octets} follow (RFC 3597 §5).`;
+    const message = `${input.subject('length')} is given as ${length}, but ${octets} follow (RFC 3597 §5).`;
     return input.refuseAt(tokens.outerStart(lengthToken), end, message);
   }
   const type = recordTypeByNumber(typeNumber);

@@ -57,7 +57,7 @@ export class RdataInput {
       const text = this.text(i);
       this.fault = {
         rule: 'zone/rdata-invalid',
-        message: `${this.typeName} ${this.fieldName} must not be in quotes: expected ${this.holds}.`,
+        message: `${this.subject()} must not be in quotes: expected ${this.holds}.`,
         start: this.tokens.outerStart(i),
         end: this.tokens.outerEnd(i),
         ...(/^[^\s"();]+$/.test(text) ? { fix: { title: 'Remove the quotes', text } } : {}),
@@ -73,11 +73,16 @@ export class RdataInput {
     const last = this.tokens.count - 1;
     this.fault = {
       rule: 'zone/rdata-invalid',
-      message: `${this.typeName} record ends too early: ${this.fieldName} is missing. Expected ${this.holds}.${this.typeName === 'SOA' ? ' If the record goes on in the next line, a "(" is missing.' : ''}`,
+      message: `${this.subject('record')} ends too early: its ${this.fieldName} is missing. Expected ${this.holds}.${this.typeName === 'SOA' ? ' If the record goes on in the next line, a "(" is missing.' : ''}`,
       start: this.tokens.outerStart(last),
       end: this.tokens.outerEnd(last),
     };
     return -1;
+  }
+
+  /** What a message speaks of, such as `The MX preference`: the field that is being read, or another part. */
+  subject(part: string = this.fieldName): string {
+    return `The ${this.typeName} ${part}`;
   }
 
   /** The token as text, for messages. */
@@ -90,9 +95,9 @@ export class RdataInput {
     return decodeUtf8(this.bytes, start, end);
   }
 
-  /** Refuses token `i`: `MX preference "ten" is not valid: expected a number from 0 to 65535.` */
+  /** Refuses token `i`: `The MX preference "ten" is not valid: expected a number from 0 to 65535.` */
   reject(i: number, expected: string = this.holds, fix?: RdataFault['fix']): false {
-    const message = `${this.typeName} ${this.fieldName} ${shown(this.text(i))} is not valid: expected ${expected}.`;
+    const message = `${this.subject()} ${shown(this.text(i))} is not valid: expected ${expected}.`;
     return this.refuse(i, message, 'zone/rdata-invalid', fix);
   }
 
@@ -113,18 +118,18 @@ export class RdataInput {
     return false;
   }
 
-  /** Refuses the one character at byte `at`: `DS digest has "g": expected hexadecimal digits.` */
+  /** Refuses the one character at byte `at`: `The DS digest has "g": expected hexadecimal digits.` */
   refuseCharacter(at: number, expected: string = this.holds): false {
     let end = at + 1;
     while (((this.bytes[end] ?? 0) & 0xc0) === 0x80) end++;
-    const message = `${this.typeName} ${this.fieldName} has ${shown(this.textOf(at, end))}: expected ${expected}.`;
+    const message = `${this.subject()} has ${shown(this.textOf(at, end))}: expected ${expected}.`;
     return this.refuseAt(at, end, message);
   }
 
   /** The domain name that token `i` holds, relative to the origin; {@link NO_NAME} with a fault if it is none. */
   nameAt(i: number): NameId {
     const name = tokenName(this.names, this.bytes, this.tokens, i, this.origin);
-    if (name === NO_NAME) this.fault = describeNameFault(nameFault(), `${this.typeName} ${this.fieldName}`);
+    if (name === NO_NAME) this.fault = describeNameFault(nameFault(), this.subject());
     return name;
   }
 }
@@ -141,7 +146,7 @@ export function describeNameFault(fault: NameFault, subject: string): RdataFault
     case 'empty-label':
       return {
         rule: 'zone/empty-label',
-        message: `${subject} with an empty label: two dots in a row, or a dot at the start. Every label has at least one character (RFC 1035 §3.1), so a server refuses the record. Remove the extra dot.`,
+        message: `${subject} has an empty label: two dots in a row, or a dot at the start. Every label has at least one character (RFC 1035 §3.1), so a server refuses the record. Remove the extra dot.`,
         start,
         end,
         fix: { title: 'Remove the extra dot', text: '' },
@@ -149,7 +154,7 @@ export function describeNameFault(fault: NameFault, subject: string): RdataFault
     case 'label-too-long':
       return {
         rule: 'zone/label-too-long',
-        message: `${subject} with a label of ${fault.length} octets: a label has at most 63 (RFC 1035 §2.3.4), so a server refuses the record. Shorten it, or divide it with a dot.`,
+        message: `${subject} has a label of ${fault.length} octets: a label has at most 63 (RFC 1035 §2.3.4), so a server refuses the record. Shorten it, or divide it with a dot.`,
         start,
         end,
       };
@@ -163,7 +168,7 @@ export function describeNameFault(fault: NameFault, subject: string): RdataFault
     case 'bad-escape':
       return {
         rule: 'zone/rdata-invalid',
-        message: `${subject}: "\\" must be followed by a character or by three digits from 000 to 255 (RFC 1035 §5.1).`,
+        message: `${subject} has a stray "\\": it must be followed by a character or by three digits from 000 to 255 (RFC 1035 §5.1).`,
         start,
         end,
       };

@@ -165,7 +165,7 @@ function readOwner(reader: Reader, start: number, end: number): NameId {
   }
   const owner = tokenName(reader.names, reader.bytes, reader.tokens, 0, reader.state.origin);
   if (owner === NO_NAME) {
-    const fault = describeNameFault(nameFault(), 'Owner name');
+    const fault = describeNameFault(nameFault(), 'The owner name');
     const fixes = fault.fix ? [nameFix(reader, fault.fix.title, fault.start, fault.end)] : [];
     report(reader, fault.rule, fault.message, fault.start, fault.end, fixes);
   }

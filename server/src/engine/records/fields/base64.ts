@@ -83,7 +83,7 @@ function refuseByte(input: RdataInput, from: number, end: number, at: number, be
   if (behindPadding) return input.refuseCharacter(at, 'nothing behind the padding of base64');
   const text = input.textOf(from, end);
   if (/^[\w-]+=*$/.test(text)) {
-    const message = `${input.typeName} ${input.fieldName} is in the URL alphabet of base64 ("-" and "_"): expected "+" and "/" (RFC 4648 §4).`;
+    const message = `${input.subject()} is in the URL alphabet of base64 ("-" and "_"): expected "+" and "/" (RFC 4648 §4).`;
     const plain = text.replaceAll('-', '+').replaceAll('_', '/');
     return input.refuseAt(from, end, message, 'zone/rdata-invalid', {
       title: 'Use "+" and "/"',
@@ -94,13 +94,13 @@ function refuseByte(input: RdataInput, from: number, end: number, at: number, be
 }
 
 function refuseSpareBits(input: RdataInput, from: number, end: number): false {
-  const message = `${input.typeName} ${input.fieldName} ends in bits that belong to no octet: a character before the padding is wrong or missing (RFC 4648 §3.5).`;
+  const message = `${input.subject()} ends in bits that belong to no octet: a character before the padding is wrong or missing (RFC 4648 §3.5).`;
   return input.refuseAt(Math.max(from, end - 4), end, message);
 }
 
 function refuseUnpadded(input: RdataInput, from: number, end: number): false {
   const { lacking } = reader64;
-  const message = `${input.typeName} ${input.fieldName} is cut short: base64 comes in groups of four characters, and ${lacking} ${lacking === 1 ? 'is' : 'are'} missing at its end.`;
+  const message = `${input.subject()} is cut short: base64 comes in groups of four characters, and ${lacking} ${lacking === 1 ? 'is' : 'are'} missing at its end.`;
   if (!reader64.onlyPadding) return input.refuseAt(from, end, message);
   const padding = '='.repeat(lacking);
   const fix = { title: `Add the padding "${padding}"`, text: input.textOf(from, end) + padding };

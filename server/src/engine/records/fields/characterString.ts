@@ -36,7 +36,7 @@ export function writeEscapedText(input: RdataInput, start: number, end: number, 
     }
     const octet = readEscape(bytes, at, end);
     if (octet < 0) {
-      const message = `${input.typeName} ${input.fieldName}: "\\" must be followed by three digits from 000 to 255 or by another character (RFC 1035 §5.1).`;
+      const message = `${input.subject()} has a stray "\\": it must be followed by three digits from 000 to 255 or by another character (RFC 1035 §5.1).`;
       input.refuseAt(at, Math.min(end, at + 4), message);
       return -1;
     }
@@ -53,7 +53,7 @@ export function writeCharacterString(input: RdataInput, i: number, out: WireWrit
   const length = writeText(input, i, out);
   if (length < 0) return false;
   if (length > MAX_STRING) {
-    const message = `${input.typeName} ${input.fieldName} has ${length} octets; one string holds at most ${MAX_STRING} (RFC 1035 §3.3). Split it: programs that read the record join the strings again.`;
+    const message = `${input.subject()} has ${length} octets; one string holds at most ${MAX_STRING} (RFC 1035 §3.3). Split it: programs that read the record join the strings again.`;
     return input.refuse(i, message, 'zone/string-too-long', {
       title: 'Split into strings of at most 255 octets',
       text: splitText(input, i),
@@ -151,7 +151,7 @@ export const restOfQuotedText: FieldKind = {
     if (i < 0) return false;
     if (((input.tokens.flags[i] as number) & QUOTED) === 0) {
       const text = input.text(i);
-      const message = `${input.typeName} ${input.fieldName} must be in quotes: expected "${text}".`;
+      const message = `${input.subject()} must be in quotes: expected "${text}".`;
       return input.refuse(i, message, 'zone/rdata-invalid', { title: 'Put it in quotes', text: `"${text}"` });
     }
     return writeText(input, i, out) >= 0;

@@ -66,7 +66,7 @@ export function hexadecimal(holds: string, lengths: DigestLengths = {}, minimum 
       if (!writeHexTokens(input, out)) return false;
       const octets = out.length - from;
       if (expected === undefined ? octets >= minimum : octets === expected.octets) return true;
-      const subject = `${input.typeName} ${input.fieldName} has ${lengthText(octets)}`;
+      const subject = `${input.subject()} has ${lengthText(octets)}`;
       const rule =
         expected === undefined
           ? `it needs at least ${lengthText(minimum)}`
@@ -108,6 +108,6 @@ function writeHexTokens(input: RdataInput, out: WireWriter): boolean {
     }
   } while (input.more);
   if (half < 0) return true;
-  const message = `${input.typeName} ${input.fieldName} has an odd number of hexadecimal digits: each octet needs two, so one is missing or too many.`;
+  const message = `${input.subject()} has an odd number of hexadecimal digits: each octet needs two, so one is missing or too many.`;
   return input.refuseAt(tokens.outerStart(first), tokens.outerEnd(tokens.count - 1), message);
 }

@@ -33,7 +33,7 @@ function readParameter(input: RdataInput, i: number, out: WireWriter): Parameter
   const start = tokens.start[i] as number;
   const end = tokens.end[i] as number;
   if ((tokens.flags[i] as number) & QUOTED) {
-    const message = `${input.typeName}: a parameter must not be in quotes as a whole: only its value may be, as in key="value" (RFC 9460 §2.1).`;
+    const message = `${input.subject('parameter')} must not be in quotes as a whole: only its value may be, as in key="value" (RFC 9460 §2.1).`;
     input.refuse(i, message);
     return undefined;
   }
@@ -48,7 +48,11 @@ function readParameter(input: RdataInput, i: number, out: WireWriter): Parameter
     if ((tokens.flags[i] as number) & INNER_QUOTES) {
       const closing = closingQuote(bytes, from, end);
       if (closing !== end - 1) {
-        input.refuseAt(closing + 1, end, `${input.typeName}: a blank must follow the closing quote.`);
+        input.refuseAt(
+          closing + 1,
+          end,
+          `${input.subject('parameter')} goes on behind its closing quote: a blank must follow.`,
+        );
         return undefined;
       }
       to = closing;
@@ -74,10 +78,7 @@ function readParameter(input: RdataInput, i: number, out: WireWriter): Parameter
     key <= LAST_CHECKED_KEY &&
     !isServiceValue(out.bytes.subarray(at + HEADER, out.length), registered.value)
   ) {
-    input.refuse(
-      i,
-      `${input.typeName} ${registered.name}: these octets are no value of this key (${registered.reference}).`,
-    );
+    input.refuse(i, `${input.subject()} has octets that are no value of this key (${registered.reference}).`);
     return undefined;
   }
   return { key, token: i, start: at, end: out.length };
@@ -101,8 +102,8 @@ function readKey(input: RdataInput, start: number, end: number): number {
   const fix = known ? { title: `Write ${lower}`, text: lower } : undefined;
   const names = SERVICE_KEYS.map(({ name }) => name).join(', ');
   const message = known
-    ? `${input.typeName} parameter ${shown(text)} must be in lower case (RFC 9460 §2.1).`
-    : `${input.typeName} parameter ${shown(text)} is not known: expected ${names}, or keyNNN with a number from 0 to 65535 (RFC 9460 §2.1).`;
+    ? `${input.subject('parameter')} ${shown(text)} must be in lower case (RFC 9460 §2.1).`
+    : `${input.subject('parameter')} ${shown(text)} is not known: expected ${names}, or keyNNN with a number from 0 to 65535 (RFC 9460 §2.1).`;
   input.refuseAt(start, Math.max(end, start + 1), message, 'zone/rdata-invalid', fix);
   return -1;
 }
@@ -133,7 +134,7 @@ function checkTogether(input: RdataInput, parameters: readonly Parameter[], out:
     if (seen.has(key)) {
       return input.refuse(
         token,
-        `${input.typeName} has ${serviceKeyText(key)} twice; a key may stand once (RFC 9460 §2.1).`,
+        `${input.subject('record')} has ${serviceKeyText(key)} twice; a key may stand once (RFC 9460 §2.1).`,
       );
     }
     seen.add(key);
@@ -142,20 +143,20 @@ function checkTogether(input: RdataInput, parameters: readonly Parameter[], out:
     if (key === NO_DEFAULT_ALPN && !seen.has(ALPN)) {
       return input.refuse(
         token,
-        `${input.typeName} has no-default-alpn without alpn: then there is no protocol at all (RFC 9460 §7.1.1).`,
+        `${input.subject('record')} has no-default-alpn without alpn: then there is no protocol at all (RFC 9460 §7.1.1).`,
       );
     }
     if (key !== MANDATORY) continue;
     for (let at = start + HEADER; at + 1 < end; at += 2) {
       const listed = (out.bytes[at] as number) * 256 + (out.bytes[at + 1] as number);
       if (listed === MANDATORY) {
-        return input.refuse(token, `${input.typeName} mandatory must not list itself (RFC 9460 §8).`);
+        return input.refuse(token, `${input.subject('mandatory')} must not list itself (RFC 9460 §8).`);
       }
       if (!seen.has(listed)) {
         const name = serviceKeyText(listed);
         return input.refuse(
           token,
-          `${input.typeName} mandatory lists ${name}, but the record has no ${name} (RFC 9460 §8).`,
+          `${input.subject('mandatory')} lists ${name}, but the record has no ${name} (RFC 9460 §8).`,
         );
       }
     }

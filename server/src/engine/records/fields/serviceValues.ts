@@ -28,7 +28,7 @@ const HOLDS: Readonly<Record<ServiceValue, string>> = {
 };
 
 function refuseValue(input: RdataInput, start: number, end: number, value: ServiceValue): false {
-  const subject = `${input.typeName} ${input.fieldName}`;
+  const subject = input.subject();
   const problem = start === end ? 'has an empty value' : `${shown(input.textOf(start, end))} is not valid`;
   return input.refuseAt(start, end, `${subject} ${problem}: expected ${HOLDS[value]}.`);
 }

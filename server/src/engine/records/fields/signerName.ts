@@ -20,7 +20,7 @@ export const signerName: FieldKind = {
     if (count <= labels) return true;
     return input.refuse(
       i,
-      `${input.typeName} ${input.fieldName} has ${count} labels, more than the ${labels} that the signature says its owner has: the signing zone is the owner or above it (RFC 4034 §3.1.7).`,
+      `${input.subject()} has ${count} labels, more than the ${labels} that the signature says its owner has: the signing zone is the owner or above it (RFC 4034 §3.1.7).`,
     );
   },
 };

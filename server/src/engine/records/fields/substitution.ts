@@ -33,7 +33,7 @@ export function substitutionFault(octets: Uint8Array): string | undefined {
   if (flags.some((flag) => flag !== IGNORE_CASE))
     return 'the only flag that may follow the last delimiter is "i"';
   const result = regexFault(String.fromCharCode(...regex));
-  if (result.fault !== undefined) return `its regular expression is not valid: ${result.fault}`;
+  if (result.fault !== undefined) return `in its regular expression, ${result.fault}`;
   const group = highestReference(replacement);
   if (group === 0) return '"\\0" in the replacement refers to nothing; groups count from 1';
   if (group > result.groups) {
@@ -73,7 +73,7 @@ export const substitution: FieldKind = {
     const fault = substitutionFault(out.bytes.subarray(from, out.length));
     if (fault === undefined) return true;
     const hint = SINGLE_BACKSLASH.test(input.text(i)) ? ' In a zone file "\\" is written as "\\\\".' : '';
-    return input.refuse(i, `${input.typeName} ${input.fieldName}: ${fault} (RFC 3402 §3.2).${hint}`);
+    return input.refuse(i, `${input.subject()} is not valid: ${fault} (RFC 3402 §3.2).${hint}`);
   },
   print(reader, words) {
     const octets = reader.octets(reader.u8());
