@@ -217,3 +217,16 @@ ftp  CNAME exchange-me.example.net.
 `,
   );
 });
+
+suite('a word in a list of types', () => {
+  part(
+    'is a type that is misspelt, or unknown',
+    `a  NSEC  b A NSS AAAA
+;            ^^^ error: Did you mean NS?
+b  CSYNC 66 3 A FANCY AAAA
+;               ^^^^^ error: expected record types such as
+c  NSEC  a A NS www IN A 192.0.2.80
+;               ^^^ error: A line break is missing before "www"
+`,
+  );
+});

@@ -16,6 +16,8 @@ export interface FieldKind {
   readonly caseless?: boolean;
   /** Whether the field is a name that the record points at. */
   readonly isTarget?: boolean;
+  /** Whether the field holds as many types as follow: a type behind a word does not make that an owner then. */
+  readonly listsTypes?: boolean;
 }
 
 /** A named field of a record type. */

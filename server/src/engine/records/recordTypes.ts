@@ -22,7 +22,7 @@ export const RECORD_TYPES: readonly RecordType[] = [
 const byNumber = new Map<number, RecordType>();
 for (const type of RECORD_TYPES) {
   byNumber.set(type.number, type);
-  defineMnemonic(type.name, type.number);
+  defineMnemonic(type.name, type.number, !type.refused && !type.obsolete);
 }
 
 /** The declaration of a type number, where there is one. */

@@ -7,6 +7,7 @@ import type { Tokens } from '../zone/tokens.ts';
 import { parseTtl } from '../zone/ttl.ts';
 import { shown } from './rdataInput.ts';
 import { RECORD_TYPES, recordTypeByNumber, typeNumberAt } from './recordTypes.ts';
+import { nearMnemonics } from './typeMnemonics.ts';
 
 /**
  * What to say of token `at`, which stands where a record's type should be and is none, with the most likely
@@ -99,8 +100,6 @@ function missingType(text: string): string | undefined {
 
 /** A type that is one slip away; best one that fits the data. */
 function nearestType(text: string, fits: (type: number) => boolean): string | undefined {
-  const upper = text.toUpperCase();
-  if (upper.length < 2 || upper.length > 12) return undefined;
-  const near = RECORD_TYPES.filter((type) => !type.refused && !type.obsolete && isOneSlip(upper, type.name));
-  return (near.find((type) => fits(type.number)) ?? near[0])?.name;
+  const near = nearMnemonics(text);
+  return near.find((name) => RECORD_TYPES.some((type) => type.name === name && fits(type.number))) ?? near[0];
 }

@@ -1,4 +1,5 @@
 import { foldByte, isDigit } from '../text/bytes.ts';
+import { isOneSlip } from '../text/oneSlip.ts';
 
 // Fields name types too (NSEC, RRSIG), and the declarations name fields: so the mnemonics stand below both.
 
@@ -7,10 +8,17 @@ const SLOTS = 1024;
 const slotNumber = new Int32Array(SLOTS).fill(-1);
 const slotName: Uint8Array[] = [];
 const nameByNumber = new Map<number, string>();
+/** What a slip of the pen is taken for: types that a zone may hold and that are not obsolete. */
+const current: string[] = [];
 
-/** Makes a declared type's mnemonic known; the list of record types calls this for each. */
-export function defineMnemonic(name: string, number: number): void {
+/**
+ * Makes a declared type's mnemonic known; the list of record types calls this for each.
+ *
+ * @param isCurrent whether a zone may hold the type, and it is not obsolete
+ */
+export function defineMnemonic(name: string, number: number, isCurrent: boolean): void {
   nameByNumber.set(number, name);
+  if (isCurrent) current.push(name);
   const bytes = Uint8Array.from(name, (char) => foldByte(char.charCodeAt(0)));
   let slot = hashMnemonic(bytes, 0, bytes.length);
   while ((slotNumber[slot] as number) >= 0) slot = (slot + 1) % SLOTS;
@@ -61,4 +69,14 @@ function genericNumber(bytes: Uint8Array, start: number, end: number): number {
 /** The mnemonic of a type number, `TYPEnnn` where it has none (RFC 3597 §5). */
 export function mnemonicOf(number: number): string {
   return nameByNumber.get(number) ?? `TYPE${number}`;
+}
+
+/** The mnemonics of current types that are one slip of the pen away from a word that is none; the likeliest first. */
+export function nearMnemonics(text: string): string[] {
+  const upper = text.toUpperCase();
+  if (upper.length < 2 || upper.length > 12) return [];
+  const near = current.filter((name) => isOneSlip(upper, name));
+  // The first letter is seldom the wrong one: "AAA" is AAAA rather than CAA.
+  const startsAlike = (name: string) => name[0] === upper[0];
+  return [...near.filter(startsAlike), ...near.filter((name) => !startsAlike(name))];
 }

@@ -1,4 +1,5 @@
 import { shown } from '../records/rdataInput.ts';
+import { recordTypeByNumber, typeNumberAt } from '../records/recordTypes.ts';
 import { startsRecord } from '../records/suggestType.ts';
 import { foreignComment } from './foreignComment.ts';
 import { type LocalFix, type Reader, replaceFix, report } from './reader.ts';
@@ -36,7 +37,7 @@ export function explainFault(reader: Reader, before: number, typeToken: number):
   if (token === typeToken + 1) {
     const swap = classBehindType(reader, typeToken);
     if (swap) replace(swap.message, fault.place.start, fault.place.end, [swap.fix]);
-  } else if (token > typeToken && startsRecord(reader.bytes, tokens, token + 1)) {
+  } else if (token > typeToken && isOwner(reader, typeToken, token)) {
     const word = shown(reader.input.text(token));
     const start = tokens.outerStart(token);
     const text = `A line break is missing before ${word}, where the next record seems to start: a server reads it as more data of this one and refuses the file.`;
@@ -53,6 +54,15 @@ function conflictMark({ bytes, tokens, input }: Reader): string | undefined {
   if (!'<=>|'.includes(String.fromCharCode(bytes[tokens.start[0] as number] as number))) return undefined;
   const text = input.text(0);
   return /^(?:<{7}|={7}|>{7}|\|{7})$/.test(text) ? text : undefined;
+}
+
+/** Whether a word in the data seems to be the owner of the next record. */
+function isOwner({ bytes, tokens }: Reader, typeToken: number, token: number): boolean {
+  if (!startsRecord(bytes, tokens, token + 1)) return false;
+  const typeAt = (i: number) => typeNumberAt(bytes, tokens.start[i] as number, tokens.end[i] as number);
+  const fields = recordTypeByNumber(typeAt(typeToken))?.fields ?? [];
+  // In a list of types another type behind it is no sign, but a TTL or a class is.
+  return !fields.some(({ kind }) => kind.listsTypes) || typeAt(token + 1) < 0;
 }
 
 function tokenAt({ tokens }: Reader, start: number): number {

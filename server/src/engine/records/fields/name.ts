@@ -1,5 +1,6 @@
 import { NO_NAME } from '../../zone/names.ts';
 import { labelText } from '../../zone/nameText.ts';
+import { INNER_QUOTES } from '../../zone/tokens.ts';
 import type { FieldKind } from '../field.ts';
 import type { WireReader } from '../wire.ts';
 
@@ -25,6 +26,8 @@ function domainName(isTarget: boolean, mayBeQuoted = false): FieldKind {
     read(input, out) {
       const i = mayBeQuoted ? input.takeString() : input.take();
       if (i < 0) return false;
+      // Where the name is left out, a parameter of SVCB stands in its place.
+      if ((input.tokens.flags[i] as number) & INNER_QUOTES) return input.reject(i);
       const name = input.nameAt(i);
       if (name === NO_NAME) return false;
       if (isTarget && input.target === NO_NAME) input.target = name;

@@ -3,6 +3,7 @@ import type { RdataInput } from '../rdataInput.ts';
 import { mnemonicOf, numberOfMnemonic } from '../typeMnemonics.ts';
 import type { WireReader, WireWriter } from '../wire.ts';
 import { decimalAt } from './integer.ts';
+import { refuseUnknownType } from './unknownType.ts';
 
 /** One bit for each type; all zero between two reads. */
 const bits = new Uint8Array(0x10000 / 8);
@@ -20,7 +21,8 @@ function readTypes(input: RdataInput, numbersToo: boolean, limit: number): numbe
     let type = numberOfMnemonic(input.bytes, input.tokens.start[i] as number, input.tokens.end[i] as number);
     if (type < 0 && numbersToo) type = decimalAt(input, i, limit);
     if (type < 0 || type > limit) {
-      input.reject(i);
+      if (type < 0) refuseUnknownType(input, i);
+      else input.reject(i);
       return -2;
     }
     bits[type >>> 3] = (bits[type >>> 3] as number) | (0x80 >>> (type & 7));
@@ -67,6 +69,7 @@ function printWindows(reader: WireReader, words: string[]): void {
 /** A set of types in windows (RFC 4034 §4.1.2), which may be empty. */
 export const typeBitmap: FieldKind = {
   holds: HOLDS,
+  listsTypes: true,
   read(input, out) {
     const highest = readTypes(input, false, 0xffff);
     if (highest >= 0) writeWindows(out, highest);
@@ -79,6 +82,7 @@ export const typeBitmap: FieldKind = {
 /** A set of types with at least one, as NSEC has it: NSEC itself is always there (RFC 4034 §4.1.2). */
 export const typesPresent: FieldKind = {
   holds: HOLDS,
+  listsTypes: true,
   read(input, out) {
     return input.more ? typeBitmap.read(input, out) : input.take() >= 0;
   },
@@ -91,6 +95,7 @@ export const typesPresent: FieldKind = {
 /** The one bitmap of NXT, for types 1 to 127 (RFC 2535 §5.2). */
 export const nxtBitmap: FieldKind = {
   holds: 'record types with numbers from 1 to 127',
+  listsTypes: true,
   read(input, out) {
     const first = input.at;
     const highest = readTypes(input, true, 127);

@@ -1,6 +1,7 @@
 import type { FieldKind } from '../field.ts';
 import { mnemonicOf, numberOfMnemonic } from '../typeMnemonics.ts';
 import { decimalAt } from './integer.ts';
+import { refuseUnknownType } from './unknownType.ts';
 
 /** A record type as a field (RFC 4034 §3.1.1): a mnemonic, `TYPEnnn` or a number. */
 export const typeCovered: FieldKind = {
@@ -10,7 +11,7 @@ export const typeCovered: FieldKind = {
     if (i < 0) return false;
     let type = numberOfMnemonic(input.bytes, input.tokens.start[i] as number, input.tokens.end[i] as number);
     if (type < 0) type = decimalAt(input, i, 0xffff);
-    if (type < 0) return input.reject(i);
+    if (type < 0) return refuseUnknownType(input, i);
     out.u16(type);
     return true;
   },
