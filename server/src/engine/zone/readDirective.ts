@@ -2,11 +2,12 @@ import { calendarSeconds } from '../records/fields/time.ts';
 import { describeNameFault, shown } from '../records/rdataInput.ts';
 import { isOneSlip } from '../text/oneSlip.ts';
 import { decodeUtf8 } from '../text/utf8.ts';
+import { boundTtl } from './boundTtl.ts';
 import { generateRecords } from './generate.ts';
 import { type NameId, NO_NAME } from './names.ts';
 import { nameFault } from './nameText.ts';
 import { type Reader, replaceFix, report } from './reader.ts';
-import { boundTtl, type Damage, type Outcome } from './readRecord.ts';
+import type { Damage, Outcome } from './readRecord.ts';
 import { reportRepeatedOrigin } from './repeatedOrigin.ts';
 import { NO_TTL } from './state.ts';
 import { tokenName } from './tokenName.ts';
@@ -112,6 +113,7 @@ function readInclude(reader: Reader): void {
   const path = reader.input.text(at);
   let origin = reader.state.origin;
   if (tokens.count > 2) {
+    if (argument(reader, 2, '$INCLUDE', 'its origin') < 0) return;
     origin = directiveName(reader, 2, '$INCLUDE');
     if (origin === NO_NAME) return;
   }

@@ -1,7 +1,4 @@
 import { readRdata } from '../records/rdata.ts';
-import { describeNameFault, shown } from '../records/rdataInput.ts';
-import { typeNumberAt, typeRefusal, typeText } from '../records/recordTypes.ts';
-import { isIndented, suggestType } from '../records/suggestType.ts';
 import {
   BROKEN,
   DAMAGED,
@@ -24,45 +21,19 @@ import {
   UNREADABLE_TYPE,
 } from './block.ts';
 import { explainFault } from './explainFault.ts';
-import { type NameId, NO_NAME } from './names.ts';
-import { nameFault, nameText } from './nameText.ts';
+import { NO_NAME } from './names.ts';
+import { nameText } from './nameText.ts';
 import { addRow, type LocalFix, type Reader, replaceFix, report } from './reader.ts';
-import { CLASS_IN, classNumberAt, classText } from './rrClass.ts';
+import { preamble, readPreamble, takeAsOwner } from './readPreamble.ts';
+import { settleTtl } from './recordTtl.ts';
+import { CLASS_IN } from './rrClass.ts';
 import { NO_TTL } from './state.ts';
-import { tokenName } from './tokenName.ts';
-import { QUOTED } from './tokens.ts';
-import { looksLikeTtl, MAX_TTL, parseTtl } from './ttl.ts';
-
-const SOA = 6;
 
 /** What was found in an entry before it is read: nothing; something that a server reads over; what none reads. */
 export type Damage = 'none' | 'noted' | 'broken';
 
 /** How reading an entry went: a fragment is broken, and has no type either. */
 export type Outcome = 'read' | 'broken' | 'fragment';
-
-/** What stands before the RDATA; token indices, -1 where left out. */
-interface Preamble {
-  owner: NameId;
-  ttl: number;
-  ttlToken: number;
-  /** The TTL is the last record's. */
-  lastTtl: boolean;
-  type: number;
-  typeToken: number;
-  /** The owner is written, and is the last one anyway. */
-  repeatsOwner: boolean;
-}
-
-const preamble: Preamble = {
-  owner: NO_NAME,
-  ttl: NO_TTL,
-  ttlToken: -1,
-  lastTtl: false,
-  type: -1,
-  typeToken: -1,
-  repeatsOwner: false,
-};
 
 /**
  * Reads the entry in `reader.tokens` as a record, `[owner] [TTL] [class] type RDATA` with TTL and class in either
@@ -102,217 +73,6 @@ function makeError(reader: Reader, index: number): void {
   if (noted) reader.findings[index] = { ...noted, severity: 'error' };
 }
 
-function readPreamble(reader: Reader, from: number): boolean {
-  const { bytes, tokens, state } = reader;
-  preamble.type = UNREADABLE_TYPE;
-  preamble.typeToken = -1;
-  preamble.ttl = NO_TTL;
-  preamble.ttlToken = -1;
-  preamble.lastTtl = false;
-  preamble.repeatsOwner = false;
-  let at = 0;
-  if (tokens.leadingBlank) {
-    if (state.owner === NO_NAME) lendOwner(reader, from);
-    preamble.owner = state.owner;
-  } else {
-    const start = tokens.start[0] as number;
-    const end = tokens.end[0] as number;
-    preamble.owner = readOwner(reader, start, end);
-    if (preamble.owner === NO_NAME) return false;
-    preamble.repeatsOwner = state.owner === preamble.owner && !state.originChanged;
-    state.owner = preamble.owner;
-    state.originChanged = false;
-    at = 1;
-  }
-
-  let rrClass = 0;
-  for (; at < tokens.count; at++) {
-    const start = tokens.start[at] as number;
-    const end = tokens.end[at] as number;
-    if ((tokens.flags[at] as number) & QUOTED) break;
-    const asClass = rrClass === 0 ? classNumberAt(bytes, start, end) : -1;
-    if (asClass > 0) {
-      rrClass = asClass;
-      if (!acceptClass(reader, at, asClass)) return false;
-      continue;
-    }
-    const asTtl = preamble.ttlToken < 0 ? parseTtl(bytes, start, end) : -1;
-    if (asTtl >= 0) {
-      preamble.ttlToken = at;
-      if (!acceptTtl(reader, start, end, asTtl)) return false;
-      continue;
-    }
-    const type = typeNumberAt(bytes, start, end);
-    if (type < 0) break;
-    preamble.type = type;
-    preamble.typeToken = at;
-    reader.input.at = at + 1;
-    return acceptType(reader, at, type);
-  }
-  return refuseType(reader, at);
-}
-
-function readOwner(reader: Reader, start: number, end: number): NameId {
-  if (start === end) {
-    report(
-      reader,
-      'zone/syntax',
-      'The owner name is empty, which no name can be. Write "@" for the origin itself.',
-      start,
-      end,
-    );
-    return NO_NAME;
-  }
-  const owner = tokenName(reader.names, reader.bytes, reader.tokens, 0, reader.state.origin);
-  if (owner === NO_NAME) {
-    const fault = describeNameFault(nameFault(), 'The owner name');
-    const fixes = fault.fix ? [nameFix(reader, fault.fix.title, fault.start, fault.end)] : [];
-    report(reader, fault.rule, fault.message, fault.start, fault.end, fixes);
-  }
-  return owner;
-}
-
-/** An empty label ends in its dot: taking out one dot heals `a..b`, `.b` and `a...b` step by step. */
-function nameFix(_reader: Reader, title: string, _start: number, end: number): LocalFix {
-  return replaceFix(title, end - 1, end, '');
-}
-
-/** Gives a record without any owner the origin, as NSD does, so that the lack is reported once. */
-function lendOwner(reader: Reader, from: number): void {
-  const { tokens, state } = reader;
-  state.owner = state.origin;
-  // The owner may stand in what could not be read.
-  if (state.afterBroken) return;
-  const first = tokens.outerStart(0);
-  report(
-    reader,
-    'zone/no-owner',
-    'This record has no owner: the line starts with a blank, which repeats the owner of the record before it, and there is none (RFC 1035 §5.1). Write the owner, or "@" for the origin.',
-    first,
-    tokens.outerEnd(0),
-    [replaceFix('Insert "@" as the owner', from, from, '@')],
-  );
-}
-
-function acceptClass(reader: Reader, i: number, rrClass: number): boolean {
-  const { state, tokens } = reader;
-  if (state.zoneClass === 0) state.zoneClass = rrClass;
-  if (state.zoneClass === rrClass) return true;
-  const expected = classText(state.zoneClass);
-  report(
-    reader,
-    'zone/class-mismatch',
-    `Class ${classText(rrClass)} in a zone of class ${expected}: all records of a zone have one class (RFC 1035 §5.2), and a server refuses to load the file. Write ${expected}, or leave the class out.`,
-    tokens.outerStart(i),
-    tokens.outerEnd(i),
-    [replaceFix(`Replace by ${expected}`, tokens.outerStart(i), tokens.outerEnd(i), expected)],
-  );
-  return false;
-}
-
-function acceptTtl(reader: Reader, start: number, end: number, seconds: number): boolean {
-  preamble.ttl = boundTtl(reader, start, end, seconds);
-  return preamble.ttl !== NO_TTL;
-}
-
-/** The TTL that a server takes for `seconds`, with a finding when it is too large; {@link NO_TTL} when refused. */
-export function boundTtl(reader: Reader, start: number, end: number, seconds: number): number {
-  if (seconds <= MAX_TTL) return seconds;
-  const refused = seconds > 0xffffffff;
-  report(
-    reader,
-    'zone/ttl-overflow',
-    refused
-      ? `This TTL does not fit in 32 bits, so a server refuses the record: the largest is ${MAX_TTL} seconds, 68 years (RFC 2181 §8). Write a smaller one.`
-      : `TTL ${seconds} is over the largest, ${MAX_TTL} seconds or 68 years: servers take it as 0, so the record is never cached (RFC 2181 §8). Write a smaller one.`,
-    start,
-    end,
-    [replaceFix('Set to one day (86400)', start, end, '86400')],
-    refused ? 'error' : 'warning',
-  );
-  return refused ? NO_TTL : 0;
-}
-
-function acceptType(reader: Reader, i: number, type: number): boolean {
-  const refusal = typeRefusal(type);
-  if (refusal === undefined) return true;
-  const { tokens } = reader;
-  report(
-    reader,
-    'zone/unknown-type',
-    `${typeText(type)} cannot stand in a zone file: ${refusal}.`,
-    tokens.outerStart(i),
-    tokens.outerEnd(i),
-  );
-  return false;
-}
-
-/** Says what stands where the type should be; `at` is the first token that is neither class nor TTL nor type. */
-function refuseType(reader: Reader, at: number): boolean {
-  const { bytes, tokens } = reader;
-  if (at >= tokens.count) {
-    const last = tokens.count - 1;
-    const text = reader.input.text(last);
-    report(
-      reader,
-      'zone/syntax',
-      `The record ends after ${shown(text)}: its type, such as A or MX, and its data are missing. A server refuses the line.`,
-      tokens.outerStart(last),
-      tokens.outerEnd(last),
-    );
-    return false;
-  }
-  const start = tokens.outerStart(at);
-  const end = tokens.outerEnd(at);
-  const text = reader.input.text(at);
-  const startsLikeTtl = preamble.ttlToken < 0 && /^-?\d[^.:]*$/.test(text);
-  if (startsLikeTtl || (looksLikeTtl(bytes, start, end) && !/^\d+$/.test(text))) {
-    report(
-      reader,
-      'zone/ttl-invalid',
-      `${shown(text)} is no TTL: write seconds, or numbers that each have a unit w, d, h, m or s, such as 1h30m.`,
-      start,
-      end,
-    );
-    return false;
-  }
-  if (classNumberAt(bytes, start, end) > 0) {
-    const message = `The class is given twice: ${shown(text)} stands where the type should be, and a server refuses the line.`;
-    report(reader, 'zone/syntax', message, start, end, [
-      replaceFix('Remove it', start, afterBlanks(bytes, end), ''),
-    ]);
-    return false;
-  }
-  const suggestion = suggestType(bytes, tokens, at, (type) => fits(reader, type, at + 1));
-  if (at === 0 && isIndented(bytes, tokens)) takeAsOwner(reader, 0);
-  report(reader, 'zone/unknown-type', suggestion.message, start, end, suggestion.fix ? [suggestion.fix] : []);
-  return false;
-}
-
-/** Makes a word the owner that it is meant to be, so that the lack of that owner is no finding of its own. */
-function takeAsOwner(reader: Reader, i: number): void {
-  const { names, bytes, tokens, state } = reader;
-  const owner = tokenName(names, bytes, tokens, i, state.origin);
-  if (owner === NO_NAME) return;
-  preamble.owner = owner;
-  state.owner = owner;
-}
-
-/** Whether the tokens from `from` on are RDATA of the type. */
-function fits(reader: Reader, type: number, from: number): boolean {
-  const { input, wire } = reader;
-  input.at = from;
-  input.begin(reader.state.origin);
-  wire.reset();
-  return readRdata(type, input, wire);
-}
-
-function afterBlanks(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (bytes[at] === 0x20 || bytes[at] === 0x09) at++;
-  return at;
-}
-
 function readData(reader: Reader): boolean {
   const { input, wire, state } = reader;
   input.begin(state.origin);
@@ -330,66 +90,6 @@ function readData(reader: Reader): boolean {
 
 function rdataFix(rule: string, fix: { title: string; text: string }, start: number, end: number): LocalFix {
   return replaceFix(fix.title, rule === 'zone/empty-label' ? end - 1 : start, end, fix.text);
-}
-
-/** Finds the TTL of a record that states none (RFC 2308 §4, RFC 1035 §5.1), as BIND does. */
-function settleTtl(reader: Reader): boolean {
-  const { state, wire, tokens } = reader;
-  if (preamble.ttlToken >= 0) {
-    state.lastTtl = preamble.ttl;
-    return true;
-  }
-  if (state.defaultTtl !== NO_TTL) {
-    preamble.ttl = state.defaultTtl;
-    return true;
-  }
-  if (state.lastTtl !== NO_TTL) {
-    preamble.ttl = state.lastTtl;
-    preamble.lastTtl = true;
-    return true;
-  }
-  const entryStart = tokens.leadingBlank ? tokens.outerStart(0) : (tokens.start[0] as number);
-  const typeStart = tokens.start[preamble.typeToken] as number;
-  const typeEnd = tokens.end[preamble.typeToken] as number;
-  if (preamble.type === SOA) {
-    const { bytes, length } = wire;
-    const minimum = new DataView(bytes.buffer, bytes.byteOffset).getUint32(length - 4);
-    preamble.ttl = minimum > MAX_TTL ? 0 : minimum;
-    state.defaultTtl = preamble.ttl;
-    if (state.ttlReported) return true;
-    report(
-      reader,
-      'zone/no-ttl',
-      `No TTL: neither a $TTL directive nor this record gives one, so ${minimum} seconds, the SOA's minimum, serve as the default. That field is for negative answers alone (RFC 2308 §4), and other servers take another value or none. Write a $TTL at the top of the file.`,
-      typeStart,
-      typeEnd,
-      [
-        {
-          title: `Insert $TTL ${preamble.ttl} before it`,
-          edits: [{ start: entryStart, end: entryStart, text: `$TTL ${preamble.ttl}\n` }],
-        },
-      ],
-    );
-    return true;
-  }
-  preamble.ttl = 0;
-  if (state.ttlReported) return true;
-  state.ttlReported = true;
-  report(
-    reader,
-    'zone/no-ttl',
-    `No TTL: this ${typeText(preamble.type)} record has none, and no $TTL directive, SOA or record before it gives one. BIND refuses the file. Write a $TTL at the top of the file.`,
-    typeStart,
-    typeEnd,
-    [
-      {
-        title: 'Insert $TTL 3600 before it',
-        edits: [{ start: entryStart, end: entryStart, text: '$TTL 3600\n' }],
-      },
-    ],
-    'error',
-  );
-  return true;
 }
 
 function warnOfInheritedOwner(reader: Reader, from: number): void {
