@@ -7,7 +7,10 @@ export function nameWord(random: Random): string {
   const kind = random.int(0, 11);
   if (kind === 0) return '@';
   if (kind === 1) return '.';
-  const labels = random.list(1, kind === 2 ? 12 : 3, () => label(random)).join('.');
+  // Whatever the origin, the name must fit 255 octets.
+  const labels = random
+    .list(1, kind === 2 ? 12 : 3, () => label(random))
+    .reduce((name, each) => (name.length + each.length > 150 ? name : `${name}.${each}`));
   return random.chance(0.4) ? `${labels}.` : labels;
 }
 
