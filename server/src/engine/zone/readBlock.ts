@@ -7,6 +7,7 @@ import type { ReadState } from './state.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;
+const DOLLAR = 0x24;
 
 /** Text to read: a file or a part of one. */
 export interface Source {
@@ -60,7 +61,7 @@ export function readBlock(reader: Reader, source: Source, from: number, entry: R
     }
     block.peeks = closed && tokens.unclosedParen >= 0;
     const saw = readEntry(reader, at);
-    if (saw && next === rest.length && !isLineEnd(rest[next - 1])) reportMissingLineEnd(reader, next);
+    if (saw && next === rest.length && !isLineEnd(rest[next - 1])) reportMissingLineEnd(reader, at, next);
     at = next;
   }
 
@@ -92,13 +93,19 @@ function isLineEnd(byte: number | undefined): boolean {
   return byte === LF || byte === CR;
 }
 
-function reportMissingLineEnd(reader: Reader, end: number): void {
+function reportMissingLineEnd(reader: Reader, start: number, end: number): void {
+  const { bytes, tokens, state, include } = reader;
+  // BIND takes the end of the file for text behind the directive, unless it may be an origin behind $INCLUDE.
+  const isRefused = bytes[start] === DOLLAR && !state.afterBroken && !(include && tokens.count === 2);
   report(
     reader,
     'zone/missing-final-newline',
-    'The last line has no line end: servers warn of it, and text that is appended to the file joins this line. End the line.',
+    isRefused
+      ? 'The last line has no line end, and BIND refuses a directive without one. End the line.'
+      : 'The last line has no line end: servers warn of it, and text that is appended to the file joins this line. End the line.',
     end,
     end,
     [replaceFix('Add a line end', end, end, '\n')],
+    isRefused ? 'error' : undefined,
   );
 }
