@@ -4,11 +4,17 @@ import type { Uri } from 'vscode';
 // would show every problem twice.
 const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web'];
 
-/** Selects the documents that the language server looks after. */
+/** Selects zone files. */
 export const zoneDocuments: { language: string; scheme: string }[] = schemes.map((scheme) => ({
   language: 'dns-zone',
   scheme,
 }));
+
+/** Selects the documents that the language server looks after: zone files, and configurations as they are edited. */
+export const serverDocuments: { language?: string; scheme: string; pattern?: string }[] = [
+  ...zoneDocuments,
+  ...schemes.map((scheme) => ({ scheme, pattern: '**/.hostmaster.json' })),
+];
 
 /**
  * Whether a tab shows a zone file, told by its name alone: a tab that was restored has no document, and so no

@@ -1,18 +1,23 @@
 import type { LogOutputChannel } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { type InitializationOptions, type ReadFileParams, readFile } from '../../server/src/protocol.ts';
-import { isZoneTab, zoneDocuments } from './documents.ts';
+import { isZoneTab, serverDocuments } from './documents.ts';
 import { readText } from './readText.ts';
 
 /** Makes the client of the language server whose program is at the path `module`; the caller starts it. */
 export function createClient(module: string, output: LogOutputChannel): LanguageClient {
-  const options: InitializationOptions = { canReadFiles: true };
+  const options: InitializationOptions = {
+    canReadFiles: true,
+    // By the schema that the manifest names.
+    validatesConfiguration: true,
+    showsZoneNames: true,
+  };
   const client = new LanguageClient(
     'hostmaster',
     'Hostmaster',
     { module, transport: TransportKind.ipc },
     {
-      documentSelector: zoneDocuments,
+      documentSelector: serverDocuments,
       outputChannel: output,
       traceOutputChannel: output,
       initializationOptions: options,

@@ -1,7 +1,10 @@
 import { commands, type ExtensionContext, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { createCheckTasks } from './checkTask.ts';
 import { createClient } from './languageClient.ts';
 import { createStatus } from './status.ts';
+import { createWorkspaceCheck } from './workspaceCheck.ts';
+import { createZoneNames } from './zoneNames.ts';
 
 let client: LanguageClient | undefined;
 
@@ -10,9 +13,17 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const output = window.createOutputChannel('Hostmaster', { log: true });
   const server = createClient(context.asAbsolutePath('dist/server.cjs'), output);
   client = server;
+  const zoneNames = createZoneNames(server);
+  const workspaceCheck = createWorkspaceCheck(server);
   context.subscriptions.push(
     output,
     createStatus(server),
+    zoneNames,
+    workspaceCheck,
+    createCheckTasks(context.asAbsolutePath('dist/cli.cjs')),
+    commands.registerCommand('hostmaster.setZoneName', (name?: string) => zoneNames.set(name)),
+    commands.registerCommand('hostmaster.checkAll', () => workspaceCheck.check()),
+    commands.registerCommand('hostmaster.clearWorkspaceFindings', () => workspaceCheck.clear()),
     commands.registerCommand('hostmaster.restartServer', () => server.restart()),
     commands.registerCommand('hostmaster.showOutput', () => output.show()),
   );

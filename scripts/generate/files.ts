@@ -3,6 +3,13 @@ import { join } from 'node:path';
 import { docsPath } from '../../server/src/engine/rules/ruleDocs.ts';
 import { RULES } from '../../server/src/engine/rules/rules.ts';
 import { root } from '../setup/paths.ts';
+import {
+  configurationExample,
+  configurationSchema,
+  settingsInFull,
+  settingsTable,
+  withSettings,
+} from './configuration.ts';
 import { fill } from './fill.ts';
 import { ruleIndex, rulesInBrief } from './ruleIndex.ts';
 import { rulePage } from './rulePage.ts';
@@ -11,16 +18,28 @@ import { typeTable } from './typeTable.ts';
 /** The folder in which nothing is written by hand. */
 export const RULE_DOCS = 'docs/rules';
 
-/** All generated documentation: text by path from the project's folder. */
+const MANIFEST = 'package.json';
+const SCHEMA = 'syntaxes/hostmaster.schema.json';
+
+/** All that is generated, documentation and parts of the manifest: text by path from the project's folder. */
 export function generatedFiles(): Map<string, string> {
   const files = new Map<string, string>();
   for (const rule of RULES) files.set(docsPath(rule.id), rulePage(rule));
   files.set(`${RULE_DOCS}/README.md`, ruleIndex());
   fillIn(files, 'README.md', 'rules', rulesInBrief());
+  fillIn(files, 'README.md', 'settings', settingsTable());
+  fillIn(files, 'docs/CONFIGURATION.md', 'settings', settingsInFull());
+  fillIn(files, 'docs/CONFIGURATION.md', 'example', configurationExample());
+  files.set(SCHEMA, configurationSchema());
+  files.set(MANIFEST, withSettings(read(MANIFEST)));
   fillIn(files, 'docs/RECORD-TYPES.md', 'types', typeTable());
   return files;
 }
 
 function fillIn(files: Map<string, string>, path: string, mark: string, text: string): void {
-  files.set(path, fill(readFileSync(join(root, path), 'utf8'), mark, text));
+  files.set(path, fill(files.get(path) ?? read(path), mark, text));
+}
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
 }

@@ -4,6 +4,10 @@
 export interface InitializationOptions {
   /** True when the client answers `readFile`: the server then reads included files through it, virtual ones too. */
   readonly canReadFiles?: boolean;
+  /** True when the client itself holds open configuration files against their JSON schema. */
+  readonly validatesConfiguration?: boolean;
+  /** True when the client wants to be told the names of zones. */
+  readonly showsZoneNames?: boolean;
 }
 
 /** Request from server to client: the text of a file that is not open, for `$INCLUDE`. */
@@ -16,10 +20,41 @@ export interface ReadFileParams {
 /** Null when the file cannot be read. Bytes that are not UTF-8 come as U+FFFD. */
 export type ReadFileResult = { readonly text: string } | null;
 
-/** The settings under `hostmaster.` that the server asks for (`workspace/configuration`). */
-export interface Settings {
-  /** How many findings are shown for one file. */
-  readonly maxFindings: number;
+/** Notification from server to client: what the zone of an open document is called, whenever that changes. */
+export const zoneInfo = 'hostmaster/zoneInfo';
+
+export interface ZoneInfoParams {
+  readonly uri: string;
+  /** Absolute, with its final dot. */
+  readonly name: string;
+  /** What says so: $ORIGIN or the SOA's owner in the text, a configuration, the file's name, or nothing. */
+  readonly source: '$ORIGIN' | 'soa' | 'option' | 'configuration' | 'server' | 'name' | 'none' | 'include';
+  /** The file that says so, as its URI: a configuration, or the zone file that includes the document. */
+  readonly from?: string;
 }
 
-export const defaultSettings: Settings = { maxFindings: 1000 };
+/** Request from client to server: writes the name of a document's zone into the project's configuration. */
+export const setOrigin = 'hostmaster/setOrigin';
+
+export interface SetOriginParams {
+  readonly uri: string;
+  readonly origin: string;
+}
+
+/** The configuration file that was changed, yet to be saved; or why it was not, as a sentence. */
+export type SetOriginResult = { readonly uri: string } | { readonly problem: string };
+
+/** Request from client to server: checks all zone files of the workspace. Progress is told to the token, if given. */
+export const checkWorkspace = 'hostmaster/checkWorkspace';
+
+export interface CheckWorkspaceParams {
+  readonly workDoneToken?: string;
+}
+
+/** @typeParam D how diagnostics are held: as the protocol has them */
+export interface CheckWorkspaceResult<D> {
+  /** Each file that was checked, included ones too. */
+  readonly files: readonly { readonly uri: string; readonly diagnostics: readonly D[] }[];
+  /** Files that could not be read, as sentences. */
+  readonly problems: readonly string[];
+}

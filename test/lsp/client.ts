@@ -14,6 +14,7 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
+import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { bundle } from '../support/bundle.ts';
 
 const program = await bundle('server/src/node/main.ts');
@@ -41,6 +42,8 @@ export interface Options {
   /** The settings under `hostmaster`. */
   readonly settings?: () => unknown;
   readonly canReadFiles?: boolean;
+  /** More of what the client tells at the start. */
+  readonly options?: InitializationOptions;
 }
 
 /** A client of the real server, in a process of its own. */
@@ -93,7 +96,7 @@ export async function startClient(t: TestContext, options: Options = {}): Promis
     rootUri: folders[0] ?? null,
     workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
     capabilities,
-    initializationOptions: { canReadFiles },
+    initializationOptions: { canReadFiles, ...options.options } satisfies InitializationOptions,
   });
   await connection.sendNotification('initialized', {});
   t.after(async () => {

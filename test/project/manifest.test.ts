@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { isZoneTab } from '../../client/src/documents.ts';
 import { root } from '../../scripts/setup/paths.ts';
-import { defaultSettings } from '../../server/src/protocol.ts';
+import { textFormat } from '../../server/src/cli/formats/text.ts';
+import { DEFAULT_CONFIG } from '../../server/src/engine/config/config.ts';
+import { SETTINGS } from '../../server/src/engine/config/settings.ts';
 import { manifest, readJson } from './manifest.ts';
 
 const { contributes } = manifest;
@@ -19,7 +21,10 @@ suite('settings', () => {
     assert.deepEqual(
       Object.fromEntries(declared.map(([name, setting]) => [name, setting.default])),
       Object.fromEntries(
-        Object.entries(defaultSettings).map(([name, value]) => [`hostmaster.${name}`, value]),
+        SETTINGS.filter(({ inEditor }) => inEditor).map(({ key }) => [
+          `hostmaster.${key}`,
+          DEFAULT_CONFIG[key],
+        ]),
       ),
     );
   });
@@ -83,13 +88,55 @@ suite('the language dns-zone', () => {
   });
 });
 
+suite('the problem matcher', () => {
+  const [pattern] = contributes.problemPatterns;
+  assert.ok(pattern !== undefined);
+  const regexp = new RegExp(pattern.regexp);
+  const finding = { line: 3, column: 7, endLine: 3, endColumn: 9, related: [], fixes: [], excerpt: 'a b' };
+  for (const [path, message] of [
+    ['zones/db.example.com', 'This is wrong: see [RFC 1035]. Change it.'],
+    ['C:\\zones\\a b.zone', '"x" is not valid.'],
+  ] as const) {
+    test(`reads what the command line prints of ${path}`, () => {
+      const found = { ...finding, rule: 'zone/ns-single', severity: 'warning', message } as const;
+      const file = { path, origin: '.', findings: [found], limit: 1, more: 0 };
+      const summary = { error: 0, warning: 1, info: 0, hint: 0 };
+      const [line = ''] = [...textFormat({ files: [file], summary }, (_, text) => text, false)]
+        .join('')
+        .split('\n');
+      const match = regexp.exec(line);
+      const group = (name: 'file' | 'line' | 'column' | 'severity' | 'message' | 'code') =>
+        match?.[pattern[name]];
+      assert.equal(group('file'), path);
+      assert.equal(group('line'), '3');
+      assert.equal(group('column'), '7');
+      assert.equal(group('severity'), 'warning');
+      assert.equal(group('message'), message);
+      assert.equal(group('code'), 'zone/ns-single');
+    });
+  }
+
+  test('passes over all other lines', () => {
+    for (const line of [
+      '  3 | a b',
+      '    |   ^^',
+      '  see: a.zone:1:2: the other record',
+      '1 warning in 1 file.',
+      '',
+    ]) {
+      assert.doesNotMatch(line, regexp);
+    }
+  });
+});
+
 suite('package.json', () => {
   test('names files that exist', () => {
     const files = [
       manifest.main,
       manifest.icon,
       ...Object.values(manifest.bin),
-      ...contributes.languages.map(({ configuration }) => configuration),
+      ...contributes.languages.flatMap(({ configuration }) => configuration ?? []),
+      ...contributes.jsonValidation.map(({ url }) => url),
       ...contributes.grammars.map(({ path }) => path),
     ];
     for (const file of files) assert.ok(existsSync(`${root}/${file}`), file);

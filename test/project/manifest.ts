@@ -13,6 +13,16 @@ export interface Manifest {
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly contributes: {
     readonly languages: readonly LanguageContribution[];
+    readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
+    readonly problemPatterns: readonly {
+      readonly regexp: string;
+      readonly file: number;
+      readonly line: number;
+      readonly column: number;
+      readonly severity: number;
+      readonly message: number;
+      readonly code: number;
+    }[];
     readonly grammars: readonly { readonly scopeName: string; readonly path: string }[];
     readonly commands: readonly {
       readonly command: string;
@@ -32,7 +42,7 @@ export interface LanguageContribution {
   readonly extensions: readonly string[];
   readonly filenamePatterns: readonly string[];
   readonly firstLine: string;
-  readonly configuration: string;
+  readonly configuration?: string;
 }
 
 export interface SettingContribution {

@@ -14,6 +14,13 @@ export interface ClientAbilities {
   readonly workDoneProgress: boolean;
   readonly changesFolders: boolean;
   readonly readsFiles: boolean;
+  /** Whether edits of the workspace may create files. */
+  readonly createsFiles: boolean;
+  /** Whether it opens addresses outside. */
+  readonly showsDocuments: boolean;
+  /** Whether it finds by itself what is wrong in open configuration files. */
+  readonly validatesConfiguration: boolean;
+  readonly showsZoneNames: boolean;
 }
 
 /** Reads the client's abilities from what it says at the start. */
@@ -34,5 +41,9 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     workDoneProgress: window.workDoneProgress === true,
     changesFolders: workspace.workspaceFolders === true,
     readsFiles: options.canReadFiles === true,
+    createsFiles: workspace.workspaceEdit?.resourceOperations?.includes('create') === true,
+    showsDocuments: window.showDocument?.support === true,
+    validatesConfiguration: options.validatesConfiguration === true,
+    showsZoneNames: options.showsZoneNames === true,
   };
 }

@@ -1,24 +1,38 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver';
 import type { PublishedFinding, PublishedFix } from '../engine/publish.ts';
+import type { Insertion } from '../engine/rules/disableComment.ts';
 import type { RuleId } from '../engine/rules/ruleIds.ts';
 
 /** The kind of the action that applies every safe fix. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.hostmaster`;
 
+/** The command that opens a rule's page; its argument is the rule's id. */
+export const EXPLAIN = 'hostmaster.explainRule';
+
 /** What an action that is made when it is chosen needs to be made. */
-export interface BulkFix {
-  readonly uri: string;
-  /** Fix what this rule found, or all that has a fix. */
-  readonly rule: RuleId | undefined;
-}
+export type LaterEdit =
+  /** Fix what the rule found, or all that has a fix. */
+  | { readonly kind: 'fix'; readonly uri: string; readonly rule?: RuleId }
+  /** Switch the rule off in the configuration. */
+  | { readonly kind: 'configure'; readonly uri: string; readonly rule: RuleId };
 
 /** An action as data: the edits are file positions yet. */
 export type PlannedAction = Pick<CodeAction, 'title' | 'kind' | 'isPreferred' | 'diagnostics'> &
-  ({ readonly fix: PublishedFix } | { readonly bulk: BulkFix });
+  ({ readonly fix: PublishedFix } | { readonly later: LaterEdit } | { readonly explain: RuleId });
+
+/** What can be done about findings beside fixing them. */
+export interface OtherWays {
+  /** Whether the project has a configuration that can be written. */
+  readonly canConfigure: boolean;
+  /** Whether the client opens a rule's page. */
+  readonly canExplain: boolean;
+  /** The comment that suppresses a finding in its record. */
+  comment(finding: PublishedFinding): Insertion | undefined;
+}
 
 /**
- * What can be done about the findings at a range: each fix, the best first; one action for all findings of a rule; and
- * one for all findings.
+ * What can be done about the findings at a range: each fix, the best first; one action for all findings of a rule; the
+ * ways to switch the rule off, and its page; and one action for all findings.
  *
  * @param found the document's findings
  * @param shown what the client shows at the range
@@ -30,23 +44,55 @@ export function planActions(
   range: Range,
   shown: readonly Diagnostic[],
   only: readonly string[] | undefined,
+  ways: OtherWays,
 ): PlannedAction[] {
   const actions: PlannedAction[] = [];
-  const here = found.filter((finding) => finding.fixes.length > 0 && touches(finding, range));
+  const here = found.filter((finding) => touches(finding, range));
   if (isWanted(CodeActionKind.QuickFix, only)) {
     for (const finding of here) actions.push(...quickFixes(finding, shown));
     for (const rule of new Set(here.map((finding) => finding.rule))) {
+      if (!here.some((finding) => finding.rule === rule && finding.fixes.length > 0)) continue;
       if (found.filter((finding) => finding.rule === rule && finding.fixes.length > 0).length < 2) continue;
       actions.push({
         title: `Fix all ${rule} problems in this file`,
         kind: CodeActionKind.QuickFix,
-        bulk: { uri, rule },
+        later: { kind: 'fix', uri, rule },
       });
     }
+    actions.push(...otherActions(uri, here, shown, ways));
   }
   // Shown among source actions and run on saving; not with every lamp.
   if (only !== undefined && isWanted(FIX_ALL, only) && found.some((finding) => finding.fixes.length > 0)) {
-    actions.push({ title: 'Fix all problems', kind: FIX_ALL, bulk: { uri, rule: undefined } });
+    actions.push({ title: 'Fix all problems', kind: FIX_ALL, later: { kind: 'fix', uri } });
+  }
+  return actions;
+}
+
+/** For each rule that found something here: a comment for the record, the configuration, the rule's page. */
+function otherActions(
+  uri: string,
+  here: readonly PublishedFinding[],
+  shown: readonly Diagnostic[],
+  { canConfigure, canExplain, comment }: OtherWays,
+): PlannedAction[] {
+  const actions: PlannedAction[] = [];
+  const kind = CodeActionKind.QuickFix;
+  const firsts = new Map([...here].reverse().map((finding) => [finding.rule, finding]));
+  for (const finding of [...firsts.values()].reverse()) {
+    const { rule } = finding;
+    const diagnostics = shown.filter(({ code, range }) => code === rule && isSame(range, finding));
+    const about = { kind, ...(diagnostics.length > 0 ? { diagnostics } : {}) };
+    const insertion = comment(finding);
+    if (insertion !== undefined) {
+      const edit = { uri: finding.uri, start: insertion.at, end: insertion.at, text: insertion.text };
+      const title = `Disable ${rule} for this record`;
+      actions.push({ ...about, title, fix: { title, edits: [edit] } });
+    }
+    if (canConfigure) {
+      const title = `Disable ${rule} in the configuration`;
+      actions.push({ ...about, title, later: { kind: 'configure', uri, rule } });
+    }
+    if (canExplain) actions.push({ ...about, title: `Explain ${rule}`, explain: rule });
   }
   return actions;
 }

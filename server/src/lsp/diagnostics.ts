@@ -9,7 +9,8 @@ import type { PublishedFinding } from '../engine/publish.ts';
 import { docsUrl } from '../engine/rules/ruleDocs.ts';
 import type { DocumentFindings } from './findings.ts';
 
-const SOURCE = 'hostmaster';
+/** What findings name as their origin. */
+export const SOURCE = 'hostmaster';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -43,7 +44,7 @@ export function toDiagnostic(finding: PublishedFinding, uriOf: (key: string) => 
 
 /** A document's findings; where there are more than are shown, the last one says so. */
 export function toDiagnostics(
-  { findings, more }: DocumentFindings,
+  { findings, more }: Pick<DocumentFindings, 'findings' | 'more'>,
   uriOf: (key: string) => string,
 ): Diagnostic[] {
   const diagnostics = findings.map((finding) => toDiagnostic(finding, uriOf));
@@ -53,7 +54,7 @@ export function toDiagnostics(
       range: { start, end: start },
       severity: DiagnosticSeverity.Information,
       source: SOURCE,
-      message: `${more} more ${more === 1 ? 'finding is' : 'findings are'} not shown: the setting hostmaster.maxFindings says how many are.`,
+      message: `${more} more ${more === 1 ? 'finding is' : 'findings are'} not shown: the setting maxFindings says how many are.`,
     });
   }
   return diagnostics;

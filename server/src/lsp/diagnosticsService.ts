@@ -14,7 +14,6 @@ import type { Failed } from './guard.ts';
 import { inTurn } from './inTurn.ts';
 import { isUnread, type OpenZone } from './openZone.ts';
 import type { OpenZones } from './openZones.ts';
-import type { SettingsStore } from './settings.ts';
 
 /** Nothing to show, and nothing to remember it by. */
 const NOTHING: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
@@ -27,24 +26,16 @@ export class DiagnosticsService {
   private readonly connection: Connection;
   private readonly abilities: ClientAbilities;
   private readonly zones: OpenZones;
-  private readonly settings: SettingsStore;
   private readonly failed: Failed;
   private readonly refresh: () => void;
   private readonly push: () => void;
   /** Documents whose findings are to be sent. */
   private readonly dirty = new Set<string>();
 
-  constructor(
-    connection: Connection,
-    abilities: ClientAbilities,
-    zones: OpenZones,
-    settings: SettingsStore,
-    failed: Failed,
-  ) {
+  constructor(connection: Connection, abilities: ClientAbilities, zones: OpenZones, failed: Failed) {
     this.connection = connection;
     this.abilities = abilities;
     this.zones = zones;
-    this.settings = settings;
     this.failed = failed;
     const fault = (reason: unknown) => failed('sending findings', reason);
     this.refresh = inTurn(() => connection.languages.diagnostics.refresh(), fault);
@@ -88,13 +79,12 @@ export class DiagnosticsService {
     const zone = this.zones.get(textDocument.uri);
     if (zone === undefined) return NOTHING;
     const cancelled = new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
-    while (isUnread(zone) && !token.isCancellationRequested) await Promise.race([zone.ready, cancelled]);
-    const { maxFindings } = await this.settings.for(zone.uri);
+    await this.zones.untilRead(zone, cancelled, () => token.isCancellationRequested);
     if (token.isCancellationRequested) {
       throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
     }
     try {
-      return this.report(zone, maxFindings, previousResultId);
+      return this.report(zone, zone.setup.config.maxFindings, previousResultId);
     } catch (reason) {
       this.failed(`listing the findings of ${zone.uri}`, reason);
       return NOTHING;
@@ -120,9 +110,7 @@ export class DiagnosticsService {
     for (const key of keys) {
       const zone = this.zones.get(key);
       if (zone === undefined || isUnread(zone)) continue;
-      const { maxFindings } = await this.settings.for(zone.uri);
-      // It may have been closed, or be read anew, while the client was asked.
-      if (this.zones.get(key) !== zone || isUnread(zone)) continue;
+      const { maxFindings } = zone.setup.config;
       const diagnostics = toDiagnostics(findingsOf(this.zones, zone, maxFindings), this.uriOf);
       await this.send(zone.uri, diagnostics, zone.version);
     }

@@ -1,3 +1,5 @@
+import type { ServedZone } from '../engine/origin/serverConfig.ts';
+
 /** What came of reading a file. */
 export type DiskFile =
   | { readonly status: 'found'; readonly bytes: Uint8Array }
@@ -6,13 +8,19 @@ export type DiskFile =
   /** It is there but cannot be read; `reason` completes "it is …". */
   | { readonly status: 'unreadable'; readonly path: string; readonly reason: string };
 
-/** The disk of the machine that the server runs on, where it has one. */
+/** A zone of a name server's configuration, and the URI of that. */
+export type FoundZone = ServedZone & { readonly from: string };
+
+/** The disk of the machine that the server runs on, where it has one. Files and folders are URIs of the scheme `file`. */
 export interface Disk {
   /**
-   * Reads a file that an $INCLUDE names.
+   * Reads a file that an $INCLUDE names, or a configuration.
    *
-   * @param uri of the scheme `file`
-   * @param roots folders, as such URIs; what lies outside is not read
+   * @param roots folders; what lies outside is not read
    */
   read(uri: string, roots: readonly string[]): DiskFile;
+  /** The zone files in a folder and below; yields in between, so that other work can be done. */
+  zoneFiles(folder: string): Generator<void, string[]>;
+  /** The zones that name servers' configurations in a folder and below give files to; yields in between. */
+  servedZones(folder: string): Generator<void, FoundZone[]>;
 }

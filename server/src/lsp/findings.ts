@@ -45,18 +45,26 @@ function collect(zones: OpenZones, zone: OpenZone, limit: number): DocumentFindi
   const published = judges
     .filter((judge) => judge.unread === undefined)
     .map((judge) =>
-      publish(judge.checked, { limit, severityOf: (_, uri) => (uri === zone.key ? undefined : 'off') }),
+      publish(judge.checked, {
+        ...judge.setup.shown,
+        limit,
+        severityOf: (rule, uri) => (uri === zone.key ? judge.setup.shown.severityOf(rule, uri) : 'off'),
+      }),
     );
   const resultId = resultIdOf(zones, zone, limit);
   const [only] = published;
   if (published.length === 1 && only !== undefined) return { resultId, ...only };
-  // In the order of the text; what two zones say alike is said once.
-  const all = new Map(
-    published.flatMap(({ findings }) => findings.map((finding) => [keyOf(finding), finding])),
-  );
-  const findings = [...all.values()].sort(byPlace);
+  const findings = joinFindings(published.map((each) => each.findings));
   const more = published.reduce((sum, each) => sum + each.more, Math.max(0, findings.length - limit));
   return { resultId, findings: findings.slice(0, limit), more };
+}
+
+/** What several zones find in a file, in the order of its text; what two of them say alike is said once. */
+export function joinFindings(lists: readonly (readonly PublishedFinding[])[]): readonly PublishedFinding[] {
+  const [only] = lists;
+  if (lists.length === 1 && only !== undefined) return only;
+  const all = new Map(lists.flatMap((findings) => findings.map((finding) => [keyOf(finding), finding])));
+  return [...all.values()].sort(byPlace);
 }
 
 function keyOf({ rule, start, end }: PublishedFinding): string {

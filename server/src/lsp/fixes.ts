@@ -1,40 +1,71 @@
-import type { CodeAction, CodeActionParams, Connection, WorkspaceEdit } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  type CodeActionParams,
+  type Connection,
+  MessageType,
+  ShowMessageNotification,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { disableComment } from '../engine/rules/disableComment.ts';
+import { docsUrl } from '../engine/rules/ruleDocs.ts';
+import { isRuleId } from '../engine/rules/rules.ts';
 import type { ClientAbilities } from './clientAbilities.ts';
-import { type BulkFix, type PlannedAction, planActions } from './codeActions.ts';
+import { EXPLAIN, type LaterEdit, type OtherWays, type PlannedAction, planActions } from './codeActions.ts';
 import { compatibleFixes } from './compatibleFixes.ts';
+import { changeConfig } from './configEdits.ts';
+import type { ConfigFiles } from './configFiles.ts';
 import { allFindingsOf, findingsOf } from './findings.ts';
 import type { Guard } from './guard.ts';
-import { isUnread } from './openZone.ts';
+import { isUnread, type OpenZone } from './openZone.ts';
 import type { OpenZones } from './openZones.ts';
-import type { SettingsStore } from './settings.ts';
 import { toWorkspaceEdit } from './workspaceEdit.ts';
 
-/** Offers fixes for findings. */
+/** Offers fixes for findings, and ways to switch them off. */
 export function serveActions(
   connection: Connection,
   zones: OpenZones,
-  settings: SettingsStore,
+  configs: ConfigFiles,
   abilities: ClientAbilities,
   guard: Guard,
 ): void {
   const editOf = (fixes: Parameters<typeof toWorkspaceEdit>[0]) =>
     toWorkspaceEdit(fixes, zones, abilities.versionedEdits);
-  const bulkEdit = ({ uri, rule }: BulkFix): WorkspaceEdit => {
-    const zone = zones.get(uri);
+  const makeEdit = async (later: LaterEdit): Promise<WorkspaceEdit> => {
+    const zone = zones.get(later.uri);
     if (zone === undefined) return { changes: {} };
+    if (later.kind === 'configure') {
+      const change = await changeConfig(zone, ['rules', later.rule], 'off', configs, abilities);
+      if (typeof change !== 'string') return change.edit;
+      await connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message: change,
+      });
+      return { changes: {} };
+    }
     const wanted = allFindingsOf(zones, zone).filter(
-      (finding) => rule === undefined || finding.rule === rule,
+      (finding) => later.rule === undefined || finding.rule === later.rule,
     );
     return editOf(compatibleFixes(wanted, zone.key));
   };
-  const toAction = (planned: PlannedAction): CodeAction => {
+  const toAction = async (planned: PlannedAction): Promise<CodeAction> => {
     if ('fix' in planned) {
       const { fix, ...rest } = planned;
       return { ...rest, edit: editOf([fix]) };
     }
-    const { bulk, ...rest } = planned;
-    return abilities.resolvesActionEdits ? { ...rest, data: bulk } : { ...rest, edit: bulkEdit(bulk) };
+    if ('explain' in planned) {
+      const { explain, ...rest } = planned;
+      return { ...rest, command: { title: planned.title, command: EXPLAIN, arguments: [explain] } };
+    }
+    const { later, ...rest } = planned;
+    return abilities.resolvesActionEdits
+      ? { ...rest, data: later }
+      : { ...rest, edit: await makeEdit(later) };
   };
+  const waysFor = ({ checked, setup }: OpenZone): OtherWays => ({
+    canConfigure: setup.base !== '' && (setup.configUri !== undefined || abilities.createsFiles),
+    canExplain: abilities.showsDocuments,
+    comment: ({ start, rule }) => disableComment(checked.zone.root.blocks, start, rule),
+  });
 
   connection.onCodeAction(
     guard('listing fixes', [], async ({ textDocument, range, context }: CodeActionParams, token) => {
@@ -42,13 +73,26 @@ export function serveActions(
       if (zone === undefined) return [];
       while (isUnread(zone) && !token.isCancellationRequested) await zone.ready;
       if (token.isCancellationRequested) return [];
-      const { maxFindings } = await settings.for(zone.uri);
-      const { findings } = findingsOf(zones, zone, maxFindings);
-      return planActions(zone.uri, findings, range, context.diagnostics, context.only).map(toAction);
+      const { findings } = findingsOf(zones, zone, zone.setup.config.maxFindings);
+      const { diagnostics, only } = context;
+      const actions = planActions(zone.uri, findings, range, diagnostics, only, waysFor(zone));
+      return Promise.all(actions.map(toAction));
     }),
   );
   connection.onCodeActionResolve(async (action: CodeAction) => {
-    const resolve = guard('making a fix', action, () => ({ ...action, edit: bulkEdit(action.data) }));
+    const resolve = guard('making a fix', action, async () => ({
+      ...action,
+      edit: await makeEdit(action.data),
+    }));
     return action.edit === undefined && action.data !== undefined ? resolve() : action;
   });
+  connection.onExecuteCommand(
+    guard('running a command', null, async ({ command, arguments: args = [] }) => {
+      const [rule] = args;
+      if (command === EXPLAIN && typeof rule === 'string' && isRuleId(rule)) {
+        await connection.window.showDocument({ uri: docsUrl(rule), external: true });
+      }
+      return null;
+    }),
+  );
 }

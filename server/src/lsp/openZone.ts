@@ -1,11 +1,12 @@
 import { type CheckedZone, createCheckedZone } from '../engine/checkedZone.ts';
+import { isNamedBy } from '../engine/origin/findOrigin.ts';
 import { concatBytes } from '../engine/text/bytes.ts';
 import type { TextChange } from '../engine/zone/editZone.ts';
 import type { ZoneFiles } from '../engine/zone/includes.ts';
-import { originFromFileName } from '../engine/zone/originFromFileName.ts';
 import { type Reading, readingsOf } from '../engine/zone/zone.ts';
 import { changedBytes } from './changedBytes.ts';
-import { baseName, canonicalUri } from './uris.ts';
+import { NO_SETUP, type Setup } from './setup.ts';
+import { canonicalUri } from './uris.ts';
 
 /** A document that is open, read as a zone of its own. Its text is held by the zone's blocks alone. */
 export interface OpenZone {
@@ -14,11 +15,15 @@ export interface OpenZone {
   readonly key: string;
   readonly id: number;
   version: number;
+  /** What it was read by. */
+  setup: Setup;
   checked: CheckedZone;
   /** Set until the zone has been read: its text when the reading began, and the changes since. */
   unread: { readonly bytes: Uint8Array; changes: TextChange[] } | undefined;
   /** Whether the reading ended by a fault of ours: the next change tries again. */
   failed: boolean;
+  /** Settled when the reading under way has begun: what it is read by is known, and a first slice is read. */
+  begun: Promise<void>;
   /** Settled when the reading under way has ended, whatever came of it. */
   ready: Promise<void>;
   /** Open files that changed while the zone was being read. */
@@ -39,9 +44,11 @@ export function createOpenZone(uri: string, version: number): OpenZone {
     key,
     id: ++opened,
     version,
+    setup: NO_SETUP,
     checked: createCheckedZone({ uri: key, origin: '.', files: { include: () => ({ status: 'pending' }) } }),
     unread: undefined,
     failed: false,
+    begun: Promise.resolve(),
     ready: Promise.resolve(),
     stale: new Set(),
     asked: new Set(),
@@ -49,18 +56,25 @@ export function createOpenZone(uri: string, version: number): OpenZone {
   };
 }
 
-/** Puts a zone without records in place of what was read, for the text to be read from the beginning. */
-export function beginAnew(zone: OpenZone, bytes: Uint8Array, files: ZoneFiles): void {
-  zone.unread = { bytes, changes: [] };
-  zone.checked = createCheckedZone({
-    uri: zone.key,
-    origin: originFromFileName(baseName(zone.key)),
+/** A zone without records, to be read by a setup. */
+export function zoneFor(key: string, { config, origin }: Setup, files: ZoneFiles): CheckedZone {
+  return createCheckedZone({
+    uri: key,
+    origin: origin.origin,
+    isNamed: isNamedBy(origin),
+    targets: config.targets,
+    nameServers: config.nameServers,
+    now: Date.now,
     files,
   });
-  zone.failed = false;
+}
+
+/** Puts a zone without records in place of what was read, for the text to be read from the beginning. */
+export function beginAnew(zone: OpenZone, setup: Setup, files: ZoneFiles): void {
+  zone.setup = setup;
+  zone.checked = zoneFor(zone.key, setup, files);
   zone.stale.clear();
   zone.asked.clear();
-  zone.revision++;
 }
 
 /** The document's text as it is now. */

@@ -9,14 +9,18 @@ import {
   createOpenZone,
   currentBytes,
   filesOf,
+  isUnread,
   type OpenZone,
   readingsFor,
 } from './openZone.ts';
-import { Slices } from './slices.ts';
+import { isReadAlike, isSameSetup, type Setup } from './setup.ts';
+import type { Slices } from './slices.ts';
 import { canonicalUri } from './uris.ts';
 
 /** What the open documents need of their surroundings. */
 export interface OpenZonesPorts {
+  /** What a document is read by. */
+  setupFor(zone: OpenZone): Promise<Setup>;
   /** The files that a zone may include. */
   filesFor(zone: OpenZone): ZoneFiles;
   /**
@@ -37,11 +41,12 @@ const FILE_END = { line: Number.MAX_SAFE_INTEGER, character: 0 };
 /** The open documents, each read as a zone, kept in step with what the client says of them. */
 export class OpenZones {
   private readonly zones = new Map<string, OpenZone>();
-  private readonly slices = new Slices();
+  private readonly slices: Slices;
   private readonly ports: OpenZonesPorts;
 
-  constructor(ports: OpenZonesPorts) {
+  constructor(ports: OpenZonesPorts, slices: Slices) {
     this.ports = ports;
+    this.slices = slices;
   }
 
   get(uri: string): OpenZone | undefined {
@@ -87,6 +92,21 @@ export class OpenZones {
     for (const zone of this.askingFor(key)) this.readAgain(zone);
   }
 
+  /** What documents are read by may have changed: those that it makes a difference to are read or judged again. */
+  async setUpAgain(): Promise<void> {
+    for (const zone of [...this.zones.values()]) {
+      const setup = await this.ports.setupFor(zone);
+      if (this.zones.get(zone.key) !== zone || isSameSetup(zone.setup, setup)) continue;
+      if (!isReadAlike(zone.setup, setup)) {
+        this.readAgain(zone);
+        continue;
+      }
+      zone.setup = setup;
+      zone.revision++;
+      this.ports.changed(this.documentsOf(zone), undefined);
+    }
+  }
+
   /** Reads all zones again, because what may be included is another now. */
   readAllAgain(): void {
     for (const zone of this.zones.values()) this.readAgain(zone);
@@ -98,6 +118,16 @@ export class OpenZones {
       (other) => other !== zone && readingsFor(other, zone.key).length > 0,
     );
     return including.length > 0 ? including : [zone];
+  }
+
+  /** Resolves when a document, and the zones that judge it, have been read; or when `cancelled` does. */
+  async untilRead(zone: OpenZone, cancelled: Promise<void>, isCancelled: () => boolean): Promise<void> {
+    // Small files are read as soon as that begins: then it is known which include the document.
+    await Promise.race([Promise.all([...this.zones.values()].map(({ begun }) => begun)), cancelled]);
+    const unread = () => [zone, ...this.judgesOf(zone)].find(isUnread);
+    for (let next = unread(); next !== undefined && !isCancelled(); next = unread()) {
+      await Promise.race([next.ready, cancelled]);
+    }
   }
 
   private *askingFor(key: string): Generator<OpenZone> {
@@ -163,11 +193,22 @@ export class OpenZones {
 
   private read(zone: OpenZone, bytes: Uint8Array, edited: string | undefined): void {
     const documents = this.documentsOf(zone);
-    beginAnew(zone, bytes, this.ports.filesFor(zone));
-    const { checked } = zone;
-    const isWanted = () => zone.checked === checked && this.zones.get(zone.key) === zone;
-    zone.ready = this.slices
-      .run(checkZone(checked, bytes), isWanted)
+    const unread = { bytes, changes: [] };
+    zone.unread = unread;
+    zone.failed = false;
+    zone.revision++;
+    const isWanted = () => zone.unread === unread && this.zones.get(zone.key) === zone;
+    const begun = this.ports.setupFor(zone).then((setup) => {
+      if (!isWanted()) return undefined;
+      beginAnew(zone, setup, this.ports.filesFor(zone));
+      return { end: this.slices.run(checkZone(zone.checked, bytes), isWanted) };
+    });
+    zone.begun = begun.then(
+      () => {},
+      () => {},
+    );
+    zone.ready = begun
+      .then((reading) => reading?.end ?? false)
       .then((completed) => {
         if (completed && isWanted()) this.readingDone(zone, documents, edited);
       })

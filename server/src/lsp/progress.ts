@@ -8,8 +8,8 @@ const INTERVAL_MS = 250;
 
 /** Shows that a file is being read, if it takes long. */
 export async function showProgress(connection: Connection, zone: OpenZone): Promise<void> {
-  const { unread, checked } = zone;
-  const isReading = () => zone.unread === unread && zone.checked === checked && !zone.failed;
+  const { unread } = zone;
+  const isReading = () => zone.unread === unread && !zone.failed;
   let ended = false;
   const end = zone.ready.then(() => {
     ended = true;
@@ -21,7 +21,7 @@ export async function showProgress(connection: Connection, zone: OpenZone): Prom
   progress.begin(`Checking ${baseName(zone.uri)}`, 0);
   const timer = setInterval(() => {
     let read = 0;
-    for (const block of checked.zone.root.blocks) read += block.bytes.length;
+    for (const block of zone.checked.zone.root.blocks) read += block.bytes.length;
     // Reading is about half of the work; the rules are the other half.
     progress.report(read < total ? Math.floor((50 * read) / total) : 50);
   }, INTERVAL_MS);

@@ -30,6 +30,11 @@ export class RemoteFiles {
     this.files.delete(key);
   }
 
+  /** A file's text, asked for at each call; `undefined` where it cannot be read. */
+  async load(key: string): Promise<string | undefined> {
+    return (await this.request(key).catch(() => null))?.text;
+  }
+
   private async fetch(key: string): Promise<void> {
     const result = await this.request(key).catch(() => null);
     const file: DiskFile =

@@ -2,15 +2,19 @@ import {
   CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { CONFIG_FILE } from '../engine/config/configFile.ts';
+import { decodeUtf8 } from '../engine/text/utf8.ts';
 import { type ReadFileResult, readFile } from '../protocol.ts';
 import { abilitiesOf, type ClientAbilities } from './clientAbilities.ts';
-import { FIX_ALL } from './codeActions.ts';
+import { EXPLAIN, FIX_ALL } from './codeActions.ts';
+import { ConfigFiles, isConfigFile } from './configFiles.ts';
 import { DiagnosticsService } from './diagnosticsService.ts';
-import type { Disk } from './disk.ts';
+import type { Disk, FoundZone } from './disk.ts';
 import { serveActions } from './fixes.ts';
 import { createGuard } from './guard.ts';
 import { filesFor } from './includedFiles.ts';
@@ -18,9 +22,14 @@ import { inTurn } from './inTurn.ts';
 import { OpenZones } from './openZones.ts';
 import { showProgress } from './progress.ts';
 import { RemoteFiles } from './remoteFiles.ts';
+import { isServerConfig, SERVER_CONFIG_GLOBS, searchServedZones } from './servedZones.ts';
 import { SettingsStore } from './settings.ts';
-import { canonicalUri } from './uris.ts';
+import { setupFor } from './setups.ts';
+import { Slices } from './slices.ts';
+import { canonicalUri, folderOf, schemeOf } from './uris.ts';
 import { createWatcher } from './watchIncluded.ts';
+import { serveWorkspace } from './workspaceRequests.ts';
+import { createNameTeller } from './zoneNames.ts';
 
 /**
  * Answers a client until the connection ends. A fault in a handler is logged and answered with nothing: it never ends the
@@ -46,6 +55,7 @@ function capabilities({ changesFolders }: ClientAbilities): InitializeResult {
         interFileDependencies: true,
         workspaceDiagnostics: false,
       },
+      executeCommandProvider: { commands: [EXPLAIN] },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
       ...(changesFolders
         ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
@@ -67,51 +77,87 @@ function serve(
     );
   const guard = createGuard(failed);
 
+  const logged = (doing: string) => (reason: unknown) => failed(doing, reason);
+  const slices = new Slices();
+
   let folders = foldersOf(params);
+  let served: readonly FoundZone[] = [];
   const remote = abilities.readsFiles
     ? new RemoteFiles(
         (uri) => connection.sendRequest<ReadFileResult>(readFile, { uri }),
         (key) => zones.fileChanged(key),
       )
     : undefined;
-  const zones: OpenZones = new OpenZones({
-    filesFor: (zone) => filesFor(zone, () => ({ zones, folders, disk, remote })),
-    changed(documents, edited) {
-      diagnostics.changed(documents, edited);
-      watch();
-    },
-    reading(zone) {
-      if (!abilities.workDoneProgress) return;
-      showProgress(connection, zone).catch((reason) => failed('showing progress', reason));
-    },
-    failed,
-  });
   const settings = new SettingsStore(connection, abilities.answersConfiguration);
-  const diagnostics = new DiagnosticsService(connection, abilities, zones, settings, failed);
+  const configs = new ConfigFiles({
+    async load(key) {
+      if (schemeOf(key) !== 'file' || disk === undefined) return remote?.load(key);
+      const file = disk.read(key, [folderOf(key)]);
+      return file.status === 'found' ? decodeUtf8(file.bytes) : undefined;
+    },
+    validatesOpen: abilities.validatesConfiguration,
+    show(uri, diagnostics) {
+      connection.sendDiagnostics({ uri, diagnostics }).catch(logged('sending findings'));
+    },
+  });
+  const setupSources = { configs, settings, folders: () => folders, served: () => served };
+  const sources = () => ({ zones, folders, disk, remote });
+  const zones: OpenZones = new OpenZones(
+    {
+      setupFor: ({ uri, key }) => setupFor(uri, key, setupSources),
+      filesFor: (zone) => filesFor(zone, sources),
+      changed(documents, edited) {
+        diagnostics.changed(documents, edited);
+        watch();
+        tellNames?.(documents).catch(logged('telling the names of zones'));
+      },
+      reading(zone) {
+        if (abilities.workDoneProgress) showProgress(connection, zone).catch(logged('showing progress'));
+      },
+      failed,
+    },
+    slices,
+  );
+  const tellNames = abilities.showsZoneNames ? createNameTeller(connection, zones) : undefined;
+  const diagnostics = new DiagnosticsService(connection, abilities, zones, failed);
   const watch = abilities.registersWatchers
-    ? inTurn(createWatcher(connection, zones, abilities.relativePatterns), (reason) =>
-        failed('watching files', reason),
+    ? inTurn(
+        createWatcher(connection, zones, () => folders, abilities.relativePatterns),
+        logged('watching files'),
       )
     : () => {};
+  const setUpAgain = inTurn(() => zones.setUpAgain(), logged('reading the configuration again'));
+  const searchServed = inTurn(async () => {
+    if (disk === undefined) return;
+    const before = folders;
+    served = await searchServedZones(disk, folders, slices, () => folders === before);
+    await zones.setUpAgain();
+  }, logged('looking for the configurations of name servers'));
 
   connection.onDidOpenTextDocument(
-    guard('opening a document', undefined, ({ textDocument: { uri, version, text } }) =>
-      zones.open(uri, version, text),
-    ),
+    guard('opening a document', undefined, ({ textDocument: { uri, version, text } }) => {
+      if (!isConfigFile(uri)) return zones.open(uri, version, text);
+      configs.opened(uri, version, text);
+      setUpAgain();
+    }),
   );
   connection.onDidChangeTextDocument(
-    guard('changing a document', undefined, ({ textDocument: { uri, version }, contentChanges }) =>
-      zones.change(
-        uri,
-        version,
-        contentChanges.map((change) =>
-          'range' in change ? { ...change.range, text: change.text } : { text: change.text },
-        ),
-      ),
-    ),
+    guard('changing a document', undefined, ({ textDocument: { uri, version }, contentChanges }) => {
+      const changes = contentChanges.map((change) =>
+        'range' in change ? { ...change.range, text: change.text } : { text: change.text },
+      );
+      if (!isConfigFile(uri)) return zones.change(uri, version, changes);
+      configs.edited(uri, version, changes);
+      setUpAgain();
+    }),
   );
   connection.onDidCloseTextDocument(
     guard('closing a document', undefined, ({ textDocument: { uri } }) => {
+      if (isConfigFile(uri)) {
+        configs.closed(uri);
+        setUpAgain();
+        return;
+      }
       const asked = zones.get(uri)?.asked ?? [];
       zones.close(uri);
       // Nobody may have watched them.
@@ -122,20 +168,34 @@ function serve(
   );
   connection.onDidChangeWatchedFiles(
     guard('looking at changed files', undefined, ({ changes }) => {
-      for (const key of new Set(changes.map(({ uri }) => canonicalUri(uri)))) {
+      const keys = [...new Set(changes.map(({ uri }) => canonicalUri(uri)))];
+      for (const key of keys) {
+        if (isConfigFile(key)) configs.forget(key);
         remote?.forget(key);
         zones.fileChanged(key);
       }
+      if (keys.some(isServerConfig)) searchServed();
+      else if (keys.some(isConfigFile)) setUpAgain();
     }),
   );
   connection.onDidChangeConfiguration(
     guard('changing settings', undefined, ({ settings: sent }) => {
       settings.changed(sent);
-      diagnostics.allChanged();
+      setUpAgain();
     }),
   );
   diagnostics.listen();
-  serveActions(connection, zones, settings, abilities, guard);
+  serveActions(connection, zones, configs, abilities, guard);
+  serveWorkspace(connection, abilities, {
+    zones,
+    configs,
+    slices,
+    disk,
+    guard,
+    sources,
+    folders: () => folders,
+    setupFor: (key) => setupFor(key, key, setupSources),
+  });
 
   connection.onInitialized(
     guard('starting', undefined, async () => {
@@ -147,10 +207,18 @@ function serve(
             ...added.map(({ uri }) => canonicalUri(uri)),
           ];
           zones.readAllAgain();
+          searchServed();
         });
       }
+      searchServed();
       if (abilities.registersConfiguration) {
         await connection.client.register(DidChangeConfigurationNotification.type, { section: 'hostmaster' });
+      }
+      if (abilities.registersWatchers) {
+        const globs = [`**/${CONFIG_FILE}`, ...SERVER_CONFIG_GLOBS];
+        await connection.client.register(DidChangeWatchedFilesNotification.type, {
+          watchers: globs.map((globPattern) => ({ globPattern })),
+        });
       }
     }),
   );

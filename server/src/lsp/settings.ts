@@ -1,12 +1,13 @@
 import type { Connection } from 'vscode-languageserver';
-import { defaultSettings, type Settings } from '../protocol.ts';
+import type { Config } from '../engine/config/config.ts';
+import { readEditorSettings } from '../engine/config/configFile.ts';
 
 const SECTION = 'hostmaster';
 
-/** The settings, asked of the client once for each document until they change. */
+/** The editor's settings, asked of the client once for each document until they change. */
 export class SettingsStore {
-  private readonly known = new Map<string, Promise<Settings>>();
-  private shared: Settings = defaultSettings;
+  private readonly known = new Map<string, Promise<Partial<Config>>>();
+  private shared: Partial<Config> = {};
   private readonly connection: Connection;
   private readonly canAsk: boolean;
 
@@ -16,7 +17,8 @@ export class SettingsStore {
     this.canAsk = canAsk;
   }
 
-  for(uri: string): Promise<Settings> {
+  /** The settings for a document, without those that are not valid. */
+  for(uri: string): Promise<Partial<Config>> {
     if (!this.canAsk) return Promise.resolve(this.shared);
     const known = this.known.get(uri) ?? this.ask(uri);
     this.known.set(uri, known);
@@ -31,23 +33,18 @@ export class SettingsStore {
   changed(sent: unknown): void {
     this.known.clear();
     const section = isObject(sent) ? sent[SECTION] : undefined;
-    if (section !== undefined) this.shared = toSettings(section);
+    if (section !== undefined) this.shared = readEditorSettings(section);
   }
 
-  private async ask(scopeUri: string): Promise<Settings> {
+  private async ask(scopeUri: string): Promise<Partial<Config>> {
     try {
-      return toSettings(await this.connection.workspace.getConfiguration({ scopeUri, section: SECTION }));
+      return readEditorSettings(
+        await this.connection.workspace.getConfiguration({ scopeUri, section: SECTION }),
+      );
     } catch {
-      return defaultSettings;
+      return {};
     }
   }
-}
-
-/** What a client gives as settings, with defaults in place of what is missing or no valid value. */
-function toSettings(given: unknown): Settings {
-  const maxFindings = isObject(given) ? given.maxFindings : undefined;
-  const isValid = typeof maxFindings === 'number' && Number.isInteger(maxFindings) && maxFindings > 0;
-  return isValid ? { maxFindings } : defaultSettings;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -46,6 +46,13 @@ export function isWithin(file: string, folder: string): boolean {
   return file === folder || file.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
+/** A file's path from a folder, decoded; its whole path where it lies outside. */
+export function pathFrom(folder: string, file: string): string {
+  const path = parse(file)?.path ?? file;
+  if (folder === '' || !isWithin(file, folder)) return path;
+  return path.slice((parse(folder)?.path ?? folder).length).replace(/^\//, '');
+}
+
 /** How a user knows the file: its path, or the whole URI where it is not on this machine's disk. */
 export function shownUri(text: string): string {
   const uri = parse(text);

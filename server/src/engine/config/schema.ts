@@ -16,29 +16,38 @@ export type Schema =
       readonly values?: Schema;
     };
 
-/** The schema as JSON Schema (draft-07). */
-export function jsonSchema(schema: Schema): Record<string, unknown> {
+/**
+ * The schema as JSON Schema (draft-07), with the messages that VS Code shows.
+ *
+ * @param rules what stands for an object whose keys are rules
+ */
+export function jsonSchema(
+  schema: Schema,
+  rules: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   switch (schema.type) {
     case 'string':
       return {
         type: 'string',
         ...(schema.oneOf ? { enum: schema.oneOf } : {}),
-        ...(schema.pattern ? { pattern: schema.pattern } : {}),
+        ...(schema.pattern
+          ? { pattern: schema.pattern, patternErrorMessage: `Expected ${expectation(schema)}.` }
+          : {}),
       };
     case 'number':
       return { type: 'integer', minimum: schema.minimum, maximum: schema.maximum };
     case 'array':
-      return { type: 'array', items: jsonSchema(schema.items) };
+      return { type: 'array', items: jsonSchema(schema.items, rules) };
     case 'object': {
       const { properties, required, keys, values } = schema;
+      if (keys) return { ...rules };
       const map = (entries: Readonly<Record<string, Schema>>) =>
-        Object.fromEntries(Object.entries(entries).map(([key, value]) => [key, jsonSchema(value)]));
+        Object.fromEntries(Object.entries(entries).map(([key, value]) => [key, jsonSchema(value, rules)]));
       return {
         type: 'object',
         ...(properties ? { properties: map(properties), additionalProperties: false } : {}),
         ...(required ? { required } : {}),
-        ...(keys ? { propertyNames: { pattern: keys.pattern } } : {}),
-        ...(values ? { additionalProperties: jsonSchema(values) } : {}),
+        ...(values ? { additionalProperties: jsonSchema(values, rules) } : {}),
       };
     }
   }

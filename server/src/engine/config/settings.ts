@@ -1,4 +1,4 @@
-import { type Config, DEFAULT_CONFIG } from './config.ts';
+import { type Config, DEFAULT_CONFIG, type Level } from './config.ts';
 import type { Schema } from './schema.ts';
 
 /** One setting: the configuration file's schema, the editor's settings and the documentation are made from it. */
@@ -12,7 +12,8 @@ export interface Setting<K extends keyof Config = keyof Config> {
   readonly inEditor: boolean;
 }
 
-const LEVELS = ['off', 'hint', 'info', 'warning', 'error'];
+/** How a rule's findings can be shown. */
+export const LEVELS: readonly Level[] = ['off', 'hint', 'info', 'warning', 'error'];
 
 const RULE_LEVELS: Schema = {
   type: 'object',

@@ -1,0 +1,93 @@
+import { type Connection, type Diagnostic, RequestType, WorkDoneProgress } from 'vscode-languageserver';
+import { globOf } from '../engine/config/editConfig.ts';
+import { encodeUtf8 } from '../engine/text/utf8.ts';
+import { NameTable, NO_NAME, ROOT } from '../engine/zone/names.ts';
+import { readName } from '../engine/zone/nameText.ts';
+import {
+  type CheckWorkspaceParams,
+  type CheckWorkspaceResult,
+  checkWorkspace,
+  type SetOriginParams,
+  type SetOriginResult,
+  setOrigin,
+} from '../protocol.ts';
+import { checkFolders } from './checkWorkspace.ts';
+import type { ClientAbilities } from './clientAbilities.ts';
+import { changeConfig } from './configEdits.ts';
+import type { ConfigFiles } from './configFiles.ts';
+import type { Disk } from './disk.ts';
+import type { Guard } from './guard.ts';
+import type { IncludeSources } from './includedFiles.ts';
+import type { OpenZones } from './openZones.ts';
+import type { Setup } from './setup.ts';
+import type { Slices } from './slices.ts';
+import { pathFrom } from './uris.ts';
+
+/** What answers about the workspace are made from. */
+export interface WorkspaceParts {
+  readonly zones: OpenZones;
+  readonly configs: ConfigFiles;
+  readonly slices: Slices;
+  readonly disk: Disk | undefined;
+  readonly guard: Guard;
+  sources(): IncludeSources;
+  folders(): readonly string[];
+  setupFor(key: string): Promise<Setup>;
+}
+
+/** Answers what clients ask about the workspace beyond the LSP: to check all of it, and to name a zone. */
+export function serveWorkspace(
+  connection: Connection,
+  abilities: ClientAbilities,
+  { zones, configs, slices, disk, guard, sources, folders, setupFor }: WorkspaceParts,
+): void {
+  connection.onRequest(
+    checkWorkspace,
+    guard(
+      'checking the workspace',
+      { files: [], problems: ['The check ended by a fault of Hostmaster: its output says more.'] },
+      async ({ workDoneToken }: CheckWorkspaceParams, token): Promise<CheckWorkspaceResult<Diagnostic>> => {
+        if (disk === undefined)
+          return { files: [], problems: ['The workspace is not on this machine’s disk.'] };
+        const ports = {
+          disk,
+          slices,
+          setupFor,
+          sources,
+          uriOf: (key: string) => zones.get(key)?.uri ?? key,
+          progress(part: number, message: string) {
+            if (workDoneToken === undefined) return;
+            const report = { kind: 'report' as const, message, percentage: Math.floor(part * 100) };
+            void connection.sendProgress(WorkDoneProgress.type, workDoneToken, report);
+          },
+        };
+        return checkFolders(folders(), ports, token);
+      },
+    ),
+  );
+  connection.onRequest(
+    new RequestType<SetOriginParams, SetOriginResult, void>(setOrigin),
+    guard<[SetOriginParams], SetOriginResult>(
+      'naming a zone',
+      { problem: 'The configuration could not be changed: the output of Hostmaster says more.' },
+      async ({ uri, origin }) => {
+        const zone = zones.get(uri);
+        if (zone === undefined) return { problem: 'The file is not open.' };
+        if (!isName(origin)) return { problem: `"${origin}" is no domain name.` };
+        const path = ['origins', globOf(pathFrom(zone.setup.base, zone.key))];
+        const change = await changeConfig(zone, path, origin, configs, abilities);
+        if (typeof change === 'string') return { problem: change };
+        const { applied } = await connection.workspace.applyEdit({
+          label: 'Set the zone’s name',
+          edit: change.edit,
+        });
+        return applied ? { uri: change.uri } : { problem: 'The editor did not change the configuration.' };
+      },
+    ),
+  );
+}
+
+function isName(text: string): boolean {
+  const bytes = encodeUtf8(text);
+  return bytes.length > 0 && readName(new NameTable(), bytes, 0, bytes.length, ROOT) !== NO_NAME;
+}

@@ -1,0 +1,39 @@
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isZoneFile } from '../engine/zone/zoneFileNames.ts';
+import type { Disk, FoundZone } from '../lsp/disk.ts';
+import { readInside } from './disk.ts';
+import { findServedZones } from './servedZones.ts';
+import { fileSize, firstLine, walk } from './walk.ts';
+
+/** A workspace larger than this is no workspace of zones; files and folders. */
+const LIMITS = { entries: 200_000, depth: 40 };
+
+/** The disk of this machine, for the language server. */
+export const machineDisk: Disk = {
+  read(uri, roots) {
+    try {
+      return readInside(
+        fileURLToPath(uri),
+        roots.map((root) => fileURLToPath(root)),
+      );
+    } catch {
+      // A host name in the URI, or an escape that no path can hold.
+      return { status: 'unreadable', path: uri, reason: 'not a file of this machine' };
+    }
+  },
+  *zoneFiles(folder) {
+    const found: string[] = [];
+    for (const files of walk(fileURLToPath(folder), undefined, LIMITS)) {
+      for (const { path, name } of files) {
+        if (fileSize(path) === undefined || !isZoneFile(name, () => firstLine(path))) continue;
+        found.push(pathToFileURL(path).href);
+      }
+      yield;
+    }
+    return found;
+  },
+  *servedZones(folder) {
+    const found = yield* findServedZones(fileURLToPath(folder));
+    return found.map((zone): FoundZone => ({ ...zone, from: pathToFileURL(zone.from).href }));
+  },
+};
