@@ -1,6 +1,6 @@
 import { hexDigit, isDigit } from '../../text/bytes.ts';
 import type { FieldKind } from '../field.ts';
-import type { RdataInput } from '../rdataInput.ts';
+import { type RdataInput, shown } from '../rdataInput.ts';
 
 const DOT = 0x2e;
 const COLON = 0x3a;
@@ -112,9 +112,19 @@ export function ipv6Text(bytes: Uint8Array): string {
   return `${hex.slice(0, gap).join(':')}::${hex.slice(gap + gapLength).join(':')}`;
 }
 
+/** Refuses token `i` for the port behind its address. */
+function refusePort(input: RdataInput, i: number, address: string): false {
+  const message = `${input.subject()} ${shown(input.text(i))} is not valid: it ends in a port, which is no part of an address. Write the address alone; a port is for SRV, SVCB and HTTPS records, or for the clients' own settings.`;
+  return input.refuse(i, message, 'zone/rdata-invalid', { title: 'Remove the port', text: address });
+}
+
 /** What to say of a text that should be an IPv4 address. */
 function rejectIpv4(input: RdataInput, i: number): false {
   const text = input.text(i);
+  const start = input.tokens.start[i] as number;
+  const colon = text.indexOf(':');
+  if (/^:\d{1,5}$/.test(text.slice(colon)) && parseIpv4(input.bytes, start, start + colon, octets, 0))
+    return refusePort(input, i, text.slice(0, colon));
   if (text.includes(':'))
     return input.reject(i, 'an IPv4 address; an IPv6 address belongs in an AAAA record');
   const parts = text.split('.');
@@ -125,6 +135,19 @@ function rejectIpv4(input: RdataInput, i: number): false {
       text: plain,
     });
   }
+  return input.reject(i);
+}
+
+/** What to say of a text that should be an IPv6 address. */
+function rejectIpv6(input: RdataInput, i: number): false {
+  const start = input.tokens.start[i] as number;
+  const end = input.tokens.end[i] as number;
+  if (parseIpv4(input.bytes, start, end, octets, 0))
+    return input.reject(i, 'an IPv6 address; an IPv4 address belongs in an A record');
+  // With a port, as in a URI (RFC 3986 §3.2.2).
+  const [, address] = /^\[([\da-f:.]+)\]:\d{1,5}$/i.exec(input.text(i)) ?? [];
+  if (address !== undefined && parseIpv6(input.bytes, start + 1, start + 1 + address.length, octets))
+    return refusePort(input, i, address);
   return input.reject(i);
 }
 
@@ -152,11 +175,7 @@ export const ipv6: FieldKind = {
     if (i < 0) return false;
     const start = input.tokens.start[i] as number;
     const end = input.tokens.end[i] as number;
-    if (!parseIpv6(input.bytes, start, end, octets)) {
-      return parseIpv4(input.bytes, start, end, octets, 0)
-        ? input.reject(i, 'an IPv6 address; an IPv4 address belongs in an A record')
-        : input.reject(i);
-    }
+    if (!parseIpv6(input.bytes, start, end, octets)) return rejectIpv6(input, i);
     out.octets(octets, 0, 16);
     return true;
   },
