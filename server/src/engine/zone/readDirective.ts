@@ -3,6 +3,7 @@ import { describeNameFault, shown } from '../records/rdataInput.ts';
 import { isOneSlip } from '../text/oneSlip.ts';
 import { decodeUtf8 } from '../text/utf8.ts';
 import { boundTtl } from './boundTtl.ts';
+import { foreignCommentAt } from './foreignComment.ts';
 import { generateRecords } from './generate.ts';
 import { type NameId, NO_NAME } from './names.ts';
 import { nameFault } from './nameText.ts';
@@ -214,21 +215,14 @@ function directiveName(reader: Reader, i: number, directive: string): NameId {
 function refuseExtra(reader: Reader, from: number, shape: string): void {
   const { tokens } = reader;
   if (tokens.count <= from) return;
+  const comment = foreignCommentAt(reader, from);
+  if (comment !== undefined) {
+    report(reader, 'zone/foreign-comment', comment.message, comment.start, comment.end, [comment.fix]);
+    return;
+  }
   const start = tokens.outerStart(from);
   const text = reader.input.text(from);
   const end = tokens.outerEnd(tokens.count - 1);
-  const comment = text.startsWith('#') ? '#' : text.startsWith('//') ? '//' : '';
-  if (comment !== '') {
-    report(
-      reader,
-      'zone/foreign-comment',
-      `"${comment}" does not start a comment in a zone file, ";" does: a server reads this as data and refuses the file.`,
-      start,
-      end,
-      [replaceFix(`Replace "${comment}" by ";"`, start, start + comment.length, ';')],
-    );
-    return;
-  }
   report(
     reader,
     'zone/syntax',

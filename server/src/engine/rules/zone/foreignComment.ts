@@ -4,8 +4,8 @@ export const foreignComment: ReaderRule = {
   id: 'zone/foreign-comment',
   scope: 'reader',
   severity: 'error',
-  summary: 'A comment that starts with "#" or "//"',
-  why: 'In zone files a comment starts with `;`. A server takes `#` and `//` as the start of a record and refuses the file.',
+  summary: 'A comment that starts with "#", "//", "/*" or "--"',
+  why: 'In zone files a comment starts with `;`. A server takes `#`, `//`, `/*` and `--` as the start of a record and refuses the file.',
   references: ['RFC 1035 §5.1'],
   fixable: true,
   bad: [
