@@ -12,7 +12,12 @@ const PARAMETER = new RegExp(`^${LABEL}[ \\t]*=[ \\t]*[\\x21-\\x3a\\x3c-\\x7e]*$
 function issueFault(value: string): string | undefined {
   const [domain = '', ...parameters] = value.split(';').map((part) => part.trim());
   if (domain !== '' && !DOMAIN.test(domain)) {
-    if (/[\s,]/.test(domain)) return 'it names more than one authority; write one record for each';
+    const words = domain.split(/[\s,]+/);
+    if (words.length > 1) {
+      return words.every((word) => word.includes('.') && DOMAIN.test(word))
+        ? 'it names more than one authority; write one record for each'
+        : `${shown(domain)} is no domain name, which has no blanks or commas (RFC 8659 §4.2); write the one that the authority gives for CAA`;
+    }
     if (/^[a-z]+:\/\//i.test(domain)) return 'it is a URL; write the domain name of the authority alone';
     return domain.endsWith('.')
       ? 'the name ends in a dot; write it without'
