@@ -44,13 +44,3 @@ test('no rule finds an error in a file that BIND, Knot and NSD all accept', (t) 
   );
   assert.deepEqual(alarms, []);
 });
-
-test('what is said of whole zones is reported', (t) => {
-  if (!needsCorpora(t)) return;
-  for (const { file, origin, level, expect } of expectations()) {
-    if (level !== 'zone') continue;
-    const errors = errorsOf(checkFile(join(CORPORA, file), origin, CORPORA));
-    if (errors.length > 0 === (expect === 'bad')) continue;
-    t.diagnostic(`${file}: labelled ${expect}, found ${listed(errors)[0] ?? 'no error'}`);
-  }
-});
