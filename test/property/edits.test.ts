@@ -11,13 +11,11 @@ import { publish } from '../../server/src/engine/publish.ts';
 import { RULES } from '../../server/src/engine/rules/rules.ts';
 import { encodeUtf8 } from '../../server/src/engine/text/utf8.ts';
 import type { ZoneFiles } from '../../server/src/engine/zone/includes.ts';
+import { PROPERTY } from '../support/properties.ts';
 import { ARTIFICIAL_RULES } from './artificialRules.ts';
 import { applyEdit } from './editedText.ts';
 import { contentOf, textOf } from './zoneContent.ts';
 import { edit, zoneText } from './zoneText.ts';
-
-/** More can be asked for where time does not matter; a failure prints its seed. */
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 1000);
 
 /** Small, so that a short text has many blocks. */
 const blockBytes = fc.constantFrom(32, 64, 256, 1 << 15);
@@ -48,7 +46,7 @@ test('blocks joined are the text', () => {
     fc.property(texts, blockBytes, (current, size) => {
       assert.equal(textOf(open(current, size).zone), current.zone);
     }),
-    { numRuns: RUNS },
+    PROPERTY,
   );
 });
 
@@ -57,7 +55,7 @@ test('the size of blocks changes nothing', () => {
     fc.property(texts, blockBytes, (current, size) => {
       assert.deepEqual(contentOf(open(current, size)), contentOf(open(current, 1 << 15)));
     }),
-    { numRuns: RUNS },
+    PROPERTY,
   );
 });
 
@@ -71,7 +69,7 @@ test('a limit takes the first findings, and counts the rest', () => {
       assert.ok(limited.findings.length <= limit);
       assert.ok(limited.findings.length + limited.more >= findings.length);
     }),
-    { numRuns: RUNS },
+    PROPERTY,
   );
 });
 
@@ -93,7 +91,7 @@ test('a zone that was edited is the zone that its text makes', () => {
       },
     ),
     {
-      numRuns: RUNS,
+      ...PROPERTY,
       examples: [
         // The line behind a block tells where its last entry ends.
         [

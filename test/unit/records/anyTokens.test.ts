@@ -3,10 +3,11 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { printRdata } from '../../../server/src/engine/records/rdata.ts';
 import { RECORD_TYPES } from '../../../server/src/engine/records/recordTypes.ts';
+import { PROPERTY } from '../../support/properties.ts';
 import { NEWER, VALID } from './examples.ts';
 import { readOne } from './readOne.ts';
 
-const RUNS = { numRuns: 3000 };
+const RUNS = { ...PROPERTY, numRuns: 3 * PROPERTY.numRuns };
 
 const typeName = fc.constantFrom(...RECORD_TYPES.map((type) => type.name), 'TYPE0', 'TYPE65535');
 
