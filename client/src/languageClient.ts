@@ -11,6 +11,7 @@ export function createClient(module: string, output: LogOutputChannel): Language
     // By the schema that the manifest names.
     validatesConfiguration: true,
     showsZoneNames: true,
+    savesFiles: true,
   };
   const client = new LanguageClient(
     'hostmaster',

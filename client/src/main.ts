@@ -1,7 +1,9 @@
 import { commands, type ExtensionContext, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { saveFile as saveFileCommand } from '../../server/src/protocol.ts';
 import { createCheckTasks } from './checkTask.ts';
 import { createClient } from './languageClient.ts';
+import { saveFile } from './saveFile.ts';
 import { createStatus } from './status.ts';
 import { createWorkspaceCheck } from './workspaceCheck.ts';
 import { createZoneNames } from './zoneNames.ts';
@@ -22,6 +24,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     workspaceCheck,
     createCheckTasks(context.asAbsolutePath('dist/cli.cjs')),
     commands.registerCommand('hostmaster.setZoneName', (name?: string) => zoneNames.set(name)),
+    commands.registerCommand(saveFileCommand, saveFile),
     commands.registerCommand('hostmaster.checkAll', () => workspaceCheck.check()),
     commands.registerCommand('hostmaster.clearWorkspaceFindings', () => workspaceCheck.clear()),
     commands.registerCommand('hostmaster.restartServer', () => server.restart()),

@@ -8,6 +8,7 @@ import {
   zoneInfo,
 } from '../../server/src/protocol.ts';
 import { zoneDocuments } from './documents.ts';
+import { saveFile } from './saveFile.ts';
 
 /** Shows in the editor's language status what the zone of the file is called, and what says so. */
 export function createZoneNames(client: LanguageClient): Disposable & { set(name?: string): Promise<void> } {
@@ -47,7 +48,7 @@ export function createZoneNames(client: LanguageClient): Disposable & { set(name
       const params: SetOriginParams = { uri: document.uri.toString(), origin: name };
       const result: SetOriginResult = await client.sendRequest(setOrigin, params);
       if ('problem' in result) await window.showWarningMessage(result.problem);
-      else await (await workspace.openTextDocument(Uri.parse(result.uri))).save();
+      else await saveFile(result.uri);
     },
     dispose: () => parts.forEach((part) => void part.dispose()),
   };

@@ -8,7 +8,12 @@ export interface InitializationOptions {
   readonly validatesConfiguration?: boolean;
   /** True when the client wants to be told the names of zones. */
   readonly showsZoneNames?: boolean;
+  /** True when the client has the command `saveFile`. */
+  readonly savesFiles?: boolean;
 }
+
+/** Command of the client: saves a file that was changed without being seen. Its argument is the file's URI. */
+export const saveFile = 'hostmaster.saveFile';
 
 /** Request from server to client: the text of a file that is not open, for `$INCLUDE`. */
 export const readFile = 'hostmaster/readFile';

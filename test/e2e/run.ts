@@ -1,15 +1,32 @@
 import { commands, extensions } from 'vscode';
 import type { Case } from './case.ts';
+import { checkAll, checkTask } from './cases/checkAll.ts';
+import { configuration } from './cases/configuration.ts';
 import { correctFile } from './cases/correctFile.ts';
 import { diffs } from './cases/diffs.ts';
+import { disableActions } from './cases/disableActions.ts';
 import { findingsShown } from './cases/findingsShown.ts';
 import { quickFix } from './cases/quickFix.ts';
 import { restart } from './cases/restart.ts';
 import { screenshots } from './cases/screenshots.ts';
 import { untitled } from './cases/untitled.ts';
+import { zoneName } from './cases/zoneName.ts';
 import { report, screenshot } from './launcher.ts';
 
-const cases: readonly Case[] = [findingsShown, correctFile, quickFix, untitled, diffs, restart, screenshots];
+const cases: readonly Case[] = [
+  findingsShown,
+  correctFile,
+  quickFix,
+  untitled,
+  diffs,
+  configuration,
+  disableActions,
+  zoneName,
+  checkAll,
+  checkTask,
+  restart,
+  screenshots,
+];
 
 /** Called by VS Code's extension host: runs every case and reports each to the launcher. */
 export async function run(): Promise<void> {

@@ -65,12 +65,17 @@ suite('a rule that found something', () => {
   ] as const) {
     test(`is disabled in ${where}`, async (t) => {
       const folder = folderWith(t, files);
-      const client = await startClient(t, { folders: [folder.uri()], capabilities: CAPABILITIES });
+      const client = await startClient(t, {
+        folders: [folder.uri()],
+        capabilities: CAPABILITIES,
+        options: { savesFiles: true },
+      });
       const uri = folder.uri('zones/a.zone');
       await client.open(uri, zoneText(BAD));
       const { 'Disable zone/rdata-invalid in the configuration': action } = await actionsFor(client, uri);
       assert.ok(action);
       assert.equal(action.edit, undefined);
+      assert.deepEqual(action.command?.arguments, [folder.uri(name)]);
       const { edit }: CodeAction = await client.connection.sendRequest('codeAction/resolve', action);
       const changes = (edit?.documentChanges ?? []) as (TextDocumentEdit | CreateFile)[];
       const before = Object.values(files)[0] ?? '';

@@ -21,6 +21,7 @@ export interface ClientAbilities {
   /** Whether it finds by itself what is wrong in open configuration files. */
   readonly validatesConfiguration: boolean;
   readonly showsZoneNames: boolean;
+  readonly savesFiles: boolean;
 }
 
 /** Reads the client's abilities from what it says at the start. */
@@ -45,5 +46,6 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     showsDocuments: window.showDocument?.support === true,
     validatesConfiguration: options.validatesConfiguration === true,
     showsZoneNames: options.showsZoneNames === true,
+    savesFiles: options.savesFiles === true,
   };
 }

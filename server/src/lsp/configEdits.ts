@@ -12,6 +12,12 @@ export interface ConfigChange {
   readonly edit: WorkspaceEdit;
 }
 
+/** The configuration file of a document, or where it would be; `undefined` for documents that are in no folder. */
+export function configUriOf({ setup }: OpenZone): string | undefined {
+  if (setup.base === '') return undefined;
+  return setup.configUri ?? `${setup.base.replace(/\/$/, '')}/${CONFIG_FILE}`;
+}
+
 /**
  * The change that sets a value in the configuration of a document; the file is made where there is none.
  *
@@ -19,18 +25,18 @@ export interface ConfigChange {
  * @returns why it cannot be made, as a sentence
  */
 export async function changeConfig(
-  { setup, key }: OpenZone,
+  zone: OpenZone,
   path: string[],
   value: unknown,
   configs: ConfigFiles,
   { versionedEdits, createsFiles }: ClientAbilities,
 ): Promise<ConfigChange | string> {
-  if (setup.base === '') return 'Save the file first: the configuration is kept beside it.';
-  const uri = setup.configUri ?? `${setup.base.replace(/\/$/, '')}/${CONFIG_FILE}`;
+  const uri = configUriOf(zone);
+  if (uri === undefined) return 'Save the file first: the configuration is kept beside it.';
   const text = await configs.text(uri);
   const changes = setInConfig(text ?? '', path, value);
   if (changes === undefined) return `${CONFIG_FILE} cannot be changed: it is not valid. Correct it first.`;
-  if (text === undefined && !createsFiles) return `There is no ${CONFIG_FILE} for ${key}.`;
+  if (text === undefined && !createsFiles) return `There is no ${CONFIG_FILE} for ${zone.uri}.`;
   const edits = changes.map(({ start, end, text: newText }) => ({
     range: { start: positionAt(text ?? '', start), end: positionAt(text ?? '', end) },
     newText,

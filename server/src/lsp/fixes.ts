@@ -9,10 +9,11 @@ import {
 import { disableComment } from '../engine/rules/disableComment.ts';
 import { docsUrl } from '../engine/rules/ruleDocs.ts';
 import { isRuleId } from '../engine/rules/rules.ts';
+import { saveFile } from '../protocol.ts';
 import type { ClientAbilities } from './clientAbilities.ts';
 import { EXPLAIN, type LaterEdit, type OtherWays, type PlannedAction, planActions } from './codeActions.ts';
 import { compatibleFixes } from './compatibleFixes.ts';
-import { changeConfig } from './configEdits.ts';
+import { changeConfig, configUriOf } from './configEdits.ts';
 import type { ConfigFiles } from './configFiles.ts';
 import { allFindingsOf, findingsOf } from './findings.ts';
 import type { Guard } from './guard.ts';
@@ -56,10 +57,17 @@ export function serveActions(
       const { explain, ...rest } = planned;
       return { ...rest, command: { title: planned.title, command: EXPLAIN, arguments: [explain] } };
     }
-    const { later, ...rest } = planned;
+    const { later, ...about } = planned;
+    const uri = later.kind === 'configure' ? configUriFor(later.uri) : undefined;
+    const command = uri && { title: 'Save', command: saveFile, arguments: [uri] };
+    const rest = { ...about, ...(command && abilities.savesFiles ? { command } : {}) };
     return abilities.resolvesActionEdits
       ? { ...rest, data: later }
       : { ...rest, edit: await makeEdit(later) };
+  };
+  const configUriFor = (uri: string) => {
+    const zone = zones.get(uri);
+    return zone && configUriOf(zone);
   };
   const waysFor = ({ checked, setup }: OpenZone): OtherWays => ({
     canConfigure: setup.base !== '' && (setup.configUri !== undefined || abilities.createsFiles),
