@@ -43,5 +43,5 @@ function suppression({ id }: Rule): string {
   if (id.startsWith('zone/suppression-')) {
     return `Set the rule's level in the configuration: \`"rules": { "${id}": "off" }\`.`;
   }
-  return `For one record, write \`; hostmaster-disable-next-line ${id} -- reason\` above it. For a project, set the rule's level in the configuration: \`"rules": { "${id}": "off" }\`, or \`hint\`, \`info\`, \`warning\`, \`error\`.`;
+  return `For one record, write \`; hostmaster-disable-next-line ${id} -- reason\` above it. For a project, set the rule's level in the configuration: \`"rules": { "${id}": "off" }\`, or \`hint\`, \`info\`, \`warning\`, \`error\`. [More on configuration](../../CONFIGURATION.md).`;
 }

@@ -166,15 +166,16 @@ suite('a zone is named by the user', () => {
     const uri = folder.uri('a');
     await client.open(uri, NAMELESS);
     await client.findings(uri);
+    await client.open('untitled:Untitled-1', NAMELESS);
+    await client.findings('untitled:Untitled-1');
     for (const [document, origin, says] of [
       [uri, 'example.com', /is not valid/],
       [uri, 'a..b', /no domain name/],
       [folder.uri('b'), 'example.com', /not open/],
+      ['untitled:Untitled-1', 'example.com', /Save the file first/],
     ] as const) {
       const { result } = await setName(client, document, origin);
       assert.match('problem' in result ? result.problem : '', says);
     }
-    await client.open('untitled:Untitled-1', NAMELESS);
-    await client.findings('untitled:Untitled-1');
   });
 });

@@ -44,9 +44,14 @@ export class ConfigFiles {
   /** What a file says; `undefined` where there is none. */
   read(uri: string): Promise<ConfigReading | undefined> {
     const key = canonicalUri(uri);
-    const known = this.readings.get(key) ?? this.readAnew(key);
-    this.readings.set(key, known);
-    return known;
+    const known = this.readings.get(key);
+    if (known !== undefined) return known;
+    const reading: Promise<ConfigReading | undefined> = this.readAnew(
+      key,
+      () => this.readings.get(key) === reading,
+    );
+    this.readings.set(key, reading);
+    return reading;
   }
 
   /** A file's text as it is now; `undefined` where there is none. */
@@ -91,9 +96,11 @@ export class ConfigFiles {
     this.readings.delete(key);
   }
 
-  private async readAnew(key: string): Promise<ConfigReading | undefined> {
+  /** @param isCurrent whether the file has not changed since */
+  private async readAnew(key: string, isCurrent: () => boolean): Promise<ConfigReading | undefined> {
     const text = await this.text(key);
     const reading = text === undefined ? undefined : readConfigFile(text);
+    if (!isCurrent()) return reading;
     const isClients = this.ports.validatesOpen && this.open.has(key);
     const diagnostics =
       text === undefined || reading === undefined || isClients

@@ -21,7 +21,7 @@ import type { IncludeSources } from './includedFiles.ts';
 import type { OpenZones } from './openZones.ts';
 import type { Setup } from './setup.ts';
 import type { Slices } from './slices.ts';
-import { pathFrom } from './uris.ts';
+import { pathFrom, schemeOf } from './uris.ts';
 
 /** What answers about the workspace are made from. */
 export interface WorkspaceParts {
@@ -73,6 +73,8 @@ export function serveWorkspace(
       async ({ uri, origin }) => {
         const zone = zones.get(uri);
         if (zone === undefined) return { problem: 'The file is not open.' };
+        if (schemeOf(zone.key) === 'untitled')
+          return { problem: 'Save the file first: zones are named by their files.' };
         if (!isName(origin)) return { problem: `"${origin}" is no domain name.` };
         const path = ['origins', globOf(pathFrom(zone.setup.base, zone.key))];
         const change = await changeConfig(zone, path, origin, configs, abilities);
