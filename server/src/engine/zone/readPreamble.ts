@@ -100,14 +100,14 @@ function readOwner(reader: Reader, start: number, end: number): NameId {
   const owner = tokenName(reader.names, reader.bytes, reader.tokens, 0, reader.state.origin);
   if (owner === NO_NAME) {
     const fault = describeNameFault(nameFault(), 'The owner name');
-    const fixes = fault.fix ? [nameFix(reader, fault.fix.title, fault.start, fault.end)] : [];
+    const fixes = fault.fix ? [nameFix(fault.fix.title, fault.end)] : [];
     report(reader, fault.rule, fault.message, fault.start, fault.end, fixes);
   }
   return owner;
 }
 
 /** An empty label ends in its dot: taking out one dot heals `a..b`, `.b` and `a...b` step by step. */
-function nameFix(_reader: Reader, title: string, _start: number, end: number): LocalFix {
+function nameFix(title: string, end: number): LocalFix {
   return replaceFix(title, end - 1, end, '');
 }
 
