@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { NO_USE, type StateUse } from './carriedState.ts';
 import type { IncludeRequest } from './readDirective.ts';
 import type { ReadState } from './state.ts';
 
@@ -53,8 +54,10 @@ export interface Directive {
  */
 export interface Block {
   bytes: Uint8Array;
-  readonly entry: ReadState;
+  entry: ReadState;
   exit: ReadState;
+  /** What it took from the entry state; in the rest, that state may change and the block stays. */
+  use: StateUse;
   /** `count` rows of {@link STRIDE} numbers. */
   rows: Int32Array;
   count: number;
@@ -83,6 +86,7 @@ export function unreadBlock(bytes: Uint8Array, entry: ReadState, uri: string): B
     bytes,
     entry,
     exit: entry,
+    use: NO_USE,
     rows: NO_ROWS,
     count: 0,
     findings: [],

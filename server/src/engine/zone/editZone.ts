@@ -1,10 +1,11 @@
 import { concatBytes } from '../text/bytes.ts';
 import { encodeUtf8 } from '../text/utf8.ts';
 import type { Block } from './block.ts';
+import { flowOn, sameState, suits } from './carriedState.ts';
 import { locate, type Position } from './position.ts';
 import { readBlock } from './readBlock.ts';
 import { includeEntry, readIncluded, stateBehind } from './readZone.ts';
-import { type ReadState, sameState } from './state.ts';
+import type { ReadState } from './state.ts';
 import { addBlock, type Reading, readingsOf, removeBlock, renumber, type Zone } from './zone.ts';
 
 /** Replaces the text between two positions of a file, as an editor reports a change. */
@@ -61,6 +62,7 @@ function readAgain(zone: Zone, reading: Reading, from: number, to: number, bytes
   let behind = to;
   let pending = bytes;
   let reach = 1;
+  let flowing = false;
   // A block with less text takes in the next when it is read again, so that blocks do not crumble.
   const fewBytes = zone.reader.blockBytes >> 3;
   const takeIn = (count: number) => {
@@ -74,6 +76,10 @@ function readAgain(zone: Zone, reading: Reading, from: number, to: number, bytes
     if (pending.length === 0 && !isEmptyFile) {
       const next = old[behind];
       if (next === undefined || sameState(state, next.entry)) break;
+      if (suits(next.use, next.entry, state)) {
+        flowing = true;
+        break;
+      }
       takeIn(1);
     }
     while (behind < old.length && (pending.length < fewBytes || pending.at(-1) !== LF)) takeIn(1);
@@ -98,7 +104,36 @@ function readAgain(zone: Zone, reading: Reading, from: number, to: number, bytes
   for (let i = from; i < behind; i++) removeBlock(zone, reading, old[i] as Block);
   for (const block of fresh) addBlock(zone, block);
   reading.blocks = [...old.slice(0, from), ...fresh, ...old.slice(behind)];
-  if (behind === old.length) leaveReading(zone, reading, state);
+  if (flowing) flowThrough(zone, reading, from + fresh.length, state);
+  else if (behind === old.length) leaveReading(zone, reading, state);
+}
+
+/**
+ * Carries a state on through the blocks from index `from`, as far as they read the same with it; the first that does not
+ * is read again.
+ */
+function flowThrough(zone: Zone, reading: Reading, from: number, arriving: ReadState): void {
+  const { blocks } = reading;
+  let state = arriving;
+  for (let i = from; i < blocks.length; i++) {
+    const block = blocks[i] as Block;
+    if (sameState(block.entry, state)) return;
+    if (!suits(block.use, block.entry, state)) {
+      readAgain(zone, reading, i, i + 1, block.bytes);
+      return;
+    }
+    block.exit = flowOn(block.use, block.exit, state);
+    block.entry = state;
+    const included = reading.includes.get(block);
+    if (included !== undefined && block.include !== undefined) {
+      included.entry = includeEntry(block.exit, block.include);
+      flowThrough(zone, included, 0, included.entry);
+      goOnBehind(zone, reading, block);
+      return;
+    }
+    state = block.exit;
+  }
+  leaveReading(zone, reading, state);
 }
 
 /** The state behind a block, and behind the file that it includes. */
@@ -132,9 +167,12 @@ function leaveReading(zone: Zone, reading: Reading, exit: ReadState): void {
   reading.exit = exit;
   const { parent } = reading;
   if (parent === undefined || !changed) return;
-  const index = parent.blocks.findIndex((block) => parent.includes.get(block) === reading);
-  if (index < 0) return;
-  const next = parent.blocks[index + 1];
-  if (next !== undefined) readAgain(zone, parent, index + 1, index + 2, next.bytes);
-  else leaveReading(zone, parent, stateBehindBlock(parent, parent.blocks[index] as Block));
+  const including = parent.blocks.find((block) => parent.includes.get(block) === reading);
+  if (including !== undefined) goOnBehind(zone, parent, including);
+}
+
+/** Carries the state behind a block on, unless the block has been read again itself. */
+function goOnBehind(zone: Zone, reading: Reading, block: Block): void {
+  const index = reading.blocks.indexOf(block);
+  if (index >= 0) flowThrough(zone, reading, index + 1, stateBehindBlock(reading, block));
 }

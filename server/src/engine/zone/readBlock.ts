@@ -1,4 +1,5 @@
 import { type Block, STRIDE, unreadBlock } from './block.ts';
+import { CarriedState } from './carriedState.ts';
 import { reportCrlf } from './dialect.ts';
 import { readEntry } from './readEntry.ts';
 import { type Reader, replaceFix, report, useBytes } from './reader.ts';
@@ -34,7 +35,7 @@ export function readBlock(reader: Reader, source: Source, from: number, entry: R
   const block = unreadBlock(rest, entry, source.uri);
   reader.block = block;
   useBytes(reader, rest);
-  reader.state = { ...entry };
+  reader.state = new CarriedState(entry);
   reader.count = 0;
   reader.findings = [];
   reader.directives = [];
@@ -66,7 +67,9 @@ export function readBlock(reader: Reader, source: Source, from: number, entry: R
   }
 
   block.bytes = rest.subarray(0, at);
-  block.exit = { ...reader.state };
+  const { exit, use } = reader.state.leave();
+  block.exit = exit;
+  block.use = use;
   block.rows = reader.rows.slice(0, reader.count * STRIDE);
   block.count = reader.count;
   block.findings = reader.findings;

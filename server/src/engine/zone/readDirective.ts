@@ -71,7 +71,7 @@ function readOrigin(reader: Reader): void {
   if (at < 0) return;
   const origin = directiveName(reader, at, '$ORIGIN');
   if (origin === NO_NAME) return;
-  if (origin !== reader.state.origin) reader.state.originChanged = reader.state.owner !== NO_NAME;
+  if (origin !== reader.state.origin) reader.state.originChanged = true;
   reader.state.origin = origin;
   refuseExtra(reader, 2, '$ORIGIN takes one domain name');
 }

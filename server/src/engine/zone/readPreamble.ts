@@ -53,7 +53,7 @@ export function readPreamble(reader: Reader, from: number): boolean {
     const end = tokens.end[0] as number;
     preamble.owner = readOwner(reader, start, end);
     if (preamble.owner === NO_NAME) return false;
-    preamble.repeatsOwner = state.owner === preamble.owner && !state.originChanged;
+    preamble.repeatsOwner = state.repeats(preamble.owner);
     state.owner = preamble.owner;
     state.originChanged = false;
     at = 1;
@@ -115,6 +115,7 @@ function nameFix(title: string, end: number): LocalFix {
 function lendOwner(reader: Reader, from: number): void {
   const { tokens, state } = reader;
   state.owner = state.origin;
+  state.originChanged = false;
   // The owner may stand in what could not be read.
   if (state.afterBroken) return;
   const first = tokens.outerStart(0);

@@ -1,5 +1,4 @@
 import type { Block } from './block.ts';
-import { NO_NAME } from './names.ts';
 import { readBlock, type Source } from './readBlock.ts';
 import type { IncludeRequest } from './readDirective.ts';
 import { resolveInclude } from './resolveInclude.ts';
@@ -58,7 +57,7 @@ export function* readIncluded(zone: Zone, reading: Reading, block: Block): Gener
 
 /** The state that an included file is read with. */
 export function includeEntry(exit: ReadState, include: IncludeRequest): ReadState {
-  const originChanged = exit.originChanged || (include.origin !== exit.origin && exit.owner !== NO_NAME);
+  const originChanged = exit.originChanged || include.origin !== exit.origin;
   return { ...exit, origin: include.origin, originChanged };
 }
 

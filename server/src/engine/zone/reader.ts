@@ -4,13 +4,11 @@ import { RdataInput } from '../records/rdataInput.ts';
 import { WireWriter } from '../records/wire.ts';
 import type { RuleId } from '../rules/ruleIds.ts';
 import { type Block, type Directive, STRIDE, unreadBlock } from './block.ts';
+import { CarriedState } from './carriedState.ts';
 import type { NameTable } from './names.ts';
 import type { IncludeRequest } from './readDirective.ts';
 import type { ReadState } from './state.ts';
 import { Tokens } from './tokens.ts';
-
-/** A {@link ReadState} that is being carried forward. */
-export type MutableState = { -readonly [K in keyof ReadState]: ReadState[K] };
 
 /**
  * What reading one block needs at hand; made once per zone and used for every block, so that a record costs no
@@ -28,7 +26,7 @@ export interface Reader {
   /** The text being read and the block that it becomes. */
   bytes: Uint8Array;
   block: Block;
-  state: MutableState;
+  state: CarriedState;
   rows: Int32Array;
   count: number;
   findings: Finding[];
@@ -54,7 +52,7 @@ export function createReader(
     targets: targets.filter((target) => target !== 'bind'),
     bytes: new Uint8Array(0),
     block: unreadBlock(new Uint8Array(0), state, ''),
-    state: { ...state },
+    state: new CarriedState(state),
     rows: new Int32Array(STRIDE * 1024),
     count: 0,
     findings: [],

@@ -46,19 +46,3 @@ export function startState(origin: NameId): ReadState {
     ttlReported: false,
   };
 }
-
-export function sameState(a: ReadState, b: ReadState): boolean {
-  return (
-    a.origin === b.origin &&
-    a.owner === b.owner &&
-    a.originChanged === b.originChanged &&
-    a.defaultTtl === b.defaultTtl &&
-    a.lastTtl === b.lastTtl &&
-    a.zoneClass === b.zoneClass &&
-    a.generated === b.generated &&
-    a.included === b.included &&
-    a.dated === b.dated &&
-    a.afterBroken === b.afterBroken &&
-    a.ttlReported === b.ttlReported
-  );
-}
