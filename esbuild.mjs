@@ -1,15 +1,23 @@
 // Bundles each program of the extension on its own, so that starting one never loads what only another needs.
+import { resolve } from 'node:path';
 import { build, context } from 'esbuild';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
-/** Programs that run on Node; VS Code 1.100, the oldest host, has Node 20. */
-const node = { platform: 'node', format: 'cjs', target: 'node20' };
+/**
+ * Programs that run on Node; VS Code 1.100, the oldest host, has Node 20. `import()` becomes `require`: the loader of ES
+ * modules takes longer to start than what it would load.
+ */
+const node = { platform: 'node', format: 'cjs', target: 'node20', supported: { 'dynamic-import': false } };
 
-/** One entry per bundle: what goes in, what comes out, and where it runs. */
+/**
+ * One entry per bundle: what goes in, what comes out, and where it runs. What is not needed at each start is a bundle of
+ * its own that another loads by `import()`: commands of the command line, the client of the language server.
+ */
 const bundles = [
   { ...node, entryPoints: ['client/src/main.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
+  { ...node, entryPoints: ['client/src/session.ts'], outfile: 'dist/session.cjs', external: ['vscode'] },
   { ...node, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.cjs' },
   {
     ...node,
@@ -17,9 +25,24 @@ const bundles = [
     outfile: 'dist/cli.cjs',
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...node, entryPoints: ['server/src/cli/check/command.ts'], outfile: 'dist/check.cjs' },
+  { ...node, entryPoints: ['server/src/cli/records.ts'], outfile: 'dist/records.cjs' },
   // Not shipped: what the tests run inside the editor.
   { ...node, entryPoints: ['test/e2e/run.ts'], outfile: 'dist/test/e2e.cjs', external: ['vscode'] },
 ];
+
+const outfiles = new Map(bundles.map(({ entryPoints: [entry], outfile }) => [resolve(entry), outfile]));
+
+/** Makes `import()` of what is a bundle of its own load that bundle, which lies beside the one that asks. */
+const otherBundles = {
+  name: 'other-bundles',
+  setup({ onResolve }) {
+    onResolve({ filter: /\.ts$/ }, ({ kind, path, resolveDir }) => {
+      const outfile = kind === 'dynamic-import' && outfiles.get(resolve(resolveDir, path));
+      return outfile ? { path: outfile.replace('dist/', './'), external: true } : undefined;
+    });
+  },
+};
 
 let running = 0;
 
@@ -49,11 +72,14 @@ const common = {
   logLevel: 'warning',
   // A dual package offers its browser-neutral ES modules under "module"; they are smaller than the CommonJS ones.
   mainFields: ['module', 'main'],
+  plugins: [otherBundles],
 };
 
 if (watch) {
   const contexts = await Promise.all(
-    bundles.map((bundle) => context({ ...common, ...bundle, logLevel: 'silent', plugins: [announce] })),
+    bundles.map((bundle) =>
+      context({ ...common, ...bundle, logLevel: 'silent', plugins: [otherBundles, announce] }),
+    ),
   );
   await Promise.all(contexts.map((each) => each.watch()));
 } else {

@@ -1,45 +1,41 @@
 import { commands, type ExtensionContext, window } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
 import { saveFile as saveFileCommand } from '../../server/src/protocol.ts';
 import { createCheckTasks } from './checkTask.ts';
-import { createClient } from './languageClient.ts';
+import { onFirstZone } from './firstZone.ts';
 import { saveFile } from './saveFile.ts';
-import { createStatus } from './status.ts';
-import { createWorkspaceCheck } from './workspaceCheck.ts';
-import { createZoneNames } from './zoneNames.ts';
+import type { Session } from './session.ts';
 
-let client: LanguageClient | undefined;
+let session: Promise<Session> | undefined;
 
-/** Starts the language server and registers the commands. Called by VS Code when the first zone file is opened. */
-export async function activate(context: ExtensionContext): Promise<void> {
+/**
+ * Registers the commands. The language client, by far the largest part of the extension, is loaded with the first zone
+ * file or command that needs it.
+ */
+export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel('Hostmaster', { log: true });
-  const server = createClient(context.asAbsolutePath('dist/server.cjs'), output);
-  client = server;
-  const zoneNames = createZoneNames(server);
-  const workspaceCheck = createWorkspaceCheck(server);
+  const start = (): Promise<Session> => {
+    session ??= import('./session.ts').then(({ startSession }) => startSession(context, output));
+    return session;
+  };
   context.subscriptions.push(
     output,
-    createStatus(server),
-    zoneNames,
-    workspaceCheck,
     createCheckTasks(context.asAbsolutePath('dist/cli.cjs')),
-    commands.registerCommand('hostmaster.setZoneName', (name?: string) => zoneNames.set(name)),
+    commands.registerCommand('hostmaster.setZoneName', async (name?: string) =>
+      (await start()).setZoneName(name),
+    ),
     commands.registerCommand(saveFileCommand, saveFile),
-    commands.registerCommand('hostmaster.checkAll', () => workspaceCheck.check()),
-    commands.registerCommand('hostmaster.clearWorkspaceFindings', () => workspaceCheck.clear()),
-    commands.registerCommand('hostmaster.restartServer', () => server.restart()),
+    commands.registerCommand('hostmaster.checkAll', async () => (await start()).checkAll()),
+    commands.registerCommand('hostmaster.clearWorkspaceFindings', async () =>
+      (await session)?.clearWorkspaceFindings(),
+    ),
+    commands.registerCommand('hostmaster.restartServer', async () => (await start()).restart()),
     commands.registerCommand('hostmaster.showOutput', () => output.show()),
+    onFirstZone(start),
   );
-  try {
-    await server.start();
-  } catch (error) {
-    // The client has told the user; the commands stay, so that a restart can be tried.
-    output.error(error instanceof Error ? error : String(error));
-  }
 }
 
 /** Ends the language server. */
 export async function deactivate(): Promise<void> {
-  await client?.dispose();
-  client = undefined;
+  await (await session)?.end();
+  session = undefined;
 }

@@ -102,10 +102,11 @@ suite('the hook for pre-commit', () => {
   });
 });
 
-test('the npm package holds the command line and nothing else', () => {
+test('the npm package holds the command line with the language server and nothing else', () => {
   const args = ['pack', '--dry-run', '--ignore-scripts', '--json'];
   const shell = process.platform === 'win32';
   const [packed] = JSON.parse(execFileSync('npm', args, { cwd: root, encoding: 'utf8', shell }));
   const paths: string[] = packed.files.map(({ path }: { path: string }) => path);
-  assert.deepEqual(paths.sort(), ['LICENSE', 'README.md', 'dist/cli.cjs', 'package.json']);
+  const bundles = ['check', 'cli', 'records', 'server'].map((name) => `dist/${name}.cjs`);
+  assert.deepEqual(paths.sort(), ['LICENSE', 'README.md', ...bundles, 'package.json']);
 });

@@ -1,6 +1,6 @@
-import { isMainThread } from 'node:worker_threads';
+import { cacheCode } from './codeCache.ts';
 import { endWithReader } from './output.ts';
-import { UsageError } from './usageError.ts';
+import { isUsageError, UsageError } from './usageError.ts';
 
 /** What each command gives: loaded only when it is called. */
 interface Command {
@@ -54,7 +54,7 @@ async function main(args: readonly string[]): Promise<number | undefined> {
   try {
     return await command.run(rest);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!isUsageError(error)) throw error;
     throw new UsageError(`${error.message} See hostmaster ${name} --help.`);
   }
 }
@@ -64,17 +64,17 @@ async function load(name: string): Promise<Command | undefined> {
 }
 
 async function start(): Promise<void> {
+  cacheCode();
   endWithReader();
   try {
     const status = await main(process.argv.slice(2));
     if (status !== undefined) process.exitCode = status;
   } catch (error) {
-    const isUsage = error instanceof UsageError;
+    const isUsage = isUsageError(error);
     console.error(isUsage ? `hostmaster: ${error.message}` : error);
     if (isUsage && process.argv.length <= 2) console.error(`\n${HELP}`);
     process.exitCode = 2;
   }
 }
 
-if (isMainThread) void start();
-else void import('./check/worker.ts').then(({ serveChecks }) => serveChecks());
+void start();

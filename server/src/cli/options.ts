@@ -1,7 +1,4 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { encodeUtf8 } from '../engine/text/utf8.ts';
-import { NameTable, NO_NAME, ROOT } from '../engine/zone/names.ts';
-import { readName } from '../engine/zone/nameText.ts';
 import { UsageError } from './usageError.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -27,12 +24,4 @@ export function oneOf<W extends string>(option: string, words: readonly W[], giv
 export function count(option: string, given: string): number {
   if (/^[1-9]\d{0,8}$/.test(given)) return Number(given);
   throw new UsageError(`--${option} is a number from 1, not "${given}".`);
-}
-
-/** An origin: a domain name, absolute with or without its final dot. */
-export function originName(given: string): string {
-  const bytes = encodeUtf8(given);
-  const isName = bytes.length > 0 && readName(new NameTable(), bytes, 0, bytes.length, ROOT) !== NO_NAME;
-  if (!isName) throw new UsageError(`--origin is a domain name such as example.com, not "${given}".`);
-  return given.endsWith('.') ? given : `${given}.`;
 }

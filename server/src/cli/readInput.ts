@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { buffer } from 'node:stream/consumers';
 
 /**
  * The bytes of a file that the user names, which may be a pipe, `-` for the standard input; or why it cannot be read, as a
@@ -7,7 +6,9 @@ import { buffer } from 'node:stream/consumers';
  */
 export async function readInput(path: string): Promise<Uint8Array | string> {
   try {
-    return path === '-' ? await buffer(process.stdin) : readFileSync(path);
+    if (path !== '-') return readFileSync(path);
+    const { buffer } = await import('node:stream/consumers');
+    return await buffer(process.stdin);
   } catch (error) {
     return `${path}: ${whyUnreadable(error)}`;
   }

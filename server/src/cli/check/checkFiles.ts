@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { Progress } from '../progress.ts';
 import type { FileSetup } from '../project.ts';
 import { readInput } from '../readInput.ts';
@@ -27,8 +26,11 @@ export async function checkFiles(
     progress.report(() => `Checked ${done} of ${files.length} files`);
   };
   const size = files.reduce((sum, file) => sum + file.size, 0);
-  const workers = Math.min(availableParallelism(), files.length);
-  if (size < WORTH_WORKERS || workers < 2 || files.some(({ path }) => path === '-')) {
+  const isWorthWorkers = files.length > 1 && size >= WORTH_WORKERS && !files.some(({ path }) => path === '-');
+  const workers = isWorthWorkers
+    ? Math.min((await import('node:os')).availableParallelism(), files.length)
+    : 1;
+  if (workers < 2) {
     for (const [index, { path }] of files.entries()) {
       const bytes = await readInput(path);
       const report = (part: number) => progress.report(() => `${path}: ${Math.floor(part * 100)} % read`);
@@ -40,7 +42,7 @@ export async function checkFiles(
   // The largest first, so that none of them is left for the end.
   const order = [...files.keys()].sort((a, b) => (files[b]?.size ?? 0) - (files[a]?.size ?? 0));
   const work = async () => {
-    const worker = startWorker();
+    const worker = await startWorker();
     try {
       for (let index = order.shift(); index !== undefined; index = order.shift()) {
         finish(index, await worker.check(setupOf(files[index]?.path ?? '')));

@@ -1,9 +1,9 @@
 import { githubFormat } from '../formats/github.ts';
-import { gitlabFormat } from '../formats/gitlab.ts';
 import { jsonFormat } from '../formats/json.ts';
 import { sarifFormat } from '../formats/sarif.ts';
 import { textFormat } from '../formats/text.ts';
-import { count, oneOf, originName, parseOptions } from '../options.ts';
+import { count, oneOf, parseOptions } from '../options.ts';
+import { originName } from '../originOption.ts';
 import { write } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { openProject } from '../project.ts';
@@ -13,6 +13,7 @@ import { assemble } from './assemble.ts';
 import { checkFiles } from './checkFiles.ts';
 import { findZoneFiles } from './findZoneFiles.ts';
 import { type Report, SEVERITIES } from './report.ts';
+import { AS_THREAD, serveChecks } from './worker.ts';
 
 export const help = `Checks zone files.
 
@@ -36,8 +37,9 @@ Options:
 Exit status: 0 nothing found, 1 findings, 2 wrong usage or something cannot be read.
 `;
 
-/** Checks what the arguments name; resolves to the exit status. */
-export async function run(args: readonly string[]): Promise<number> {
+/** Checks what the arguments name; resolves to the exit status. As a thread, it checks what it is told, until its end. */
+export async function run(args: readonly string[]): Promise<number | undefined> {
+  if (args[0] === AS_THREAD) return serveChecks();
   const { values, positionals } = parseOptions(args, {
     origin: { type: 'string' },
     config: { type: 'string' },
@@ -81,7 +83,7 @@ export async function run(args: readonly string[]): Promise<number> {
       await write(githubFormat(report));
       break;
     case 'gitlab':
-      await write(gitlabFormat(report));
+      await write((await import('../formats/gitlab.ts')).gitlabFormat(report));
       break;
   }
   if (problems.length > 0) return 2;

@@ -1,0 +1,35 @@
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import { createClient } from './languageClient.ts';
+import { createStatus } from './status.ts';
+import { createWorkspaceCheck } from './workspaceCheck.ts';
+import { createZoneNames } from './zoneNames.ts';
+
+/** The language server at work, with all that is shown of it. */
+export interface Session {
+  /** Asks for the name of the zone in the active editor, unless it is given, and has it written down. */
+  setZoneName(name?: string): Promise<void>;
+  checkAll(): Promise<void>;
+  clearWorkspaceFindings(): void;
+  restart(): Promise<void>;
+  /** Ends the language server. */
+  end(): Promise<void>;
+}
+
+/** Starts the language server. What is asked of it before it runs waits for it. */
+export function startSession(context: ExtensionContext, output: LogOutputChannel): Session {
+  const client = createClient(context.asAbsolutePath('dist/server.cjs'), output);
+  const zoneNames = createZoneNames(client);
+  const workspaceCheck = createWorkspaceCheck(client);
+  context.subscriptions.push(createStatus(client), zoneNames, workspaceCheck);
+  client.start().catch((error: unknown) => {
+    // The client has told the user; the commands stay, so that a restart can be tried.
+    output.error(error instanceof Error ? error : String(error));
+  });
+  return {
+    setZoneName: (name) => zoneNames.set(name),
+    checkAll: () => workspaceCheck.check(),
+    clearWorkspaceFindings: () => workspaceCheck.clear(),
+    restart: () => client.restart(),
+    end: () => client.dispose(),
+  };
+}
