@@ -26,6 +26,9 @@ export interface RuleState {
   /** The same for what was looked at with all that is below it. */
   readonly waitingBelow: Map<NameId, Set<NameId>>;
   zoneFindings: readonly Finding[];
+  /** Names that are to be checked, and names whose referrers are. */
+  readonly due: DueNames;
+  readonly referred: DueNames;
   apex: NameId;
   hasSoa: boolean;
   isComplete: boolean;
@@ -43,6 +46,8 @@ export function createRuleState(rules: readonly Rule[], surroundings: ZoneSurrou
     waiting: new Map(),
     waitingBelow: new Map(),
     zoneFindings: [],
+    due: new DueNames(),
+    referred: new DueNames(),
     apex: NO_NAME,
     hasSoa: false,
     isComplete: false,
@@ -51,7 +56,10 @@ export function createRuleState(rules: readonly Rule[], surroundings: ZoneSurrou
   };
 }
 
-/** Brings the rules' findings up to date with the zone. Yields now and then, as `readZone` does. */
+/**
+ * Brings the rules' findings up to date with the zone. Yields now and then, and may be given up there, as `settleZone`
+ * may: what is to be done yet is kept in zone and state.
+ */
 export function* runRules(zone: Zone, state: RuleState): Generator<void> {
   let running: NameId = NO_NAME;
   const view = new ZoneView(
@@ -66,28 +74,30 @@ export function* runRules(zone: Zone, state: RuleState): Generator<void> {
   state.hasSoa = view.hasSoa;
   state.isComplete = view.isComplete;
 
-  const blocks = everything ? blocksOf(zone.root) : zone.added;
+  if (everything) for (const block of blocksOf(zone.root)) zone.added.add(block);
   const runRecordRules = prepareRecordRules(zone, state, view);
-  const touched = new Touched(zone.names.count);
-  for (const block of blocks) {
+  for (const block of zone.added) {
     runRecordRules(block);
-    collectNames(zone, state, block, touched);
-    if (!everything) collectCuts(zone, state, view, block, touched);
+    collectNames(zone, state, block);
+    if (!everything) collectDependents(zone, state, view, block);
+    zone.added.delete(block);
     yield;
   }
   for (const block of zone.removed) {
-    collectNames(zone, state, block, touched);
-    if (!everything) collectCuts(zone, state, view, block, touched);
+    collectNames(zone, state, block);
+    if (!everything) collectDependents(zone, state, view, block);
+    zone.removed.delete(block);
+    yield;
   }
-  zone.added = new Set();
-  zone.removed = new Set();
+  yield* collectReferrers(zone, state);
 
   const rulesFor = new NameRules(state.nameRules);
   let done = 0;
-  for (const name of touched.names) {
+  for (let name = state.due.first(); name !== NO_NAME; name = state.due.first()) {
     running = name;
     checkName(zone, state, view, rulesFor, name);
-    if (++done % 4096 === 0) yield;
+    state.due.takeFirst();
+    if (++done % 256 === 0) yield;
   }
   // Zone rules run at every change: nobody waits.
   running = NO_NAME;
@@ -103,17 +113,12 @@ export function* runRules(zone: Zone, state: RuleState): Generator<void> {
 /** From this many names on, a flag for every name of the zone is cheaper than a set. */
 const MANY_NAMES = 1 << 14;
 
-/** A growing set of names in the order of their adding. */
-class Touched {
-  readonly names: NameId[] = [];
+/** A set of names that are taken in the order of their adding. */
+class DueNames {
+  private names: NameId[] = [];
+  private at = 0;
   private readonly few = new Set<NameId>();
   private flags: Uint8Array | undefined;
-  private readonly count: number;
-
-  /** @param count how many names the zone has */
-  constructor(count: number) {
-    this.count = count;
-  }
 
   add(name: NameId): void {
     if (this.flags === undefined) {
@@ -121,60 +126,93 @@ class Touched {
       this.few.add(name);
       if (this.few.size === MANY_NAMES) this.flag();
     } else {
+      if (name >= this.flags.length) this.grow(name);
       if (this.flags[name] === 1) return;
       this.flags[name] = 1;
     }
     this.names.push(name);
   }
 
+  /** The first name that is due, or NO_NAME. */
+  first(): NameId {
+    return this.names[this.at] ?? NO_NAME;
+  }
+
+  takeFirst(): void {
+    const name = this.first();
+    this.few.delete(name);
+    if (this.flags !== undefined) this.flags[name] = 0;
+    if (++this.at < this.names.length) return;
+    this.names = [];
+    this.at = 0;
+    this.flags = undefined;
+  }
+
   private flag(): void {
-    this.flags = new Uint8Array(this.count);
+    this.flags = new Uint8Array(Math.max(...this.few) * 2);
     for (const name of this.few) this.flags[name] = 1;
     this.few.clear();
   }
+
+  private grow(name: NameId): void {
+    const bigger = new Uint8Array(name * 2);
+    bigger.set(this.flags ?? []);
+    this.flags = bigger;
+  }
 }
 
-/** Notes the owners of a block's records, and those whose findings can depend on them. */
-function collectNames(zone: Zone, state: RuleState, block: Block, touched: Touched): void {
-  const { names, index } = zone;
+/** Notes the owners of a block's records, the names that their aliases lead to, and those whose check looked at them. */
+function collectNames({ names }: Zone, state: RuleState, block: Block): void {
+  const { due } = state;
   const { rows } = block;
   for (let at = 0; at < block.count * STRIDE; at += STRIDE) {
     const owner = names.fold(rows[at + OWNER] as number);
-    touched.add(owner);
+    due.add(owner);
     const target = rows[at + TYPE] === CNAME ? (rows[at + TARGET] as number) : NO_NAME;
-    if (target !== NO_NAME) touched.add(names.fold(target));
-    for (let ref = index.firstReferrer(owner); ref !== NO_RECORD; ref = index.nextReferrer(ref)) {
-      const referring = index.blockOf(ref);
-      touched.add(names.fold(referring.rows[(ref - referring.base) * STRIDE + OWNER] as number));
+    if (target !== NO_NAME) due.add(names.fold(target));
+    wake(state.waiting, owner, due);
+  }
+}
+
+/** Notes the owners of records that point at names which have changed; a name may have very many. */
+function* collectReferrers({ names, index }: Zone, { due, referred }: RuleState): Generator<void> {
+  let done = 0;
+  for (let name = referred.first(); name !== NO_NAME; name = referred.first()) {
+    for (let ref = index.firstReferrer(name); ref !== NO_RECORD; ref = index.nextReferrer(ref)) {
+      const { rows, base } = index.blockOf(ref);
+      due.add(names.fold(rows[(ref - base) * STRIDE + OWNER] as number));
+      if (++done % 4096 === 0) yield;
     }
-    wake(state.waiting, owner, touched);
+    referred.takeFirst();
+    if (++done % 4096 === 0) yield;
   }
 }
 
 /**
- * Notes the delegations and DNAMEs above a block's owners, above the targets of its NS records, whose addresses are glue
+ * Notes the block's owners for their referrers; the delegations and DNAMEs above the owners, above the targets of its NS records, whose addresses are glue
  * there, and the names whose check had looked at all that is below a name.
  */
-function collectCuts(zone: Zone, state: RuleState, view: ZoneView, block: Block, touched: Touched): void {
-  const { names } = zone;
+function collectDependents({ names }: Zone, state: RuleState, view: ZoneView, block: Block): void {
+  const { due, referred } = state;
   const { rows } = block;
   for (let at = 0; at < block.count * STRIDE; at += STRIDE) {
     const owner = names.fold(rows[at + OWNER] as number);
-    touchCuts(view, names.parent(owner), touched);
+    referred.add(owner);
+    touchCuts(view, names.parent(owner), due);
     if (state.waitingBelow.size > 0) {
       for (let above = owner; ; above = names.parent(above)) {
-        wake(state.waitingBelow, above, touched);
+        wake(state.waitingBelow, above, due);
         if (above === ROOT) break;
       }
     }
     const target = rows[at + TYPE] === NS ? (rows[at + TARGET] as number) : NO_NAME;
-    if (target !== NO_NAME) touchCuts(view, names.fold(target), touched);
+    if (target !== NO_NAME) touchCuts(view, names.fold(target), due);
   }
 }
 
-function touchCuts(view: ZoneView, from: NameId, touched: Touched): void {
+function touchCuts(view: ZoneView, from: NameId, due: DueNames): void {
   for (let at = from; view.inZone(at); at = view.names.parent(at)) {
-    if (view.isCut(at)) touched.add(at);
+    if (view.isCut(at)) due.add(at);
     if (at === view.apex) break;
   }
 }
@@ -186,11 +224,11 @@ function wait(map: Map<NameId, Set<NameId>>, name: NameId, running: NameId): voi
   else map.set(name, new Set([running]));
 }
 
-function wake(map: Map<NameId, Set<NameId>>, name: NameId, touched: Touched): void {
+function wake(map: Map<NameId, Set<NameId>>, name: NameId, due: DueNames): void {
   const waiting = map.get(name);
   if (waiting === undefined) return;
   map.delete(name);
-  for (const other of waiting) touched.add(other);
+  for (const other of waiting) due.add(other);
 }
 
 function prepareRecordRules(zone: Zone, state: RuleState, view: ZoneView): (block: Block) => void {
