@@ -3,9 +3,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import {
   type CheckedZone,
+  changeText,
+  checkZone,
   checkZoneNow,
   createCheckedZone,
   editCheckedZone,
+  settle,
 } from '../../server/src/engine/checkedZone.ts';
 import { publish } from '../../server/src/engine/publish.ts';
 import { RULES } from '../../server/src/engine/rules/rules.ts';
@@ -33,12 +36,31 @@ function filesOf(current: Readonly<Record<string, string>>): ZoneFiles {
   };
 }
 
-function open(current: Texts, size: number): CheckedZone {
+function create(current: Texts, size: number): CheckedZone {
   const rules = [...RULES, ...ARTIFICIAL_RULES];
   const files = filesOf(current);
-  const checked = createCheckedZone({ uri: 'zone', origin: 'example.', files, rules, blockBytes: size });
+  return createCheckedZone({ uri: 'zone', origin: 'example.', files, rules, blockBytes: size });
+}
+
+function open(current: Texts, size: number): CheckedZone {
+  const checked = create(current, size);
   checkZoneNow(checked, encodeUtf8(current.zone));
   return checked;
+}
+
+/** What is published while work is pending lies in the files' text. */
+function assertInPlace(checked: CheckedZone, current: Readonly<Record<string, string>>): void {
+  for (const { uri, start, end, rule } of publish(checked).findings) {
+    const lines = (current[uri] ?? '').split(/\r\n|\r|\n/);
+    for (const { line, character } of [start, end]) {
+      assert.ok(character <= (lines[line]?.length ?? -1), `${rule} at ${uri} ${line}:${character}`);
+    }
+  }
+}
+
+/** Takes steps as far as there are any. */
+function advance(work: Iterator<void>, steps: number): void {
+  for (let step = 0; step < steps; step++) if (work.next().done) return;
 }
 
 test('blocks joined are the text', () => {
@@ -101,5 +123,36 @@ test('a zone that was edited is the zone that its text makes', () => {
         ],
       ],
     },
+  );
+});
+
+test('edits that come while work is pending end in the zone that their text makes', () => {
+  const pendingEdit = fc.record({ edit, steps: fc.oneof(fc.nat(6), fc.nat(60)) });
+  fc.assert(
+    fc.property(
+      texts,
+      fc.constantFrom(16, 32, 64, 256),
+      fc.nat(20),
+      fc.array(pendingEdit, { minLength: 1, maxLength: 8, size: 'max' }),
+      (start, size, firstSteps, edits) => {
+        const current = { ...start };
+        const checked = create(current, size);
+        advance(checkZone(checked, encodeUtf8(current.zone)), firstSteps);
+        for (const { edit: each, steps } of edits) {
+          // Before the first step, there is no text to change.
+          if (firstSteps === 0) break;
+          const { change, text } = applyEdit(current[each.file], each);
+          current[each.file] = text;
+          changeText(checked, each.file, change);
+          assert.equal(textOf(checked.zone), current.zone);
+          advance(settle(checked), steps);
+          assert.equal(textOf(checked.zone), current.zone);
+          assertInPlace(checked, current);
+        }
+        for (const _ of firstSteps === 0 ? checkZone(checked, encodeUtf8(current.zone)) : settle(checked));
+        assert.deepEqual(contentOf(checked), contentOf(open(current, size)));
+      },
+    ),
+    PROPERTY,
   );
 });

@@ -1,8 +1,8 @@
 import type { Rule } from './rules/rule.ts';
 import { RULES } from './rules/rules.ts';
 import { createRuleState, type RuleState, runRules } from './rules/runRules.ts';
-import { editZone, type TextChange } from './zone/editZone.ts';
-import { readZone } from './zone/readZone.ts';
+import { editText, type TextChange } from './zone/editZone.ts';
+import { setText, settleZone } from './zone/readZone.ts';
 import { createZone, type Zone, type ZoneOptions } from './zone/zone.ts';
 
 /** A zone and what the rules say of it, kept in step. */
@@ -31,8 +31,17 @@ export function createCheckedZone(options: CheckOptions): CheckedZone {
  * found is complete when the generator is done.
  */
 export function* checkZone(checked: CheckedZone, bytes: Uint8Array): Generator<void> {
-  yield* readZone(checked.zone, bytes);
-  yield* runRules(checked.zone, checked.rules);
+  setText(checked.zone, bytes);
+  yield* settle(checked);
+}
+
+/**
+ * Brings what was read and found up to date with the zone's text. Yields at short intervals, and may be given up there:
+ * settling anew goes on with what is left.
+ */
+export function* settle({ zone, rules }: CheckedZone): Generator<void> {
+  yield* settleZone(zone);
+  yield* runRules(zone, rules);
 }
 
 /** {@link checkZone} in one go. */
@@ -40,8 +49,13 @@ export function checkZoneNow(checked: CheckedZone, bytes: Uint8Array): void {
   for (const _ of checkZone(checked, bytes));
 }
 
-/** Applies a change to one of the zone's files and brings the findings up to date. */
+/** Applies a change to one of the zone's files; `settle` does what it takes to know what that changes. */
+export function changeText({ zone }: CheckedZone, uri: string, change: TextChange): void {
+  editText(zone, uri, change);
+}
+
+/** {@link changeText}, and all that follows in one go. */
 export function editCheckedZone(checked: CheckedZone, uri: string, change: TextChange): void {
-  editZone(checked.zone, uri, change);
-  for (const _ of runRules(checked.zone, checked.rules));
+  changeText(checked, uri, change);
+  for (const _ of settle(checked));
 }

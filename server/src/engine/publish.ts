@@ -3,7 +3,7 @@ import type { Finding, Fix, Place, Severity } from './finding.ts';
 import type { RuleId } from './rules/ruleIds.ts';
 import { isRuleId, ruleById } from './rules/rules.ts';
 import { suppress } from './rules/suppress.ts';
-import { type Block, cell, END, OWNER, START } from './zone/block.ts';
+import { type Block, cell, END, GONE, OWNER, START } from './zone/block.ts';
 import { type NameId, NO_NAME } from './zone/names.ts';
 import { nameText } from './zone/nameText.ts';
 import { blockLines, type Position, positionInBlock } from './zone/position.ts';
@@ -48,22 +48,20 @@ export interface PublishOptions {
   readonly isIgnored?: (owner: string) => boolean;
 }
 
-/** The findings of a zone in file positions: without those that are switched off or suppressed by a comment. */
+/**
+ * The findings of a zone in file positions: without those that are switched off or suppressed by a comment. While the
+ * zone is being settled, those whose text has gone are left out.
+ */
 export function publish(checked: CheckedZone, options: PublishOptions = {}): Published {
-  const { limit = Number.POSITIVE_INFINITY, severityOf = () => undefined, isIgnored } = options;
-  const { names } = checked.zone;
-  const isOn = ({ rule, place }: Finding) => {
-    if (severityOf(rule, place.block.uri) === 'off') return false;
-    const owner = isIgnored ? ownerAt(place) : NO_NAME;
-    return owner === NO_NAME || !isIgnored?.(nameText(names, owner));
-  };
-  const wanted = suppress(checked.zone, collect(checked).filter(isOn), isRuleId);
-  const { first: all, rest } = firstByPlace(wanted.filter(isOn), limit);
+  const { limit = Number.POSITIVE_INFINITY, severityOf = () => undefined } = options;
+  const isOn = createFilter(checked, options);
+  const wanted = suppress(checked.zone, collect(checked, isOn), isRuleId).filter(isOn);
+  const { first, rest } = firstByPlace(wanted, limit);
   const resolve = createResolver(checked);
   const seen = new Set<string>();
   const findings: PublishedFinding[] = [];
   let more = rest;
-  for (const finding of all) {
+  for (const finding of first) {
     if (findings.length >= limit) {
       more++;
       continue;
@@ -77,6 +75,34 @@ export function publish(checked: CheckedZone, options: PublishOptions = {}): Pub
   return { findings, more };
 }
 
+/** Whether a finding is to be shown; what holds for a rule in a file is asked once. */
+function createFilter(
+  { zone, rules }: CheckedZone,
+  { severityOf = () => undefined, isIgnored }: PublishOptions,
+): (finding: Finding) => boolean {
+  const files = new Map<string, Map<RuleId, boolean>>();
+  let uri = '';
+  let levels = new Map<RuleId, boolean>();
+  return ({ rule, place }) => {
+    const { block } = place;
+    if (block.order === GONE) return false;
+    if (block.uri !== uri) {
+      uri = block.uri;
+      levels = files.get(uri) ?? new Map();
+      files.set(uri, levels);
+    }
+    let isOn = levels.get(rule);
+    if (isOn === undefined) {
+      // A fragment takes its TTL from the file that includes it.
+      isOn = severityOf(rule, uri) !== 'off' && (rules.hasSoa || rule !== 'zone/no-ttl');
+      levels.set(rule, isOn);
+    }
+    if (!isOn || isIgnored === undefined) return isOn;
+    const owner = ownerAt(place);
+    return owner === NO_NAME || !isIgnored(nameText(zone.names, owner));
+  };
+}
+
 /** The owner of the record that a place is in, or NO_NAME. */
 function ownerAt({ block, start }: Place): NameId {
   let owner = NO_NAME;
@@ -86,11 +112,10 @@ function ownerAt({ block, start }: Place): NameId {
   return owner;
 }
 
-function collect({ zone, rules }: CheckedZone): Finding[] {
+function collect({ zone, rules }: CheckedZone, isWanted: (finding: Finding) => boolean): Finding[] {
   const found: Finding[] = [];
-  // A fragment takes its TTL from the file that includes it.
   const add = (findings: Iterable<Finding>) => {
-    for (const finding of findings) if (rules.hasSoa || finding.rule !== 'zone/no-ttl') found.push(finding);
+    for (const finding of findings) if (isWanted(finding)) found.push(finding);
   };
   for (const block of blocksOf(zone.root)) {
     add(block.findings);
@@ -156,10 +181,16 @@ function publishOne(
     rule,
     severity: level === undefined || level === 'off' ? ownSeverity(finding) : level,
     message,
-    related: related.map((other) => ({ ...resolve(other.place), message: other.message })),
-    fixes: (typeof fixes === 'function' ? fixes() : fixes).map((fix) => publishFix(fix, resolve)),
+    related: related.filter(isThere).map((other) => ({ ...resolve(other.place), message: other.message })),
+    fixes: (typeof fixes === 'function' ? fixes() : fixes)
+      .filter(({ edits }) => edits.every(isThere))
+      .map((fix) => publishFix(fix, resolve)),
     unnecessary,
   };
+}
+
+function isThere({ place }: { readonly place: Place }): boolean {
+  return place.block.order !== GONE;
 }
 
 function ownSeverity({ rule, severity }: Finding): Severity {

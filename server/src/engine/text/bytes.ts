@@ -48,3 +48,15 @@ export function concatBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffe
   }
   return joined;
 }
+
+/** Byte ranges one behind the other; without a copy where they already are so in one buffer. */
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const [first, ...others] = parts;
+  if (first === undefined) return new Uint8Array(0);
+  let end = first.byteOffset + first.length;
+  for (const { buffer, byteOffset, length } of others) {
+    if (buffer !== first.buffer || byteOffset !== end) return concatBytes(parts);
+    end += length;
+  }
+  return new Uint8Array(first.buffer, first.byteOffset, end - first.byteOffset);
+}

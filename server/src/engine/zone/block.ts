@@ -54,6 +54,8 @@ export interface Directive {
  */
 export interface Block {
   bytes: Uint8Array;
+  /** Whether it has been read; until then it is text alone. */
+  isRead: boolean;
   entry: ReadState;
   exit: ReadState;
   /** What it took from the entry state; in the rest, that state may change and the block stays. */
@@ -72,11 +74,17 @@ export interface Block {
   lines: number;
   /** What the record rules say of the block's records. */
   ruleFindings: readonly Finding[];
-  /** The file that the text is from, and the zone's own numbers: of the first record, and of the reading order. */
+  /**
+   * The file that the text is from, and the zone's own numbers: of the first record, and of the reading order, which is
+   * {@link GONE} when the text is not the zone's.
+   */
   uri: string;
   base: number;
   order: number;
 }
+
+/** The order of a block whose text is not in the zone, or not for now. */
+export const GONE = -1;
 
 const NO_ROWS = new Int32Array(0);
 
@@ -84,6 +92,7 @@ const NO_ROWS = new Int32Array(0);
 export function unreadBlock(bytes: Uint8Array, entry: ReadState, uri: string): Block {
   return {
     bytes,
+    isRead: false,
     entry,
     exit: entry,
     use: NO_USE,

@@ -27,7 +27,8 @@ export interface BlockReading {
 }
 
 /**
- * Reads entries from byte `from` of the source on until the block is full, a file is included, or the bytes end.
+ * Reads entries from byte `from` of the source on until the block is full, a file is included, or the bytes end. Up to
+ * twice as much as fills a block is read as one: else a letter more would make a crumb of the last entry.
  * Blocks end behind a line feed, so that no line end is ever cut in two.
  */
 export function readBlock(reader: Reader, source: Source, from: number, entry: ReadState): BlockReading {
@@ -41,15 +42,12 @@ export function readBlock(reader: Reader, source: Source, from: number, entry: R
   reader.directives = [];
   reader.include = undefined;
 
-  const { tokens } = reader;
+  const { tokens, blockBytes } = reader;
+  const full = rest.length > 2 * blockBytes ? blockBytes : rest.length;
   let at = source.startsFile && from === 0 ? readByteOrderMark(reader) : 0;
   if (source.startsFile && from === 0) reportCrlf(reader);
   let open = false;
-  while (
-    at < rest.length &&
-    reader.include === undefined &&
-    (at < reader.blockBytes || rest[at - 1] !== LF)
-  ) {
+  while (at < rest.length && reader.include === undefined && (at < full || rest[at - 1] !== LF)) {
     scanEntry(rest, at, rest.length, tokens);
     const { next, closed } = tokens;
     if (!closed && !source.endsFile) {
@@ -66,6 +64,7 @@ export function readBlock(reader: Reader, source: Source, from: number, entry: R
     at = next;
   }
 
+  block.isRead = true;
   block.bytes = rest.subarray(0, at);
   const { exit, use } = reader.state.leave();
   block.exit = exit;

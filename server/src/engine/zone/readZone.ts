@@ -1,17 +1,21 @@
+import { joinBytes } from '../text/bytes.ts';
 import type { Block } from './block.ts';
-import { readBlock, type Source } from './readBlock.ts';
-import type { IncludeRequest } from './readDirective.ts';
-import { resolveInclude } from './resolveInclude.ts';
+import { flowOn, suits } from './carriedState.ts';
+import { cutText } from './cutText.ts';
+import { readBlock } from './readBlock.ts';
+import { includeIn, stateBehind, stateInside } from './readIncluded.ts';
 import type { ReadState } from './state.ts';
-import { addBlock, newReading, type Reading, renumber, type Zone } from './zone.ts';
+import { addBlock, dropOrphans, orphan, type Reading, removeBlock, renumber, type Zone } from './zone.ts';
+
+const LF = 0x0a;
 
 /**
- * Reads a zone's file, and the files that it includes, from the beginning. Yields after each block, so that a host can
- * do other work in between; the zone is complete when the generator is done.
+ * Reads a zone's file, and the files that it includes, from the beginning. Yields at short intervals, as
+ * {@link settleZone} does.
  */
 export function* readZone(zone: Zone, bytes: Uint8Array): Generator<void> {
-  yield* readFile(zone, zone.root, bytes);
-  renumber(zone);
+  setText(zone, bytes);
+  yield* settleZone(zone);
 }
 
 /** {@link readZone} in one go. */
@@ -19,49 +23,91 @@ export function readZoneNow(zone: Zone, bytes: Uint8Array): void {
   for (const _ of readZone(zone, bytes));
 }
 
-function* readFile(zone: Zone, reading: Reading, bytes: Uint8Array): Generator<void> {
-  const source: Source = { bytes, uri: reading.uri, startsFile: true, endsFile: true };
-  let state = reading.entry;
-  let at = 0;
-  do {
-    const { block, end } = readBlock(zone.reader, source, at, state);
-    at = end;
-    reading.blocks.push(block);
-    addBlock(zone, block);
-    state = yield* readIncluded(zone, reading, block);
-    yield;
-  } while (at < bytes.length);
-  reading.exit = state;
+/** Gives a zone without text its text, unread. */
+export function setText(zone: Zone, bytes: Uint8Array): void {
+  const { root } = zone;
+  root.blocks = cutText(zone, root, bytes);
+  renumber(zone);
 }
 
 /**
- * Reads the file that a block's last entry includes, in the context of that place.
- *
- * @returns the state behind the include: origin and owner are those before it, TTLs go on (as in BIND)
+ * Reads what has not been read, and again what the text before it gives another meaning now: of all other blocks, only
+ * the states that flow through them change. Yields after each block, and may be given up there: the text is always
+ * whole, and settling anew goes on with what is left.
  */
-export function* readIncluded(zone: Zone, reading: Reading, block: Block): Generator<void, ReadState> {
-  const { include } = block;
-  if (include === undefined) return block.exit;
-  const resolved = resolveInclude(zone, reading, block, include);
-  if (resolved.status !== 'found') {
-    zone.unreadIncludes.add(block);
-    if (resolved.finding) zone.includeFindings.set(block, resolved.finding);
-    return block.exit;
+export function* settleZone(zone: Zone): Generator<void> {
+  yield* takeOut(zone);
+  yield* settleReading(zone, zone.root);
+  yield* takeOut(zone);
+  renumber(zone);
+}
+
+/** Takes what leaves out of the index. */
+function* takeOut(zone: Zone): Generator<void> {
+  for (let block = zone.leaving.pop(); block !== undefined; block = zone.leaving.pop()) {
+    removeBlock(zone, block);
+    if (zone.leaving.length > 0) yield;
   }
-  const { exit } = block;
-  const included = newReading(resolved.uri, reading, includeEntry(exit, include));
-  reading.includes.set(block, included);
-  yield* readFile(zone, included, resolved.bytes);
-  return stateBehind(exit, included.exit);
 }
 
-/** The state that an included file is read with. */
-export function includeEntry(exit: ReadState, include: IncludeRequest): ReadState {
-  const originChanged = exit.originChanged || include.origin !== exit.origin;
-  return { ...exit, origin: include.origin, originChanged };
+function* settleReading(zone: Zone, reading: Reading): Generator<void> {
+  let state = reading.entry;
+  for (let i = 0; i < reading.blocks.length; i++) {
+    let block = reading.blocks[i] as Block;
+    if (!block.isRead || !suits(block.use, block.entry, state)) {
+      block = yield* readAt(zone, reading, i, state);
+      yield;
+    } else if (block.entry !== state) {
+      block.exit = flowOn(block.use, block.exit, state);
+      block.entry = state;
+    }
+    state = block.exit;
+    if (block.include === undefined) continue;
+    const included = reading.includes.get(block);
+    if (included === undefined) continue;
+    included.entry = stateInside(block.exit, block.include);
+    yield* settleReading(zone, included);
+    state = stateBehind(block.exit, included.exit);
+  }
+  reading.exit = state;
+  dropOrphans(zone, reading);
 }
 
-/** The state behind an include that left the included file with `inner`. */
-export function stateBehind(outer: ReadState, inner: ReadState): ReadState {
-  return { ...inner, origin: outer.origin, owner: outer.owner, originChanged: outer.originChanged };
+/**
+ * Reads the block at an index, taking in those behind it for as long as an entry reaches into them; what is left of
+ * their text is unread then.
+ */
+function* readAt(zone: Zone, reading: Reading, at: number, state: ReadState): Generator<void, Block> {
+  const { blocks } = reading;
+  // A block with less text takes in the next, so that blocks do not crumble.
+  const fewBytes = zone.reader.blockBytes >> 3;
+  let { bytes } = blocks[at] as Block;
+  let behind = at + 1;
+  const takeIn = (count: number) => {
+    const more = blocks.slice(behind, behind + count);
+    behind += more.length;
+    bytes = joinBytes([bytes, ...more.map((block) => block.bytes)]);
+  };
+  for (let reach = 1; ; reach *= 2) {
+    while (behind < blocks.length && (bytes.length < fewBytes || bytes.at(-1) !== LF)) takeIn(1);
+    const source = { bytes, uri: reading.uri, startsFile: at === 0, endsFile: behind === blocks.length };
+    const { block, end, open } = readBlock(zone.reader, source, 0, state);
+    if (open) {
+      takeIn(reach);
+      yield;
+      continue;
+    }
+    const old = blocks.slice(at, behind);
+    const rest = end < bytes.length ? cutText(zone, reading, bytes.subarray(end)) : [];
+    for (const each of [block, ...rest]) each.order = (old[0] as Block).order;
+    blocks.splice(at, old.length, block, ...rest);
+    for (const each of old) {
+      if (!each.isRead) continue;
+      removeBlock(zone, each);
+      orphan(reading, each);
+    }
+    addBlock(zone, block);
+    includeIn(zone, reading, block);
+    return block;
+  }
 }

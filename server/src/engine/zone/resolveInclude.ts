@@ -13,6 +13,11 @@ type Resolved =
   | { readonly status: 'found'; readonly uri: string; readonly bytes: Uint8Array }
   | { readonly status: 'none'; readonly finding?: Finding };
 
+/** Whether a block includes one file more than a zone may. */
+export function isTooMany(block: Block): boolean {
+  return block.exit.included > MAX_INCLUDES;
+}
+
 /** Asks for an included file; a file that cannot be read here gives a finding at its name. */
 export function resolveInclude(
   zone: Zone,
@@ -31,7 +36,7 @@ export function resolveInclude(
       `Includes are nested more than ${MAX_DEPTH} deep here; ${shown(path)} is not read.`,
     );
   }
-  if (block.exit.included > MAX_INCLUDES) {
+  if (isTooMany(block)) {
     return none(
       'zone/include-loop',
       `This zone includes more than ${MAX_INCLUDES} files; ${shown(path)} is not read.`,

@@ -1,7 +1,7 @@
 import type { Target } from '../config/config.ts';
 import type { Finding } from '../finding.ts';
 import { encodeUtf8 } from '../text/utf8.ts';
-import { type Block, OWNER, STRIDE, TYPE } from './block.ts';
+import { type Block, GONE, OWNER, STRIDE, TYPE } from './block.ts';
 import type { ZoneFiles } from './includes.ts';
 import { type NameId, NameTable, NO_NAME, ROOT } from './names.ts';
 import { readName } from './nameText.ts';
@@ -18,6 +18,8 @@ export interface Reading {
   exit: ReadState;
   blocks: Block[];
   readonly includes: Map<Block, Reading>;
+  /** Readings whose including block is to be read again: if it still includes the path, they stay. */
+  orphans: { readonly path: string; readonly reading: Reading }[];
 }
 
 /** A zone as it is held while a file is open: what was read, and the index over all of its records. */
@@ -35,9 +37,11 @@ export interface Zone {
   readonly includeFindings: Map<Block, Finding>;
   /** Blocks that include a file that was not read, or not yet. */
   readonly unreadIncludes: Set<Block>;
-  /** Blocks that came and went since the rules last ran. */
-  added: Set<Block>;
-  removed: Set<Block>;
+  /** Blocks that are no longer the zone's text, but still in the index. */
+  readonly leaving: Block[];
+  /** Blocks that came and went, as far as the rules have not looked at that. */
+  readonly added: Set<Block>;
+  readonly removed: Set<Block>;
   /** The zone's SOA records, by block: few. */
   readonly soaBlocks: Set<Block>;
 }
@@ -62,7 +66,7 @@ export interface ZoneOptions {
 const SOA = 6;
 const BLOCK_BYTES = 1 << 14;
 
-/** A zone without text; `readZone` or `editZone` fill it. */
+/** A zone without text; `readZone` fills it. */
 export function createZone(options: ZoneOptions): Zone {
   const { uri, origin, isNamed = false, files, targets = [], blockBytes = BLOCK_BYTES } = options;
   const names = new NameTable();
@@ -80,6 +84,7 @@ export function createZone(options: ZoneOptions): Zone {
     isNamed,
     includeFindings: new Map(),
     unreadIncludes: new Set(),
+    leaving: [],
     added: new Set(),
     removed: new Set(),
     soaBlocks: new Set(),
@@ -88,7 +93,7 @@ export function createZone(options: ZoneOptions): Zone {
 
 export function newReading(uri: string, parent: Reading | undefined, entry: ReadState): Reading {
   const depth = parent === undefined ? 0 : parent.depth + 1;
-  return { uri, parent, depth, entry, exit: entry, blocks: [], includes: new Map() };
+  return { uri, parent, depth, entry, exit: entry, blocks: [], includes: new Map(), orphans: [] };
 }
 
 /** Enters a block's records in the index. */
@@ -102,22 +107,41 @@ export function addBlock(zone: Zone, block: Block): void {
   }
 }
 
-/** Takes a block out, and all that it includes. */
-export function removeBlock(zone: Zone, reading: Reading, block: Block): void {
+/** Takes a block's records out of the index. */
+export function removeBlock(zone: Zone, block: Block): void {
+  block.order = GONE;
   zone.index.remove(block);
   zone.soaBlocks.delete(block);
   zone.includeFindings.delete(block);
   zone.unreadIncludes.delete(block);
-  if (!zone.added.delete(block)) zone.removed.add(block);
-  const included = reading.includes.get(block);
-  if (included === undefined) return;
-  reading.includes.delete(block);
-  removeReading(zone, included);
+  zone.added.delete(block);
+  // Rules may have looked at it even if they are not done with what was added.
+  if (block.count > 0) zone.removed.add(block);
 }
 
-/** Takes out all blocks of a reading. */
-export function removeReading(zone: Zone, reading: Reading): void {
-  for (const block of reading.blocks) removeBlock(zone, reading, block);
+/** Has a block leave the text at once; its records leave the index when the zone is settled. */
+export function dropBlock(zone: Zone, reading: Reading, block: Block): void {
+  block.order = GONE;
+  if (block.isRead) zone.leaving.push(block);
+  orphan(reading, block);
+}
+
+/** Sets the reading that a block includes aside: its text is not the zone's unless another block takes it. */
+export function orphan(reading: Reading, block: Block): void {
+  const included = reading.includes.get(block);
+  if (included === undefined || block.include === undefined) return;
+  reading.includes.delete(block);
+  for (const each of blocksOf(included)) each.order = GONE;
+  reading.orphans.push({ path: block.include.path, reading: included });
+}
+
+/** Has the orphans of a reading leave that no block asked for again. */
+export function dropOrphans(zone: Zone, reading: Reading): void {
+  for (const { reading: orphaned } of reading.orphans) {
+    for (const block of orphaned.blocks) dropBlock(zone, orphaned, block);
+    dropOrphans(zone, orphaned);
+  }
+  reading.orphans = [];
 }
 
 /** All blocks in reading order, included files where they are included. */
@@ -133,6 +157,13 @@ export function* blocksOf(reading: Reading): Generator<Block> {
 export function* readingsOf(reading: Reading): Generator<Reading> {
   yield reading;
   for (const included of reading.includes.values()) yield* readingsOf(included);
+}
+
+/** All readings that a zone holds: those of {@link readingsOf}, and orphans, whose text must be kept in step as well. */
+export function* heldReadings(reading: Reading): Generator<Reading> {
+  yield reading;
+  for (const included of reading.includes.values()) yield* heldReadings(included);
+  for (const orphaned of reading.orphans) yield* heldReadings(orphaned.reading);
 }
 
 /** Gives every block its place in reading order. */
