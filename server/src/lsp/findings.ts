@@ -43,7 +43,7 @@ export function allFindingsOf(zones: OpenZones, zone: OpenZone): readonly Publis
 function collect(zones: OpenZones, zone: OpenZone, limit: number): DocumentFindings {
   const judges = zones.judgesOf(zone);
   const published = judges
-    .filter((judge) => judge.unread === undefined)
+    .filter((judge) => judge.work === undefined)
     .map((judge) =>
       publish(judge.checked, {
         ...judge.setup.shown,

@@ -1,33 +1,39 @@
 import { type CheckedZone, createCheckedZone } from '../engine/checkedZone.ts';
 import { isNamedBy } from '../engine/origin/findOrigin.ts';
-import { concatBytes } from '../engine/text/bytes.ts';
-import type { TextChange } from '../engine/zone/editZone.ts';
-import type { ZoneFiles } from '../engine/zone/includes.ts';
-import { type Reading, readingsOf } from '../engine/zone/zone.ts';
-import { changedBytes } from './changedBytes.ts';
+import { joinBytes } from '../engine/text/bytes.ts';
+import { PENDING_FILES, type ZoneFiles } from '../engine/zone/includes.ts';
+import { setText } from '../engine/zone/readZone.ts';
+import { heldReadings, type Reading } from '../engine/zone/zone.ts';
 import { NO_SETUP, type Setup } from './setup.ts';
 import { canonicalUri } from './uris.ts';
 
-/** A document that is open, read as a zone of its own. Its text is held by the zone's blocks alone. */
+/** What is yet to be done for a zone; another begins with each change. */
+export interface Work {
+  /** Open documents whose findings may be others when it is done. */
+  readonly documents: Set<string>;
+  /** The document whose change caused it, where the client knows that of itself. */
+  readonly edited: string | undefined;
+}
+
+/** A document that is open, read as a zone of its own. Its text, always as it is now, is held by the zone's blocks alone. */
 export interface OpenZone {
   /** As the client writes it, and in the one spelling that files are told apart by. */
   readonly uri: string;
   readonly key: string;
   readonly id: number;
   version: number;
-  /** What it was read by. */
+  /** What it is read by; until that is known, nothing is read. */
   setup: Setup;
+  isSetUp: boolean;
   checked: CheckedZone;
-  /** Set until the zone has been read: its text when the reading began, and the changes since. */
-  unread: { readonly bytes: Uint8Array; changes: TextChange[] } | undefined;
-  /** Whether the reading ended by a fault of ours: the next change tries again. */
+  /** Set until what was read and found is up to date with the text. */
+  work: Work | undefined;
+  /** Whether the work ended by a fault of ours: the next change tries again. */
   failed: boolean;
-  /** Settled when the reading under way has begun: what it is read by is known, and a first slice is read. */
+  /** Settled when the work under way has begun: what the zone is read by is known, and a first slice is read. */
   begun: Promise<void>;
-  /** Settled when the reading under way has ended, whatever came of it. */
+  /** Settled when the work under way has ended, whatever came of it. */
   ready: Promise<void>;
-  /** Open files that changed while the zone was being read. */
-  readonly stale: Set<string>;
   /** Files that the zone asked for, found or not. */
   readonly asked: Set<string>;
   /** Counts what the zone has been through: equal numbers mean equal findings. */
@@ -36,8 +42,8 @@ export interface OpenZone {
 
 let opened = 0;
 
-/** A document without text. */
-export function createOpenZone(uri: string, version: number): OpenZone {
+/** A document that nothing is known of but its text. */
+export function createOpenZone(uri: string, version: number, bytes: Uint8Array): OpenZone {
   const key = canonicalUri(uri);
   return {
     uri,
@@ -45,18 +51,18 @@ export function createOpenZone(uri: string, version: number): OpenZone {
     id: ++opened,
     version,
     setup: NO_SETUP,
-    checked: createCheckedZone({ uri: key, origin: '.', files: { include: () => ({ status: 'pending' }) } }),
-    unread: undefined,
+    isSetUp: false,
+    checked: unreadZone(zoneFor(key, NO_SETUP, PENDING_FILES), bytes),
+    work: undefined,
     failed: false,
     begun: Promise.resolve(),
     ready: Promise.resolve(),
-    stale: new Set(),
     asked: new Set(),
     revision: 0,
   };
 }
 
-/** A zone without records, to be read by a setup. */
+/** A zone without text, to be read by a setup. */
 export function zoneFor(key: string, { config, origin }: Setup, files: ZoneFiles): CheckedZone {
   return createCheckedZone({
     uri: key,
@@ -69,39 +75,47 @@ export function zoneFor(key: string, { config, origin }: Setup, files: ZoneFiles
   });
 }
 
-/** Puts a zone without records in place of what was read, for the text to be read from the beginning. */
+function unreadZone(checked: CheckedZone, bytes: Uint8Array): CheckedZone {
+  setText(checked.zone, bytes);
+  return checked;
+}
+
+/** Puts another text in place of the document's; it is to be read from the beginning. */
+export function replaceText(zone: OpenZone, bytes: Uint8Array): void {
+  zone.checked = unreadZone(zoneFor(zone.key, zone.setup, PENDING_FILES), bytes);
+}
+
+/** Forgets what was read, for the text to be read by a setup from the beginning. */
 export function beginAnew(zone: OpenZone, setup: Setup, files: ZoneFiles): void {
   zone.setup = setup;
-  zone.checked = zoneFor(zone.key, setup, files);
-  zone.stale.clear();
+  zone.isSetUp = true;
+  zone.checked = unreadZone(zoneFor(zone.key, setup, files), currentBytes(zone));
   zone.asked.clear();
 }
 
 /** The document's text as it is now. */
-export function currentBytes({ unread, checked }: OpenZone): Uint8Array {
-  return unread === undefined
-    ? bytesOf(checked.zone.root)
-    : unread.changes.reduce<Uint8Array>(changedBytes, unread.bytes);
+export function currentBytes({ checked }: OpenZone): Uint8Array {
+  return bytesOf(checked.zone.root);
 }
 
-/** The text of a file as a zone read it. */
+/** The text of a file as a zone has it. */
 export function bytesOf(reading: Reading): Uint8Array {
-  return concatBytes(reading.blocks.map((block) => block.bytes));
+  return joinBytes(reading.blocks.map((block) => block.bytes));
 }
 
 /** The zone's readings of a file that it includes. */
 export function readingsFor({ checked }: OpenZone, key: string): Reading[] {
-  return [...readingsOf(checked.zone.root)].filter(
+  return [...heldReadings(checked.zone.root)].filter(
     (reading) => reading.parent !== undefined && reading.uri === key,
   );
 }
 
 /** The files that a zone has been read from, its own first. */
 export function filesOf({ checked }: OpenZone): Set<string> {
-  return new Set([...readingsOf(checked.zone.root)].map((reading) => reading.uri));
+  return new Set([...heldReadings(checked.zone.root)].map((reading) => reading.uri));
 }
 
-/** Whether the zone is being read: it has no findings yet. */
-export function isUnread({ unread, failed }: OpenZone): boolean {
-  return unread !== undefined && !failed;
+/** Whether work is under way: what is known of the zone is not all, or not of its text as it is now. */
+export function isUnread({ work, failed }: OpenZone): boolean {
+  return work !== undefined && !failed;
 }

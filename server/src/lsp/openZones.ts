@@ -1,4 +1,4 @@
-import { checkZone, editCheckedZone } from '../engine/checkedZone.ts';
+import { changeText, settle } from '../engine/checkedZone.ts';
 import { decodeUtf8, encodeUtf8 } from '../engine/text/utf8.ts';
 import type { TextChange } from '../engine/zone/editZone.ts';
 import type { ZoneFiles } from '../engine/zone/includes.ts';
@@ -12,6 +12,8 @@ import {
   isUnread,
   type OpenZone,
   readingsFor,
+  replaceText,
+  type Work,
 } from './openZone.ts';
 import { isReadAlike, isSameSetup, type Setup } from './setup.ts';
 import type { Slices } from './slices.ts';
@@ -29,8 +31,8 @@ export interface OpenZonesPorts {
    * @param edited the document whose change the client knows to have caused it
    */
   changed(documents: ReadonlySet<string>, edited: string | undefined): void;
-  /** A long reading may have begun. */
-  reading(zone: OpenZone): void;
+  /** Work has begun that takes more than one slice. */
+  working(zone: OpenZone): void;
   /** Something went wrong that never should. */
   failed(doing: string, reason: unknown): void;
 }
@@ -38,7 +40,10 @@ export interface OpenZonesPorts {
 /** All text behind the last line. */
 const FILE_END = { line: Number.MAX_SAFE_INTEGER, character: 0 };
 
-/** The open documents, each read as a zone, kept in step with what the client says of them. */
+/**
+ * The open documents, each read as a zone, kept in step with what the client says of them: their text at once; what
+ * follows from it in slices, given up and begun anew at each change.
+ */
 export class OpenZones {
   private readonly zones = new Map<string, OpenZone>();
   private readonly slices: Slices;
@@ -58,9 +63,9 @@ export class OpenZones {
   }
 
   open(uri: string, version: number, text: string): void {
-    const zone = createOpenZone(uri, version);
+    const zone = createOpenZone(uri, version, encodeUtf8(text));
     this.zones.set(zone.key, zone);
-    this.read(zone, encodeUtf8(text), zone.key);
+    this.read(zone, zone.key);
     for (const other of this.askingFor(zone.key)) this.replaceIncluded(other, zone.key);
   }
 
@@ -69,19 +74,25 @@ export class OpenZones {
     const zone = this.get(uri);
     if (zone === undefined) return;
     zone.version = version;
+    const including = [...this.askingFor(zone.key)];
     for (const change of changes) {
-      if ('start' in change) this.edit(zone, change);
-      else {
-        this.read(zone, encodeUtf8(change.text), zone.key);
-        for (const other of this.askingFor(zone.key)) this.replaceIncluded(other, zone.key);
+      if ('start' in change) {
+        for (const each of [zone, ...including]) this.edit(each, zone.key, change, zone.key);
+      } else {
+        replaceText(zone, encodeUtf8(change.text));
+        this.read(zone, zone.key);
+        for (const other of including) this.replaceIncluded(other, zone.key);
       }
     }
+    for (const each of [zone, ...including]) this.goOn(each);
   }
 
   close(uri: string): void {
     const zone = this.get(uri);
     if (zone === undefined) return;
     this.zones.delete(zone.key);
+    // Who waits for it waits no longer.
+    zone.work = undefined;
     this.ports.changed(this.documentsOf(zone), undefined);
     this.fileChanged(zone.key);
   }
@@ -89,7 +100,7 @@ export class OpenZones {
   /** A file that is not open came, went or changed: the zones that asked for it read it again. */
   fileChanged(key: string): void {
     if (this.zones.has(key)) return;
-    for (const zone of this.askingFor(key)) this.readAgain(zone);
+    for (const zone of this.askingFor(key)) this.read(zone, undefined);
   }
 
   /** What documents are read by may have changed: those that it makes a difference to are read or judged again. */
@@ -98,7 +109,7 @@ export class OpenZones {
       const setup = await this.ports.setupFor(zone);
       if (this.zones.get(zone.key) !== zone || isSameSetup(zone.setup, setup)) continue;
       if (!isReadAlike(zone.setup, setup)) {
-        this.readAgain(zone);
+        this.read(zone, undefined);
         continue;
       }
       zone.setup = setup;
@@ -109,7 +120,7 @@ export class OpenZones {
 
   /** Reads all zones again, because what may be included is another now. */
   readAllAgain(): void {
-    for (const zone of this.zones.values()) this.readAgain(zone);
+    for (const zone of this.zones.values()) this.read(zone, undefined);
   }
 
   /** The zones that say what is wrong with a document: those that include it, else its own. */
@@ -139,104 +150,97 @@ export class OpenZones {
     return new Set([...filesOf(zone)].filter((key) => this.zones.has(key)));
   }
 
-  private edit(zone: OpenZone, change: TextChange): void {
-    if (zone.unread === undefined) this.apply(zone, zone.key, change, zone.key);
-    else if (zone.failed) this.read(zone, changedBytes(currentBytes(zone), change), zone.key);
-    else zone.unread.changes.push(change);
-    for (const other of this.askingFor(zone.key)) {
-      if (other.unread !== undefined) other.stale.add(zone.key);
-      else if (readingsFor(other, zone.key).length > 0) this.apply(other, zone.key, change, zone.key);
-    }
-  }
-
-  private apply(zone: OpenZone, key: string, change: TextChange, edited: string | undefined): void {
+  /** Changes the text of a file in a zone; {@link goOn} does the rest. */
+  private edit(zone: OpenZone, key: string, change: TextChange, edited: string | undefined): void {
+    this.begin(zone, edited);
     const { root } = zone.checked.zone;
-    const before = root.blocks;
-    const documents = this.documentsOf(zone);
-    zone.revision++;
+    const before = { ...root, blocks: [...root.blocks] };
     try {
-      editCheckedZone(zone.checked, key, change);
+      changeText(zone.checked, key, change);
     } catch (reason) {
       this.ports.failed(`applying a change to ${key} in the zone of ${zone.uri}`, reason);
-      // The text must not be lost: the change is in it as soon as the blocks are others.
-      const bytes = bytesOf({ ...root, blocks: before });
-      const isDone = key !== zone.key || root.blocks !== before;
-      this.read(zone, isDone ? bytesOf(root) : changedBytes(bytes, change), edited);
-      return;
+      const bytes = bytesOf(before);
+      replaceText(zone, key === zone.key ? changedBytes(bytes, change) : bytes);
+      this.read(zone, edited);
     }
-    for (const document of this.documentsOf(zone)) documents.add(document);
-    this.ports.changed(documents, edited);
   }
 
   /** Puts the text of an open file in place of what a zone read for it. */
   private replaceIncluded(zone: OpenZone, key: string): void {
     const file = this.zones.get(key);
-    if (file === undefined) return;
-    if (zone.unread !== undefined) {
-      zone.stale.add(key);
-      return;
-    }
+    if (file === undefined || !zone.isSetUp) return;
     const readings = readingsFor(zone, key);
     if (readings.length === 0) {
-      this.readAgain(zone);
+      this.read(zone, undefined);
       return;
     }
     const bytes = currentBytes(file);
     if (readings.every((reading) => equalBytes(bytesOf(reading), bytes))) return;
     const whole = { start: { line: 0, character: 0 }, end: FILE_END, text: decodeUtf8(bytes) };
-    this.apply(zone, key, whole, undefined);
+    this.edit(zone, key, whole, undefined);
+    this.goOn(zone);
   }
 
-  private readAgain(zone: OpenZone): void {
-    this.read(zone, currentBytes(zone), undefined);
-  }
-
-  private read(zone: OpenZone, bytes: Uint8Array, edited: string | undefined): void {
-    const documents = this.documentsOf(zone);
-    const unread = { bytes, changes: [] };
-    zone.unread = unread;
+  /** Reads a zone's text from the beginning, by what it is to be read by now. */
+  private read(zone: OpenZone, edited: string | undefined): void {
+    this.begin(zone, edited);
+    zone.isSetUp = false;
     zone.failed = false;
-    zone.revision++;
-    const isWanted = () => zone.unread === unread && this.zones.get(zone.key) === zone;
-    const begun = this.ports.setupFor(zone).then((setup) => {
-      if (!isWanted()) return undefined;
-      beginAnew(zone, setup, this.ports.filesFor(zone));
-      return { end: this.slices.run(checkZone(zone.checked, bytes), isWanted) };
-    });
-    zone.begun = begun.then(
-      () => {},
-      () => {},
+    const isWanted = () => zone.begun === begun && this.zones.get(zone.key) === zone;
+    const begun: Promise<void> = this.ports.setupFor(zone).then(
+      (setup) => {
+        if (!isWanted()) return;
+        beginAnew(zone, setup, this.ports.filesFor(zone));
+        this.goOn(zone);
+      },
+      (reason) => this.fail(zone, isWanted, reason),
     );
-    zone.ready = begun
-      .then((reading) => reading?.end ?? false)
-      .then((completed) => {
-        if (completed && isWanted()) this.readingDone(zone, documents, edited);
-      })
-      .catch((reason) => {
-        if (isWanted()) zone.failed = true;
-        this.ports.failed(`reading ${zone.uri}`, reason);
-      });
-    this.ports.reading(zone);
+    zone.begun = begun;
+    zone.ready = begun;
   }
 
-  private readingDone(zone: OpenZone, documents: Set<string>, edited: string | undefined): void {
-    const changes = zone.unread?.changes ?? [];
-    const stale = [...zone.stale];
-    zone.unread = undefined;
-    zone.stale.clear();
+  /** Notes that there is work, on account of the documents that the zone is made of. */
+  private begin(zone: OpenZone, edited: string | undefined): void {
+    const { work } = zone;
+    const documents = this.documentsOf(zone);
+    for (const document of work?.documents ?? []) documents.add(document);
+    zone.work = { documents, edited: work === undefined || work.edited === edited ? edited : undefined };
     zone.revision++;
-    for (const [index, change] of changes.entries()) {
-      this.apply(zone, zone.key, change, edited);
-      const pending = zone.unread as OpenZone['unread'];
-      if (pending !== undefined) {
-        // It had to be read anew: what is left waits for that.
-        pending.changes.push(...changes.slice(index + 1));
-        return;
-      }
+  }
+
+  /** Does a first slice of a zone's work at once, and what is left over time, unless other work begins. */
+  private goOn(zone: OpenZone): void {
+    const { work, checked } = zone;
+    if (work === undefined || !zone.isSetUp) return;
+    if (zone.failed) {
+      this.read(zone, work.edited);
+      return;
     }
-    for (const key of stale) this.replaceIncluded(zone, key);
+    const isWanted = () => zone.work === work && this.zones.get(zone.key) === zone;
+    let isOver = false;
+    const steps = function* () {
+      yield* settle(checked);
+      isOver = true;
+    };
+    zone.ready = this.slices.run(steps(), isWanted).then(
+      (completed) => {
+        if (completed && isWanted()) this.finish(zone, work);
+      },
+      (reason) => this.fail(zone, isWanted, reason),
+    );
+    if (!isOver) this.ports.working(zone);
+  }
+
+  private finish(zone: OpenZone, { documents, edited }: Work): void {
+    zone.work = undefined;
+    zone.revision++;
     for (const document of this.documentsOf(zone)) documents.add(document);
     this.ports.changed(documents, edited);
+  }
+
+  private fail(zone: OpenZone, isWanted: () => boolean, reason: unknown): void {
+    if (isWanted()) zone.failed = true;
+    this.ports.failed(`reading ${zone.uri}`, reason);
   }
 }
 

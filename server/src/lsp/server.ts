@@ -20,7 +20,7 @@ import { createGuard } from './guard.ts';
 import { filesFor } from './includedFiles.ts';
 import { inTurn } from './inTurn.ts';
 import { OpenZones } from './openZones.ts';
-import { showProgress } from './progress.ts';
+import { createProgress } from './progress.ts';
 import { RemoteFiles } from './remoteFiles.ts';
 import { isServerConfig, SERVER_CONFIG_GLOBS, searchServedZones } from './servedZones.ts';
 import { SettingsStore } from './settings.ts';
@@ -111,13 +111,14 @@ function serve(
         watch();
         tellNames?.(documents).catch(logged('telling the names of zones'));
       },
-      reading(zone) {
-        if (abilities.workDoneProgress) showProgress(connection, zone).catch(logged('showing progress'));
+      working(zone) {
+        showProgress?.(zone).catch(logged('showing progress'));
       },
       failed,
     },
     slices,
   );
+  const showProgress = abilities.workDoneProgress ? createProgress(connection) : undefined;
   const tellNames = abilities.showsZoneNames ? createNameTeller(connection, zones) : undefined;
   const diagnostics = new DiagnosticsService(connection, abilities, zones, failed);
   const watch = abilities.registersWatchers

@@ -22,7 +22,7 @@ export function createNameTeller(
   return async (documents) => {
     for (const key of documents) {
       const zone = zones.get(key);
-      if (zone === undefined || zone.unread !== undefined) continue;
+      if (zone === undefined || zone.work !== undefined) continue;
       const info = infoOf(zones, zone);
       const text = JSON.stringify(info);
       if (told.get(zone) === text) continue;

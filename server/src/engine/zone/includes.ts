@@ -21,3 +21,6 @@ export interface ZoneFiles {
 
 /** For texts that stand alone: every include is missing. */
 export const NO_FILES: ZoneFiles = { include: (path) => ({ status: 'missing', tried: [path] }) };
+
+/** For texts that are not to be read yet. */
+export const PENDING_FILES: ZoneFiles = { include: () => ({ status: 'pending' }) };
