@@ -6,8 +6,8 @@ import { suppress } from './rules/suppress.ts';
 import { type Block, cell, END, GONE, OWNER, START } from './zone/block.ts';
 import { type NameId, NO_NAME } from './zone/names.ts';
 import { nameText } from './zone/nameText.ts';
-import { blockLines, type Position, positionInBlock } from './zone/position.ts';
-import { blocksOf, readingsOf } from './zone/zone.ts';
+import { type Position, positionInBlock } from './zone/position.ts';
+import { eachBlock, renumber } from './zone/zone.ts';
 
 /** A range of a file in lines and UTF-16 units, from 0. */
 export interface FileRange {
@@ -54,10 +54,10 @@ export interface PublishOptions {
  */
 export function publish(checked: CheckedZone, options: PublishOptions = {}): Published {
   const { limit = Number.POSITIVE_INFINITY, severityOf = () => undefined } = options;
+  renumber(checked.zone);
   const isOn = createFilter(checked, options);
   const wanted = suppress(checked.zone, collect(checked, isOn), isRuleId).filter(isOn);
   const { first, rest } = firstByPlace(wanted, limit);
-  const resolve = createResolver(checked);
   const seen = new Set<string>();
   const findings: PublishedFinding[] = [];
   let more = rest;
@@ -66,7 +66,7 @@ export function publish(checked: CheckedZone, options: PublishOptions = {}): Pub
       more++;
       continue;
     }
-    const published = publishOne(finding, resolve, severityOf);
+    const published = publishOne(finding, severityOf);
     const key = `${published.uri} ${published.start.line} ${published.start.character} ${published.rule}`;
     if (seen.has(key)) continue;
     seen.add(key);
@@ -117,10 +117,10 @@ function collect({ zone, rules }: CheckedZone, isWanted: (finding: Finding) => b
   const add = (findings: Iterable<Finding>) => {
     for (const finding of findings) if (isWanted(finding)) found.push(finding);
   };
-  for (const block of blocksOf(zone.root)) {
-    add(block.findings);
-    add(block.ruleFindings);
-  }
+  eachBlock(zone.root, ({ findings, ruleFindings }) => {
+    if (findings.length > 0) add(findings);
+    if (ruleFindings.length > 0) add(ruleFindings);
+  });
   add(zone.includeFindings.values());
   for (const findings of rules.nameFindings.values()) add(findings);
   add(rules.zoneFindings);
@@ -152,26 +152,17 @@ function byText(a: Finding, b: Finding): number {
   return a.message < b.message ? -1 : 1;
 }
 
-type Resolve = (place: Place) => FileRange;
+function resolve({ block, start, end }: Place): FileRange {
+  return { uri: block.uri, start: positionOf(block, start), end: positionOf(block, end) };
+}
 
-function createResolver({ zone }: CheckedZone): Resolve {
-  let lines: Map<Block, number> | undefined;
-  const count = () =>
-    new Map([...readingsOf(zone.root)].flatMap((reading) => [...blockLines(reading.blocks)]));
-  return ({ block, start, end }) => {
-    lines ??= count();
-    const first = lines.get(block) ?? 0;
-    const at = (offset: number) => {
-      const { line, character } = positionInBlock(block, offset);
-      return { line: first + line, character };
-    };
-    return { uri: block.uri, start: at(start), end: at(end) };
-  };
+function positionOf(block: Block, offset: number): Position {
+  const { line, character } = positionInBlock(block, offset);
+  return { line: block.line + line, character };
 }
 
 function publishOne(
   finding: Finding,
-  resolve: Resolve,
   severityOf: NonNullable<PublishOptions['severityOf']>,
 ): PublishedFinding {
   const { rule, message, place, related = [], fixes = [], unnecessary = false } = finding;
@@ -184,7 +175,7 @@ function publishOne(
     related: related.filter(isThere).map((other) => ({ ...resolve(other.place), message: other.message })),
     fixes: (typeof fixes === 'function' ? fixes() : fixes)
       .filter(({ edits }) => edits.every(isThere))
-      .map((fix) => publishFix(fix, resolve)),
+      .map(publishFix),
     unnecessary,
   };
 }
@@ -197,6 +188,6 @@ function ownSeverity({ rule, severity }: Finding): Severity {
   return severity ?? ruleById(rule)?.severity ?? 'error';
 }
 
-function publishFix(fix: Fix, resolve: Resolve): PublishedFix {
+function publishFix(fix: Fix): PublishedFix {
   return { title: fix.title, edits: fix.edits.map((edit) => ({ ...resolve(edit.place), text: edit.text })) };
 }

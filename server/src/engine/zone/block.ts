@@ -81,6 +81,8 @@ export interface Block {
   uri: string;
   base: number;
   order: number;
+  /** The line of the file that it starts at, from 0, while the zone is numbered. */
+  line: number;
 }
 
 /** The order of a block whose text is not in the zone, or not for now. */
@@ -107,6 +109,7 @@ export function unreadBlock(bytes: Uint8Array, entry: ReadState, uri: string): B
     uri,
     base: -1,
     order: 0,
+    line: 0,
   };
 }
 

@@ -3,7 +3,7 @@ import { encodeUtf8 } from '../text/utf8.ts';
 import type { Block } from './block.ts';
 import { cutText } from './cutText.ts';
 import { locate, type Position } from './position.ts';
-import { dropBlock, heldReadings, type Reading, renumber, type Zone } from './zone.ts';
+import { dropBlock, heldReadings, type Reading, replaceBlocks, type Zone } from './zone.ts';
 
 /** Replaces the text between two positions of a file, as an editor reports a change. */
 export interface TextChange {
@@ -21,7 +21,6 @@ const CR = 0x0d;
  */
 export function editText(zone: Zone, uri: string, change: TextChange): void {
   for (const reading of heldReadings(zone.root)) if (reading.uri === uri) editReading(zone, reading, change);
-  renumber(zone);
 }
 
 function editReading(zone: Zone, reading: Reading, change: TextChange): void {
@@ -41,5 +40,6 @@ function editReading(zone: Zone, reading: Reading, change: TextChange): void {
   const bytes = joinBytes(parts);
   const isLeft = bytes.length > 0 || end.index - from + 1 === blocks.length;
   const fresh = isLeft ? cutText(zone, reading, bytes) : [];
-  for (const block of blocks.splice(from, end.index - from + 1, ...fresh)) dropBlock(zone, reading, block);
+  for (const block of replaceBlocks(zone, reading, from, end.index + 1, fresh))
+    dropBlock(zone, reading, block);
 }

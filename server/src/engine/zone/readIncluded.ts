@@ -16,6 +16,7 @@ export function includeIn(zone: Zone, reading: Reading, block: Block): void {
   const [kept] = known < 0 ? [] : reading.orphans.splice(known, 1);
   if (kept !== undefined) {
     reading.includes.set(block, kept.reading);
+    zone.isNumbered = false;
     return;
   }
   const resolved = resolveInclude(zone, reading, block, include);
@@ -26,8 +27,8 @@ export function includeIn(zone: Zone, reading: Reading, block: Block): void {
   }
   const included = newReading(resolved.uri, reading, stateInside(exit, include));
   included.blocks = cutText(zone, included, resolved.bytes);
-  for (const each of included.blocks) each.order = block.order;
   reading.includes.set(block, included);
+  zone.isNumbered = false;
 }
 
 /** The state that an included file is read with. */

@@ -5,7 +5,16 @@ import { cutText } from './cutText.ts';
 import { readBlock } from './readBlock.ts';
 import { includeIn, stateBehind, stateInside } from './readIncluded.ts';
 import type { ReadState } from './state.ts';
-import { addBlock, dropOrphans, orphan, type Reading, removeBlock, renumber, type Zone } from './zone.ts';
+import {
+  addBlock,
+  dropOrphans,
+  orphan,
+  type Reading,
+  removeBlock,
+  renumber,
+  replaceBlocks,
+  type Zone,
+} from './zone.ts';
 
 const LF = 0x0a;
 
@@ -27,7 +36,6 @@ export function readZoneNow(zone: Zone, bytes: Uint8Array): void {
 export function setText(zone: Zone, bytes: Uint8Array): void {
   const { root } = zone;
   root.blocks = cutText(zone, root, bytes);
-  renumber(zone);
 }
 
 /**
@@ -97,10 +105,8 @@ function* readAt(zone: Zone, reading: Reading, at: number, state: ReadState): Ge
       yield;
       continue;
     }
-    const old = blocks.slice(at, behind);
     const rest = end < bytes.length ? cutText(zone, reading, bytes.subarray(end)) : [];
-    for (const each of [block, ...rest]) each.order = (old[0] as Block).order;
-    blocks.splice(at, old.length, block, ...rest);
+    const old = replaceBlocks(zone, reading, at, behind, [block, ...rest]);
     for (const each of old) {
       if (!each.isRead) continue;
       removeBlock(zone, each);

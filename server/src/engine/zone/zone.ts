@@ -5,6 +5,7 @@ import { type Block, GONE, OWNER, STRIDE, TYPE } from './block.ts';
 import type { ZoneFiles } from './includes.ts';
 import { type NameId, NameTable, NO_NAME, ROOT } from './names.ts';
 import { readName } from './nameText.ts';
+import { lineCount } from './position.ts';
 import { createReader, type Reader } from './reader.ts';
 import { type ReadState, startState } from './state.ts';
 import { ZoneIndex } from './zoneIndex.ts';
@@ -37,6 +38,8 @@ export interface Zone {
   readonly includeFindings: Map<Block, Finding>;
   /** Blocks that include a file that was not read, or not yet. */
   readonly unreadIncludes: Set<Block>;
+  /** Whether all blocks have their right order and line; {@link renumber} sees to it. */
+  isNumbered: boolean;
   /** Blocks that are no longer the zone's text, but still in the index. */
   readonly leaving: Block[];
   /** Blocks that came and went, as far as the rules have not looked at that. */
@@ -64,7 +67,7 @@ export interface ZoneOptions {
 }
 
 const SOA = 6;
-const BLOCK_BYTES = 1 << 14;
+const BLOCK_BYTES = 1 << 12;
 
 /** A zone without text; `readZone` fills it. */
 export function createZone(options: ZoneOptions): Zone {
@@ -84,6 +87,7 @@ export function createZone(options: ZoneOptions): Zone {
     isNamed,
     includeFindings: new Map(),
     unreadIncludes: new Set(),
+    isNumbered: false,
     leaving: [],
     added: new Set(),
     removed: new Set(),
@@ -117,6 +121,32 @@ export function removeBlock(zone: Zone, block: Block): void {
   zone.added.delete(block);
   // Rules may have looked at it even if they are not done with what was added.
   if (block.count > 0) zone.removed.add(block);
+}
+
+/**
+ * Puts blocks in place of those in `[from, to)`.
+ *
+ * @returns what was there
+ */
+export function replaceBlocks(
+  zone: Zone,
+  { blocks }: Reading,
+  from: number,
+  to: number,
+  fresh: readonly Block[],
+): Block[] {
+  const [old] = blocks.slice(from, to);
+  const [block] = fresh;
+  if (fresh.length === 1 && to === from + 1 && block !== undefined && old !== undefined) {
+    // As nearly always: no other block moves.
+    block.order = old.order;
+    block.line = old.line;
+    if (zone.isNumbered) zone.isNumbered = lineCount(block) === lineCount(old);
+    blocks[from] = block;
+    return [old];
+  }
+  zone.isNumbered = false;
+  return blocks.splice(from, to - from, ...fresh);
 }
 
 /** Has a block leave the text at once; its records leave the index when the zone is settled. */
@@ -153,6 +183,15 @@ export function* blocksOf(reading: Reading): Generator<Block> {
   }
 }
 
+/** {@link blocksOf} without the cost of a generator, which counts where every edit looks at all blocks. */
+export function eachBlock(reading: Reading, visit: (block: Block) => void): void {
+  for (const block of reading.blocks) {
+    visit(block);
+    const included = block.include && reading.includes.get(block);
+    if (included) eachBlock(included, visit);
+  }
+}
+
 /** All readings of a zone, the root first. */
 export function* readingsOf(reading: Reading): Generator<Reading> {
   yield reading;
@@ -166,10 +205,25 @@ export function* heldReadings(reading: Reading): Generator<Reading> {
   for (const orphaned of reading.orphans) yield* heldReadings(orphaned.reading);
 }
 
-/** Gives every block its place in reading order. */
+/** Gives every block its place: in reading order, and in its file. */
 export function renumber(zone: Zone): void {
-  let order = 0;
-  for (const block of blocksOf(zone.root)) block.order = order++;
+  if (zone.isNumbered) return;
+  numberFrom(zone.root, 0);
+  zone.isNumbered = true;
+}
+
+function numberFrom(reading: Reading, from: number): number {
+  let order = from;
+  let line = 0;
+  for (const block of reading.blocks) {
+    block.order = order++;
+    block.line = line;
+    line += lineCount(block);
+    if (block.include === undefined) continue;
+    const included = reading.includes.get(block);
+    if (included !== undefined) order = numberFrom(included, order);
+  }
+  return order;
 }
 
 /**
