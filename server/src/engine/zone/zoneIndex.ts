@@ -8,7 +8,7 @@ export type RecordRef = number;
 export const NO_RECORD: RecordRef = -1;
 
 /** Record numbers are given out in pages, so that a block's records are consecutive and a number leads to its block. */
-const PAGE_BITS = 8;
+const PAGE_BITS = 6;
 const PAGE = 1 << PAGE_BITS;
 
 /**
