@@ -36,9 +36,14 @@ export interface OpenZone {
   ready: Promise<void>;
   /** Files that the zone asked for, found or not. */
   readonly asked: Set<string>;
+  /** How many names it held when it was first read to its end, 0 until then. */
+  names: number;
   /** Counts what the zone has been through: equal numbers mean equal findings. */
   revision: number;
 }
+
+/** So many names are no burden. */
+const MANY_NAMES = 1 << 16;
 
 let opened = 0;
 
@@ -58,6 +63,7 @@ export function createOpenZone(uri: string, version: number, bytes: Uint8Array):
     begun: Promise.resolve(),
     ready: Promise.resolve(),
     asked: new Set(),
+    names: 0,
     revision: 0,
   };
 }
@@ -91,6 +97,7 @@ export function beginAnew(zone: OpenZone, setup: Setup, files: ZoneFiles): void 
   zone.isSetUp = true;
   zone.checked = unreadZone(zoneFor(zone.key, setup, files), currentBytes(zone));
   zone.asked.clear();
+  zone.names = 0;
 }
 
 /** The document's text as it is now. */
@@ -113,6 +120,14 @@ export function readingsFor({ checked }: OpenZone, key: string): Reading[] {
 /** The files that a zone has been read from, its own first. */
 export function filesOf({ checked }: OpenZone): Set<string> {
   return new Set([...heldReadings(checked.zone.root)].map((reading) => reading.uri));
+}
+
+/**
+ * Whether a zone holds so many names of text that is gone that it had better be read anew: names are never let go, and an
+ * edit of an $ORIGIN makes others of all.
+ */
+export function isOvergrown({ names, checked }: OpenZone): boolean {
+  return names > 0 && checked.zone.names.count > names * 1.25 + MANY_NAMES;
 }
 
 /** Whether work is under way: what is known of the zone is not all, or not of its text as it is now. */

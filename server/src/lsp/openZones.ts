@@ -9,6 +9,7 @@ import {
   createOpenZone,
   currentBytes,
   filesOf,
+  isOvergrown,
   isUnread,
   type OpenZone,
   readingsFor,
@@ -219,20 +220,32 @@ export class OpenZones {
     const isWanted = () => zone.work === work && this.zones.get(zone.key) === zone;
     let isOver = false;
     const steps = function* () {
-      yield* settle(checked);
+      for (const step of settle(checked)) {
+        if (isOvergrown(zone)) return;
+        yield step;
+      }
       isOver = true;
     };
     zone.ready = this.slices.run(steps(), isWanted).then(
       (completed) => {
-        if (completed && isWanted()) this.finish(zone, work);
+        if (!completed || !isWanted()) return;
+        if (isOver) this.finish(zone, work);
+        else this.startOver(zone);
       },
       (reason) => this.fail(zone, isWanted, reason),
     );
     if (!isOver) this.ports.working(zone);
   }
 
+  /** Reads a zone anew by what it is read by. */
+  private startOver(zone: OpenZone): void {
+    beginAnew(zone, zone.setup, this.ports.filesFor(zone));
+    this.goOn(zone);
+  }
+
   private finish(zone: OpenZone, { documents, edited }: Work): void {
     zone.work = undefined;
+    if (zone.names === 0) zone.names = zone.checked.zone.names.count;
     zone.revision++;
     for (const document of this.documentsOf(zone)) documents.add(document);
     this.ports.changed(documents, edited);
