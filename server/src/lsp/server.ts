@@ -15,6 +15,7 @@ import { EXPLAIN, FIX_ALL } from './codeActions.ts';
 import { ConfigFiles, isConfigFile } from './configFiles.ts';
 import { DiagnosticsService } from './diagnosticsService.ts';
 import type { Disk, FoundZone } from './disk.ts';
+import { featureCapabilities, serveFeatures } from './features/features.ts';
 import { serveActions } from './fixes.ts';
 import { createGuard } from './guard.ts';
 import { filesFor } from './includedFiles.ts';
@@ -41,14 +42,15 @@ export function startServer(connection: Connection, disk?: Disk): void {
   connection.onInitialize((params) => {
     const abilities = abilitiesOf(params);
     serve(connection, params, abilities, disk);
-    return capabilities(abilities);
+    return capabilities(abilities, params);
   });
   connection.listen();
 }
 
-function capabilities({ changesFolders }: ClientAbilities): InitializeResult {
+function capabilities({ changesFolders }: ClientAbilities, client: InitializeParams): InitializeResult {
   return {
     capabilities: {
+      ...featureCapabilities(client.capabilities),
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       diagnosticProvider: {
         identifier: 'hostmaster',
@@ -187,7 +189,10 @@ function serve(
   );
   diagnostics.listen();
   serveActions(connection, zones, configs, abilities, guard);
-  serveWorkspace(connection, abilities, {
+  const parts = {
+    connection,
+    client: params.capabilities,
+    abilities,
     zones,
     configs,
     slices,
@@ -195,8 +200,10 @@ function serve(
     guard,
     sources,
     folders: () => folders,
-    setupFor: (key) => setupFor(key, key, setupSources),
-  });
+    setupFor: (key: string) => setupFor(key, key, setupSources),
+  };
+  serveWorkspace(connection, abilities, parts);
+  serveFeatures(parts);
 
   connection.onInitialized(
     guard('starting', undefined, async () => {

@@ -1,0 +1,15 @@
+import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import type { Feature, FeatureParts } from './feature.ts';
+
+/** What the server does for an editor beyond finding and fixing what is wrong. */
+export const FEATURES: readonly Feature[] = [];
+
+/** What all features together announce. */
+export function featureCapabilities(client: InitializeParams['capabilities']): ServerCapabilities {
+  return Object.assign({}, ...FEATURES.map(({ capabilities }) => capabilities(client)));
+}
+
+/** Has every feature answer what it is asked. */
+export function serveFeatures(parts: FeatureParts): void {
+  for (const { serve } of FEATURES) serve(parts);
+}
