@@ -44,13 +44,7 @@ function collect(zones: OpenZones, zone: OpenZone, limit: number): DocumentFindi
   const judges = zones.judgesOf(zone);
   const published = judges
     .filter((judge) => judge.work === undefined)
-    .map((judge) =>
-      publish(judge.checked, {
-        ...judge.setup.shown,
-        limit,
-        severityOf: (rule, uri) => (uri === zone.key ? judge.setup.shown.severityOf(rule, uri) : 'off'),
-      }),
-    );
+    .map((judge) => publish(judge.checked, { ...judge.setup.shown, limit, file: zone.key }));
   const resultId = resultIdOf(zones, zone, limit);
   const [only] = published;
   if (published.length === 1 && only !== undefined) return { resultId, ...only };

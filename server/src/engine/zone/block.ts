@@ -74,6 +74,10 @@ export interface Block {
   lines: number;
   /** What the record rules say of the block's records. */
   ruleFindings: readonly Finding[];
+  /** What the name rules say of names, as far as the places are in the block. */
+  nameFindings: ReadonlySet<Finding>;
+  /** How many of all its findings a filter lets pass; whoever changes them takes it away. */
+  counted: { readonly filter: object; readonly count: number } | undefined;
   /**
    * The file that the text is from, and the zone's own numbers: of the first record, and of the reading order, which is
    * {@link GONE} when the text is not the zone's.
@@ -87,6 +91,9 @@ export interface Block {
 
 /** The order of a block whose text is not in the zone, or not for now. */
 export const GONE = -1;
+
+/** For the many blocks without any. */
+export const NO_FINDINGS: ReadonlySet<Finding> = new Set();
 
 const NO_ROWS = new Int32Array(0);
 
@@ -106,6 +113,8 @@ export function unreadBlock(bytes: Uint8Array, entry: ReadState, uri: string): B
     peeks: false,
     lines: -1,
     ruleFindings: [],
+    nameFindings: NO_FINDINGS,
+    counted: undefined,
     uri,
     base: -1,
     order: 0,
