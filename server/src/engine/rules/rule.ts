@@ -48,6 +48,8 @@ export interface RecordRule extends RuleInfo {
   readonly scope: 'record';
   /** Type numbers that it looks at, or all. */
   readonly types: readonly number[] | 'all';
+  /** Signs of `signs.ts`: it is run where there is one of these; at all if left out. */
+  readonly needs?: number;
   check(record: RecordView, zone: ZoneView, report: Report): void;
 }
 
@@ -56,6 +58,8 @@ export interface NameRule extends RuleInfo {
   readonly scope: 'name';
   /** It is run at names that have a record of one of these types, at those that have several records, or at all. */
   readonly types: readonly number[] | 'several' | 'all';
+  /** Signs of `signs.ts`: it is run where there is one of these; at all if left out. */
+  readonly needs?: number;
   check(name: NameId, zone: ZoneView, report: Report): void;
 }
 

@@ -3,10 +3,12 @@ import { type Block, OWNER, STRIDE, TARGET, TYPE } from '../zone/block.ts';
 import { type NameId, NO_NAME, ROOT } from '../zone/names.ts';
 import { blocksOf, type Zone } from '../zone/zone.ts';
 import { NO_RECORD } from '../zone/zoneIndex.ts';
+import { prepareNameRules } from './checkNames.ts';
+import { prepareRecordRules } from './checkRecords.ts';
+import { Collector } from './collector.ts';
+import { DueNames } from './dueNames.ts';
 import { NameFindings } from './nameFindings.ts';
-import { RecordView } from './recordView.ts';
-import type { NameRule, RecordRule, Report, Rule, ZoneRule } from './rule.ts';
-import type { RuleId } from './ruleIds.ts';
+import type { NameRule, RecordRule, Rule, ZoneRule } from './rule.ts';
 import { type ZoneSurroundings, ZoneView } from './zoneView.ts';
 
 const NS = 2;
@@ -22,6 +24,8 @@ export interface RuleState {
   readonly nameRules: readonly NameRule[];
   readonly zoneRules: readonly ZoneRule[];
   readonly nameFindings: NameFindings;
+  /** All names below this number were checked since everything was to be; those that changed since are due. */
+  swept: NameId;
   /** By a name that was looked at without being a target: the names whose checks looked. */
   readonly waiting: Map<NameId, Set<NameId>>;
   /** The same for what was looked at with all that is below it. */
@@ -47,6 +51,7 @@ export function createRuleState(rules: readonly Rule[], surroundings: ZoneSurrou
     waiting: new Map(),
     waitingBelow: new Map(),
     zoneFindings: [],
+    swept: 0,
     due: new DueNames(),
     referred: new DueNames(),
     apex: NO_NAME,
@@ -75,28 +80,46 @@ export function* runRules(zone: Zone, state: RuleState): Generator<void> {
   state.hasSoa = view.hasSoa;
   state.isComplete = view.isComplete;
 
-  if (everything) for (const block of blocksOf(zone.root)) zone.added.add(block);
-  const runRecordRules = prepareRecordRules(zone, state, view);
+  if (everything) {
+    for (const block of blocksOf(zone.root)) zone.added.add(block);
+    state.swept = 0;
+    state.waiting.clear();
+    state.waitingBelow.clear();
+  }
+  const called = () => {
+    state.calls++;
+  };
+  const runRecordRules = prepareRecordRules(zone, state.recordRules, view, called);
   for (const block of zone.added) {
     runRecordRules(block);
-    collectNames(zone, state, block);
-    if (!everything) collectDependents(zone, state, view, block);
+    if (state.swept > 0) {
+      collectNames(zone, state, block);
+      collectDependents(zone, state, view, block);
+    }
     zone.added.delete(block);
     yield;
   }
   for (const block of zone.removed) {
-    collectNames(zone, state, block);
-    if (!everything) collectDependents(zone, state, view, block);
+    if (state.swept > 0) {
+      collectNames(zone, state, block);
+      collectDependents(zone, state, view, block);
+    }
     zone.removed.delete(block);
     yield;
   }
   yield* collectReferrers(zone, state);
 
-  const rulesFor = new NameRules(state.nameRules);
+  const checkName = prepareNameRules(zone, state.nameRules, view, called);
   let done = 0;
+  // A name that comes while they are gone through has a higher number than all before.
+  for (; state.swept < zone.names.count; state.swept++) {
+    running = state.swept;
+    state.nameFindings.set(running, checkName(running));
+    if (++done % 256 === 0) yield;
+  }
   for (let name = state.due.first(); name !== NO_NAME; name = state.due.first()) {
     running = name;
-    checkName(zone, state, view, rulesFor, name);
+    state.nameFindings.set(name, checkName(name));
     state.due.takeFirst();
     if (++done % 256 === 0) yield;
   }
@@ -109,57 +132,6 @@ export function* runRules(zone: Zone, state: RuleState): Generator<void> {
     rule.check(view, collector.report);
   }
   state.zoneFindings = collector.take();
-}
-
-/** From this many names on, a flag for every name of the zone is cheaper than a set. */
-const MANY_NAMES = 1 << 14;
-
-/** A set of names that are taken in the order of their adding. */
-class DueNames {
-  private names: NameId[] = [];
-  private at = 0;
-  private readonly few = new Set<NameId>();
-  private flags: Uint8Array | undefined;
-
-  add(name: NameId): void {
-    if (this.flags === undefined) {
-      if (this.few.has(name)) return;
-      this.few.add(name);
-      if (this.few.size === MANY_NAMES) this.flag();
-    } else {
-      if (name >= this.flags.length) this.grow(name);
-      if (this.flags[name] === 1) return;
-      this.flags[name] = 1;
-    }
-    this.names.push(name);
-  }
-
-  /** The first name that is due, or NO_NAME. */
-  first(): NameId {
-    return this.names[this.at] ?? NO_NAME;
-  }
-
-  takeFirst(): void {
-    const name = this.first();
-    this.few.delete(name);
-    if (this.flags !== undefined) this.flags[name] = 0;
-    if (++this.at < this.names.length) return;
-    this.names = [];
-    this.at = 0;
-    this.flags = undefined;
-  }
-
-  private flag(): void {
-    this.flags = new Uint8Array(Math.max(...this.few) * 2);
-    for (const name of this.few) this.flags[name] = 1;
-    this.few.clear();
-  }
-
-  private grow(name: NameId): void {
-    const bigger = new Uint8Array(name * 2);
-    bigger.set(this.flags ?? []);
-    this.flags = bigger;
-  }
 }
 
 /** Notes the owners of a block's records, the names that their aliases lead to, and those whose check looked at them. */
@@ -231,96 +203,3 @@ function wake(map: Map<NameId, Set<NameId>>, name: NameId, due: DueNames): void 
   map.delete(name);
   for (const other of waiting) due.add(other);
 }
-
-function prepareRecordRules(zone: Zone, state: RuleState, view: ZoneView): (block: Block) => void {
-  const forAll = state.recordRules.filter((rule) => rule.types === 'all');
-  const byType = new Map<number, RecordRule[]>();
-  for (const rule of state.recordRules) {
-    if (rule.types === 'all') continue;
-    for (const type of rule.types) byType.set(type, [...(byType.get(type) ?? forAll), rule]);
-  }
-  const collector = new Collector();
-  return (block) => {
-    for (let row = 0; row < block.count; row++) {
-      const rules = byType.get(block.rows[row * STRIDE + TYPE] as number) ?? forAll;
-      if (rules.length === 0) continue;
-      const record = new RecordView(zone, block, row);
-      if (record.broken) continue;
-      for (const rule of rules) {
-        state.calls++;
-        collector.rule = rule.id;
-        rule.check(record, view, collector.report);
-      }
-    }
-    block.ruleFindings = collector.take();
-    block.counted = undefined;
-  };
-}
-
-/** Which name rules look at a name with records of given types. */
-class NameRules {
-  readonly forAll: readonly NameRule[];
-  readonly forSeveral: readonly NameRule[];
-  private readonly byType = new Map<number, NameRule[]>();
-
-  constructor(rules: readonly NameRule[]) {
-    this.forAll = rules.filter((rule) => rule.types === 'all');
-    this.forSeveral = rules.filter((rule) => rule.types === 'several');
-    for (const rule of rules) {
-      if (typeof rule.types === 'string') continue;
-      for (const type of rule.types) this.byType.set(type, [...(this.byType.get(type) ?? []), rule]);
-    }
-  }
-
-  /** Adds the rules for a type to `into`, each once. */
-  addFor(type: number, into: NameRule[]): void {
-    const rules = this.byType.get(type);
-    if (rules === undefined) return;
-    for (const rule of rules) if (!into.includes(rule)) into.push(rule);
-  }
-}
-
-/** The rules for the name that is being checked; one array for all names. */
-const applicable: NameRule[] = [];
-
-function checkName(zone: Zone, state: RuleState, view: ZoneView, rulesFor: NameRules, name: NameId): void {
-  const { index } = zone;
-  applicable.length = 0;
-  let count = 0;
-  for (let ref = index.first(name); ref !== NO_RECORD; ref = index.next(ref)) {
-    const block = index.blockOf(ref);
-    rulesFor.addFor(block.rows[(ref - block.base) * STRIDE + TYPE] as number, applicable);
-    count++;
-  }
-  if (count > 0) for (const rule of rulesFor.forAll) applicable.push(rule);
-  if (count > 1) for (const rule of rulesFor.forSeveral) applicable.push(rule);
-  for (const rule of applicable) {
-    state.calls++;
-    nameCollector.rule = rule.id;
-    rule.check(name, view, nameCollector.report);
-  }
-  state.nameFindings.set(name, nameCollector.take());
-}
-
-const NOTHING: readonly Finding[] = [];
-
-/** Takes the findings of one rule after the other; where none is reported, nothing is made. */
-class Collector {
-  /** The rule that is running. */
-  rule: RuleId = 'zone/syntax';
-  private found: Finding[] | undefined;
-
-  readonly report: Report = (finding) => {
-    this.found ??= [];
-    this.found.push({ ...finding, rule: this.rule });
-  };
-
-  /** What was reported since the last call. */
-  take(): readonly Finding[] {
-    const found = this.found ?? NOTHING;
-    this.found = undefined;
-    return found;
-  }
-}
-
-const nameCollector = new Collector();

@@ -1,16 +1,5 @@
 import { encodeUtf8 } from '../text/utf8.ts';
-import {
-  type Block,
-  BROKEN,
-  FLAGS,
-  HASH,
-  ORIGIN,
-  STRIDE,
-  TARGET,
-  TTL,
-  TYPE,
-  UNREADABLE_TYPE,
-} from '../zone/block.ts';
+import { type Block, BROKEN, FLAGS, STRIDE, TARGET, TYPE, UNREADABLE_TYPE } from '../zone/block.ts';
 import { type NameId, type NameTable, NO_NAME, ROOT } from '../zone/names.ts';
 import { nameText } from '../zone/nameText.ts';
 import { NO_TTL } from '../zone/state.ts';
@@ -173,46 +162,6 @@ export class ZoneView {
     return false;
   }
 
-  /**
-   * Whether a record at the name is of one of the types, or points at a name two labels and more below its origin: at
-   * less, a name cannot lack its final dot.
-   */
-  pointsFarBelow(name: NameId, types: readonly number[]): boolean {
-    const { index } = this.zone;
-    const { names } = this;
-    for (let ref = index.first(name); ref !== NO_RECORD; ref = index.next(ref)) {
-      const { rows, base } = index.blockOf(ref);
-      const at = (ref - base) * STRIDE;
-      const target = rows[at + TARGET] as number;
-      if (target === NO_NAME) {
-        if (types.includes(rows[at + TYPE] as number)) return true;
-        continue;
-      }
-      const origin = rows[at + ORIGIN] as number;
-      if (origin === ROOT || names.labelCount(target) < names.labelCount(origin) + 2) continue;
-      if (names.isWithin(names.fold(target), names.fold(origin))) return true;
-    }
-    return false;
-  }
-
-  /** Whether two records at the name may be the same: one of type and hash. */
-  mayHoldTwice(name: NameId): boolean {
-    const { index } = this.zone;
-    let count = 0;
-    for (let ref = index.first(name); ref !== NO_RECORD; ref = index.next(ref)) {
-      if (++count > 16) return true;
-      const { rows, base } = index.blockOf(ref);
-      const at = (ref - base) * STRIDE;
-      for (let next = index.next(ref); next !== NO_RECORD; next = index.next(next)) {
-        const other = index.blockOf(next);
-        const to = (next - other.base) * STRIDE;
-        if (rows[at + HASH] === other.rows[to + HASH] && rows[at + TYPE] === other.rows[to + TYPE])
-          return true;
-      }
-    }
-    return false;
-  }
-
   /** Whether the name or one below it has records. */
   hasNames(name: NameId): boolean {
     this.dependBelow(name);
@@ -339,19 +288,6 @@ export class ZoneView {
     for (let ref = index.first(name); ref !== NO_RECORD; ref = index.next(ref)) {
       const { rows, base } = index.blockOf(ref);
       if (!types.includes(rows[(ref - base) * STRIDE + TYPE] as number)) return true;
-    }
-    return false;
-  }
-
-  /** Whether two records at the name, of whatever types, have different TTLs. */
-  ttlsDiffer(name: NameId): boolean {
-    const { index } = this.zone;
-    let ttl = -1;
-    for (let ref = index.first(name); ref !== NO_RECORD; ref = index.next(ref)) {
-      const { rows, base } = index.blockOf(ref);
-      const own = rows[(ref - base) * STRIDE + TTL] as number;
-      if (ttl >= 0 && own !== ttl) return true;
-      ttl = own;
     }
     return false;
   }

@@ -1,4 +1,5 @@
 import { foldByte } from '../text/bytes.ts';
+import { labelTraits, traitOf } from './labelTraits.ts';
 
 /** A domain name in a {@link NameTable}: its node's number. The root is 0. */
 export type NameId = number;
@@ -21,6 +22,7 @@ export class NameTable {
   private labelLengths = new Uint8Array(256);
   private wireLengths = new Uint8Array(256);
   private depths = new Uint8Array(256);
+  private traitBits = new Uint8Array(256);
   private hashes = new Int32Array(256);
   private bytes = new Uint8Array(4096);
   private bytesUsed = 0;
@@ -49,6 +51,11 @@ export class NameTable {
   /** Number of labels, the root's empty one not counted. */
   labelCount(id: NameId): number {
     return this.depths[id] as number;
+  }
+
+  /** What keeps the name from being a host name: bits of `labelTraits.ts`, of all its labels together. */
+  traits(id: NameId): number {
+    return this.traitBits[id] as number;
   }
 
   /** The octets of the name's first label. */
@@ -160,13 +167,16 @@ export class NameTable {
     this.wireLengths[id] = this.wireLength(parent) + length + 1;
     this.depths[id] = this.labelCount(parent) + 1;
     let lower = this.folds[parent] === parent;
+    let traits = 0;
     for (let i = 0; i < length; i++) {
       const byte = bytes[start + i] as number;
       const folded = foldByte(byte);
       if (folded !== byte) lower = false;
+      traits |= traitOf(byte);
       this.bytes[this.bytesUsed + i] = byte;
       this.lower[i] = folded;
     }
+    this.traitBits[id] = labelTraits(bytes, start, end, traits) | (this.traitBits[parent] as number);
     this.bytesUsed += length;
     const hash = hashLabel(parent, bytes, start, end);
     this.hashes[id] = hash;
@@ -197,6 +207,7 @@ export class NameTable {
     this.labelLengths = grown(this.labelLengths, new Uint8Array(size));
     this.wireLengths = grown(this.wireLengths, new Uint8Array(size));
     this.depths = grown(this.depths, new Uint8Array(size));
+    this.traitBits = grown(this.traitBits, new Uint8Array(size));
     this.hashes = grown(this.hashes, new Int32Array(size));
   }
 }

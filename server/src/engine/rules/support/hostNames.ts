@@ -1,10 +1,10 @@
 import type { Place } from '../../finding.ts';
 import { encodeUtf8 } from '../../text/utf8.ts';
+import { ASTERISK, UNDERSCORE } from '../../zone/labelTraits.ts';
 import { type NameId, NO_NAME, ROOT } from '../../zone/names.ts';
 import { readName } from '../../zone/nameText.ts';
 import type { RecordView } from '../recordView.ts';
 import type { ZoneView } from '../zoneView.ts';
-import { ASTERISK, labelTraits, UNDERSCORE } from './labelTraits.ts';
 import { firstLabels } from './ownerLabels.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { fieldPlace } from './rdataField.ts';
@@ -32,7 +32,7 @@ export const HOST_NAME_TYPES: readonly number[] = [...new Set([...HOST_OWNERS, .
 /** A name that stands where only a host name may, and is none. */
 export interface IrregularHost {
   readonly name: NameId;
-  /** Of `labelTraits`; never 0. */
+  /** Of `zone/labelTraits.ts`; never 0. */
   readonly traits: number;
   readonly record: RecordView;
   readonly place: Place;
@@ -43,7 +43,7 @@ const NONE: readonly IrregularHost[] = [];
 
 /** The names at one owner that should be host names (RFC 1123 §2.1) and are none, each use of them. */
 export function irregularHosts(owner: NameId, zone: ZoneView): readonly IrregularHost[] {
-  const ownerTraits = labelTraits(zone.names, owner) & ~ASTERISK;
+  const ownerTraits = zone.names.traits(owner) & ~ASTERISK;
   const points = zone.hasType(owner, ...POINTERS);
   if (ownerTraits === 0 && !points) return NONE;
   const found: IrregularHost[] = [];
@@ -56,7 +56,7 @@ export function irregularHosts(owner: NameId, zone: ZoneView): readonly Irregula
     if (!POINTERS.includes(record.type)) continue;
     const name = record.type === SOA ? primary(record, zone) : record.target;
     if (name === NO_NAME) continue;
-    const traits = labelTraits(zone.names, name);
+    const traits = zone.names.traits(name);
     if (traits === 0 || (record.type === PTR && !leadsToHost(owner, zone))) continue;
     if (isPlaceholder(zone, name)) continue;
     const place =
@@ -87,7 +87,7 @@ function isServiceName(zone: ZoneView, owner: NameId): boolean {
 
 /** Only in the reverse trees does a PTR lead to a host, and not where services are listed (RFC 6763 §11). */
 function leadsToHost(owner: NameId, zone: ZoneView): boolean {
-  return isReverse(zone.names, owner) && (labelTraits(zone.names, owner) & UNDERSCORE) === 0;
+  return isReverse(zone.names, owner) && (zone.names.traits(owner) & UNDERSCORE) === 0;
 }
 
 function primary(record: RecordView, zone: ZoneView): NameId {

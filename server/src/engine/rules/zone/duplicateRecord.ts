@@ -2,6 +2,7 @@ import { rdataKey } from '../../records/rdataKey.ts';
 import { typeText } from '../../records/recordTypes.ts';
 import type { RecordView } from '../recordView.ts';
 import type { NameRule } from '../rule.ts';
+import { TWINS } from '../signs.ts';
 import { removalFix } from '../support/removal.ts';
 
 const SOA = 6;
@@ -10,6 +11,7 @@ export const duplicateRecord: NameRule = {
   id: 'zone/duplicate-record',
   scope: 'name',
   types: 'several',
+  needs: TWINS,
   severity: 'warning',
   summary: 'The same record twice',
   why: 'Owner, type and data are the same, so the second record adds nothing: servers keep one. When one of the two is changed later, both addresses or texts are answered, which is hard to find. Often a copied line was meant to be another. Names are compared without case, as DNS does.',
@@ -60,7 +62,6 @@ mail A   192.0.2.26
     },
   ],
   check(name, zone, report) {
-    if (!zone.mayHoldTwice(name)) return;
     const known = new Map<string, RecordView>();
     for (const record of zone.recordsAt(name)) {
       const wire = record.wire();

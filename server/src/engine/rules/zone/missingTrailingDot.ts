@@ -1,13 +1,15 @@
 import type { RecordView } from '../recordView.ts';
 import { fixAt, type NameRule, type Report } from '../rule.ts';
+import { FAR_TARGET, NAMES_APEX, NAMES_HOSTS } from '../signs.ts';
 import { isFirstOfEntry } from '../support/firstOfEntry.ts';
-import { type MissingDot, NAMING_TYPES, ownerWithoutDot, targetsWithoutDot } from '../support/missingDot.ts';
+import { type MissingDot, ownerWithoutDot, targetsWithoutDot } from '../support/missingDot.ts';
 import type { ZoneView } from '../zoneView.ts';
 
 export const missingTrailingDot: NameRule = {
   id: 'zone/missing-trailing-dot',
   scope: 'name',
   types: 'all',
+  needs: NAMES_APEX | FAR_TARGET | NAMES_HOSTS,
   severity: 'warning',
   summary: 'A name that looks absolute and lacks its final dot',
   why: 'A name without a final dot is relative: the origin is appended to it. `www.example.com` in the zone `example.com.` is `www.example.com.example.com.`, a name that nobody asks for, and a server loads it without a word. Reported are names that end in the name of the zone or of the origin, and targets that end in a top-level domain and lead to a name that does not exist in the zone. Relative names such as `api.dev` are fine where the zone has them.',
@@ -75,7 +77,6 @@ europe   CNAME www.eu
         if (missing) reportMissing(zone, record, missing, report);
       }
     }
-    if (!zone.pointsFarBelow(name, NAMING_TYPES)) return;
     for (const record of zone.recordsAt(name)) {
       if (!isFirstOfEntry(record)) continue;
       for (const missing of targetsWithoutDot(zone, record)) reportMissing(zone, record, missing, report);

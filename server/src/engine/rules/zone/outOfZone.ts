@@ -1,4 +1,5 @@
 import type { RecordRule } from '../rule.ts';
+import { OUTSIDE } from '../signs.ts';
 import { writesOwner } from '../support/firstOfEntry.ts';
 
 const A = 1;
@@ -9,6 +10,7 @@ export const outOfZone: RecordRule = {
   id: 'zone/out-of-zone',
   scope: 'record',
   types: 'all',
+  needs: OUTSIDE,
   severity: 'error',
   summary: 'A record whose owner is outside the zone',
   why: 'A server answers for its zone alone. BIND ignores the record with a warning in the log, Knot DNS without a word, NSD refuses the file. Often the origin is another than the writer thought, or a name has a final dot that it should not have. Addresses of name servers in other zones do not belong here either: only those below the zone’s own name are glue.',

@@ -1,11 +1,12 @@
 import type { Fix } from '../../finding.ts';
 import { aLabel } from '../../text/idna.ts';
+import { RAW } from '../../zone/labelTraits.ts';
 import { type NameId, NO_NAME } from '../../zone/names.ts';
 import type { TokenView } from '../recordView.ts';
 import type { RecordRule, Report } from '../rule.ts';
 import { fixAt } from '../rule.ts';
+import { HAS_RAW } from '../signs.ts';
 import { writesOwner } from '../support/firstOfEntry.ts';
-import { labelTraits, RAW } from '../support/labelTraits.ts';
 import { firstLabels } from '../support/ownerLabels.ts';
 import { targetToken } from '../support/targetToken.ts';
 import { isUnicodeName } from '../support/unicodeName.ts';
@@ -15,6 +16,7 @@ export const rawIdn: RecordRule = {
   id: 'zone/raw-idn',
   scope: 'record',
   types: 'all',
+  needs: HAS_RAW,
   severity: 'warning',
   summary: 'An internationalised name that is not in the form that DNS asks for',
   why: 'Browsers and mail programs turn `müller.example` into its A-label, `xn--mller-kva.example`, before they ask (IDNA). A server does not: it keeps the octets as they stand in the file, so the record answers no query. Knot DNS refuses such a file. Instance names of DNS service discovery are text in UTF-8 and stay as they are.',
@@ -45,7 +47,7 @@ _ipp._tcp      PTR   Büro._ipp._tcp
   ],
   check(record, zone, report) {
     const { names } = zone;
-    if (labelTraits(names, record.owner) & RAW && writesOwner(record)) {
+    if (names.traits(record.owner) & RAW && writesOwner(record)) {
       reportName(
         zone,
         record.owner,
@@ -54,7 +56,7 @@ _ipp._tcp      PTR   Büro._ipp._tcp
         report,
       );
     }
-    if (record.target !== NO_NAME && labelTraits(names, record.target) & RAW) {
+    if (record.target !== NO_NAME && names.traits(record.target) & RAW) {
       const token = targetToken(record);
       if (token) reportName(zone, record.target, token, token.place, report);
     }

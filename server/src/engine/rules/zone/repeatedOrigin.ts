@@ -2,6 +2,7 @@ import { type NameId, NO_NAME } from '../../zone/names.ts';
 import type { RecordView, TokenView } from '../recordView.ts';
 import type { RecordRule } from '../rule.ts';
 import { fixAt } from '../rule.ts';
+import { REPEATS_APEX } from '../signs.ts';
 import { ownerToken, writesOwner } from '../support/firstOfEntry.ts';
 import { isAbsolute, targetToken } from '../support/targetToken.ts';
 import type { ZoneView } from '../zoneView.ts';
@@ -10,6 +11,7 @@ export const repeatedOrigin: RecordRule = {
   id: 'zone/repeated-origin',
   scope: 'record',
   types: 'all',
+  needs: REPEATS_APEX,
   severity: 'warning',
   summary: 'A name that has the zone’s name twice',
   why: 'Names such as `www.example.com.example.com.` come from a final dot that was missing in a file from which this one was made: the zone’s name was appended to a name that had it. Nobody asks for them. (Where the dot is missing in this file itself, `zone/missing-trailing-dot` says so.)',

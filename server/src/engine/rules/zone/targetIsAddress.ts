@@ -1,11 +1,11 @@
 import type { Fix } from '../../finding.ts';
 import { isDigit } from '../../text/bytes.ts';
+import { OTHER } from '../../zone/labelTraits.ts';
 import { type NameId, type NameTable, NO_NAME, ROOT } from '../../zone/names.ts';
 import type { RecordView, TokenView } from '../recordView.ts';
 import type { RecordRule } from '../rule.ts';
 import { fixAt } from '../rule.ts';
 import { type AddressTarget, addressTarget } from '../support/addressTarget.ts';
-import { labelTraits, OTHER } from '../support/labelTraits.ts';
 import { isReverse } from '../support/reverseZone.ts';
 import { isAbsolute, targetToken } from '../support/targetToken.ts';
 import { typeTokenPlace } from '../support/typeToken.ts';
@@ -79,7 +79,7 @@ host CNAME 10.20.30.40.example.net.
 /** Whether the first label starts with a digit or a character is none of host names: a cheap look that leaves little. */
 function mayBeAddress(names: NameTable, name: NameId): boolean {
   if (name === ROOT) return false;
-  return (labelTraits(names, name) & OTHER) !== 0 || isDigit(names.label(name)[0] as number);
+  return (names.traits(name) & OTHER) !== 0 || isDigit(names.label(name)[0] as number);
 }
 
 /** `3.2.0.192` below `in-addr.arpa.` is a name of that tree (RFC 1035 §3.5). */

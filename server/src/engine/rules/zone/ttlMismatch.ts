@@ -2,6 +2,7 @@ import type { Edit, Fix } from '../../finding.ts';
 import { typeText } from '../../records/recordTypes.ts';
 import type { RecordView } from '../recordView.ts';
 import type { NameRule } from '../rule.ts';
+import { TTLS_DIFFER } from '../signs.ts';
 import { ttlToken } from '../support/ttlToken.ts';
 
 const SOA = 6;
@@ -17,6 +18,7 @@ export const ttlMismatch: NameRule = {
   references: ['RFC 2181 §5.2', 'RFC 4034 §3'],
   fixable: true,
   types: 'several',
+  needs: TTLS_DIFFER,
   bad: [
     {
       zone: `$ORIGIN example.com.
@@ -49,7 +51,6 @@ www   1h AAAA 2001:db8::1
     },
   ],
   check(name, zone, report) {
-    if (!zone.ttlsDiffer(name)) return;
     for (const [first, ...others] of rrsets(zone.recordsAt(name))) {
       if (first === undefined) continue;
       const different = others.filter((other) => other.ttl !== first.ttl);

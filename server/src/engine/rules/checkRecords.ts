@@ -1,0 +1,64 @@
+import { type Block, BROKEN, DAMAGED, FLAGS, STRIDE, TYPE } from '../zone/block.ts';
+import type { Zone } from '../zone/zone.ts';
+import { Collector } from './collector.ts';
+import { RecordView } from './recordView.ts';
+import type { RecordRule } from './rule.ts';
+import { recordSigns } from './signs.ts';
+import type { ZoneView } from './zoneView.ts';
+
+/** The rules for one type, and all signs that one of them needs; whether one is run without any. */
+interface TypeRules {
+  readonly rules: readonly RecordRule[];
+  readonly needs: number;
+  readonly isAlways: boolean;
+}
+
+/** Runs the record rules on blocks; what they find is kept with the block. */
+export function prepareRecordRules(
+  zone: Zone,
+  rules: readonly RecordRule[],
+  view: ZoneView,
+  called: () => void,
+): (block: Block) => void {
+  const typeRules = rulesByType(rules);
+  const collector = new Collector();
+  return (block) => {
+    const { rows } = block;
+    for (let row = 0; row < block.count; row++) {
+      const at = row * STRIDE;
+      if (((rows[at + FLAGS] as number) & (BROKEN | DAMAGED)) !== 0) continue;
+      const { rules, needs, isAlways } = typeRules(rows[at + TYPE] as number);
+      if (rules.length === 0) continue;
+      const signs = recordSigns(view, rows, at);
+      if ((signs & needs) === 0 && !isAlways) continue;
+      const record = new RecordView(zone, block, row);
+      for (const rule of rules) {
+        if (rule.needs !== undefined && (rule.needs & signs) === 0) continue;
+        called();
+        collector.rule = rule.id;
+        rule.check(record, view, collector.report);
+      }
+    }
+    block.ruleFindings = collector.take();
+    block.counted = undefined;
+  };
+}
+
+function rulesByType(rules: readonly RecordRule[]): (type: number) => TypeRules {
+  const known = new Map<number, TypeRules>();
+  const make = (type: number): TypeRules => {
+    const own = rules.filter(({ types }) => types === 'all' || types.includes(type));
+    const needs = own.reduce((signs, rule) => signs | (rule.needs ?? 0), 0);
+    const made = { rules: own, needs, isAlways: own.some((rule) => rule.needs === undefined) };
+    known.set(type, made);
+    return made;
+  };
+  let last = -1;
+  let lastRules = make(last);
+  return (type) => {
+    if (type === last) return lastRules;
+    last = type;
+    lastRules = known.get(type) ?? make(type);
+    return lastRules;
+  };
+}
