@@ -29,7 +29,7 @@ export function prepareRecordRules(
       if (((rows[at + FLAGS] as number) & (BROKEN | DAMAGED)) !== 0) continue;
       const { rules, needs, isAlways } = typeRules(rows[at + TYPE] as number);
       if (rules.length === 0) continue;
-      const signs = recordSigns(view, rows, at);
+      const signs = recordSigns(view, block, at);
       if ((signs & needs) === 0 && !isAlways) continue;
       const record = new RecordView(zone, block, row);
       for (const rule of rules) {

@@ -1,4 +1,4 @@
-import { HASH, ORIGIN, OWNER, STRIDE, TARGET, TTL, TYPE } from '../zone/block.ts';
+import { type Block, HASH, ORIGIN, OWNER, STRIDE, TARGET, TTL, TYPE, TYPE_AT } from '../zone/block.ts';
 import { ASTERISK, OTHER, RAW, UNDERSCORE } from '../zone/labelTraits.ts';
 import { type NameId, NO_NAME, ROOT } from '../zone/names.ts';
 import type { Zone } from '../zone/zone.ts';
@@ -29,20 +29,57 @@ export const TTLS_DIFFER = 512;
 /** A SOA or RP record, which names hosts in fields that are no targets. */
 export const NAMES_HOSTS = 1024;
 
+/** There are several records at the name. */
+export const SEVERAL = 2048;
+/** The name is the zone's own. */
+export const IS_APEX = 4096;
+/** A target is a name of the zone that has no address of its own, or is an alias. */
+export const LEADS_ON = 8192;
+/** A target is the root, which stands for none. */
+export const LEADS_NOWHERE = 16384;
+/** An address that may be one that no program can connect to, by how it starts. */
+export const ODD_ADDRESS = 32768;
+
+const A = 1;
+const CNAME = 5;
+const AAAA = 28;
 const SOA = 6;
 const RP = 17;
 
-/** The signs of the record at `rows[at]`. */
-export function recordSigns(view: ZoneView, rows: Int32Array, at: number): number {
+/** The signs of the record whose row starts at `at`. */
+export function recordSigns(view: ZoneView, { bytes, rows }: Block, at: number): number {
   const { names } = view;
   const owner = names.fold(rows[at + OWNER] as number);
   let signs = names.traits(owner);
   if (!view.inZone(owner)) signs |= OUTSIDE;
   if (view.repeatsApex(owner)) signs |= REPEATS_APEX;
+  const type = rows[at + TYPE] as number;
+  if ((type === A || type === AAAA) && isOddAddress(type, bytes, rows[at + TYPE_AT] as number))
+    signs |= ODD_ADDRESS;
   const target = rows[at + TARGET] as number;
   if (target === NO_NAME) return signs;
   signs |= names.traits(target);
   return view.repeatsApex(names.fold(target)) ? signs | REPEATS_APEX : signs;
+}
+
+const BLANK = 0x20;
+const OPENING = 0x28;
+const COLON = 0x3a;
+const BACKSLASH = 0x5c;
+const LETTER_F = 0x66;
+const ZERO = 0x30;
+const ONE = 0x31;
+const SIX = 0x36;
+
+/** Looks at the address's first two characters: link-local, or IPv4 in IPv6, or written in a way that hides which. */
+function isOddAddress(type: number, bytes: Uint8Array, typeAt: number): boolean {
+  let at = typeAt;
+  while ((bytes[at] as number) > BLANK) at++;
+  while ((bytes[at] as number) <= BLANK || bytes[at] === OPENING) at++;
+  const first = bytes[at] as number;
+  if (first === BACKSLASH || first === ZERO) return true;
+  if (type === A) return first === ONE && (bytes[at + 1] === SIX || bytes[at + 1] === BACKSLASH);
+  return first === COLON || (first | 0x20) === LETTER_F;
 }
 
 /** The types and hashes of records at the name that is looked at; more than so many are not compared. */
@@ -77,6 +114,8 @@ export function lookAtName({ index }: Zone, view: ZoneView, name: NameId, into: 
     const target = rows[at + TARGET] as number;
     if (target !== NO_NAME) {
       signs |= names.traits(target);
+      if (target === ROOT) signs |= LEADS_NOWHERE;
+      else if ((signs & LEADS_ON) === 0 && leadsOn(view, names.fold(target))) signs |= LEADS_ON;
       if (isFar(view, target, rows[at + ORIGIN] as number)) signs |= FAR_TARGET;
     }
     if (count === 0) {
@@ -94,8 +133,14 @@ export function lookAtName({ index }: Zone, view: ZoneView, name: NameId, into: 
     }
     count++;
   }
+  if (count > 1) signs |= SEVERAL;
+  if (name === view.apex) signs |= IS_APEX;
   into.signs = signs;
   into.count = count;
+}
+
+function leadsOn(view: ZoneView, host: NameId): boolean {
+  return view.inZone(host) && (!view.hasType(host, A, AAAA) || view.hasType(host, CNAME));
 }
 
 function isFar({ names }: ZoneView, target: NameId, origin: NameId): boolean {

@@ -58,6 +58,16 @@ export class NameTable {
     return this.traitBits[id] as number;
   }
 
+  /** Number of octets of the name's first label, 0 for the root. */
+  labelLength(id: NameId): number {
+    return this.labelLengths[id] as number;
+  }
+
+  /** The first octet of the name's first label; of the root, none in particular. */
+  firstOctet(id: NameId): number {
+    return this.bytes[this.labelStarts[id] as number] as number;
+  }
+
   /** The octets of the name's first label. */
   label(id: NameId): Uint8Array {
     const start = this.labelStarts[id] as number;

@@ -15,8 +15,19 @@ export interface CaaProperty {
 /** Tags that say who may issue (RFC 8659 §4.2 and §4.3, RFC 9495 §3, and the mark certificates of BIMI). */
 export const ISSUE_TAGS: ReadonlySet<string> = new Set(['issue', 'issuewild', 'issuemail', 'issuevmc']);
 
-/** The property of a CAA record; `undefined` when it cannot be read. */
+let lastRecord: RecordView | undefined;
+let lastProperty: CaaProperty | undefined;
+
+/** The property of a CAA record; `undefined` when it cannot be read. Read once for all rules that look at a record. */
 export function readCaaProperty(record: RecordView): CaaProperty | undefined {
+  if (record !== lastRecord) {
+    lastRecord = record;
+    lastProperty = read(record);
+  }
+  return lastProperty;
+}
+
+function read(record: RecordView): CaaProperty | undefined {
   const wire = record.wire();
   if (wire === undefined) return undefined;
   const tagEnd = 2 + (wire[1] as number);

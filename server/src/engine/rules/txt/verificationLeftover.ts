@@ -1,5 +1,6 @@
 import type { RecordView } from '../recordView.ts';
 import type { NameRule } from '../rule.ts';
+import { SEVERAL } from '../signs.ts';
 import { TXT, textStrings } from '../support/textStrings.ts';
 
 /** `google-site-verification=…`, `MS=ms…` and their like: who asked for the proof, and the proof. */
@@ -17,6 +18,7 @@ export const verificationLeftover: NameRule = {
   references: ['draft-ietf-dnsop-domain-verification-techniques'],
   fixable: false,
   types: [TXT],
+  needs: SEVERAL,
   bad: [
     {
       zone: `$ORIGIN example.com.

@@ -1,5 +1,6 @@
 import { typeText } from '../../records/recordTypes.ts';
 import type { NameRule } from '../rule.ts';
+import { SEVERAL } from '../signs.ts';
 import { typeTokenPlace } from '../support/typeToken.ts';
 
 const CNAME = 5;
@@ -19,6 +20,7 @@ export const cnameAndOther: NameRule = {
   id: 'zone/cname-and-other',
   scope: 'name',
   types: [CNAME],
+  needs: SEVERAL,
   severity: 'error',
   summary: 'A name with a CNAME has other records',
   why: 'A CNAME says that the name is an alias, and that everything about it is found at another name: a resolver that knows the CNAME never asks for the other records. BIND, Knot DNS and NSD refuse to load such a zone.',

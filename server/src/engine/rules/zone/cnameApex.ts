@@ -1,4 +1,5 @@
 import type { NameRule } from '../rule.ts';
+import { IS_APEX } from '../signs.ts';
 
 const CNAME = 5;
 const SOA = 6;
@@ -12,6 +13,7 @@ export const cnameApex: NameRule = {
   references: ['RFC 1034 §3.6.2', 'RFC 1912 §2.4', 'RFC 9460 §10.1'],
   fixable: false,
   types: [CNAME],
+  needs: IS_APEX,
   bad: [
     {
       zone: `$ORIGIN example.com.

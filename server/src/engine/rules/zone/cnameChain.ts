@@ -1,5 +1,6 @@
 import { NO_NAME } from '../../zone/names.ts';
 import type { NameRule } from '../rule.ts';
+import { LEADS_ON } from '../signs.ts';
 import { leadsToAlias, ownAliases, relatedAliases } from '../support/aliasChain.ts';
 import { fieldPlace } from '../support/rdataField.ts';
 import { renameTarget } from '../support/renameTarget.ts';
@@ -16,6 +17,7 @@ export const cnameChain: NameRule = {
   references: ['RFC 1034 §3.6.2', 'RFC 1912 §2.4'],
   fixable: true,
   types: [CNAME],
+  needs: LEADS_ON,
   bad: [
     {
       zone: `$ORIGIN example.com.

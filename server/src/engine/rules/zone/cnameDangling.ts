@@ -1,4 +1,5 @@
 import type { NameRule } from '../rule.ts';
+import { LEADS_ON } from '../signs.ts';
 import { firstLabels } from '../support/ownerLabels.ts';
 import { fieldPlace } from '../support/rdataField.ts';
 import { standing } from '../support/standing.ts';
@@ -15,6 +16,7 @@ export const cnameDangling: NameRule = {
   references: ['RFC 1034 §3.6.2'],
   fixable: false,
   types: [CNAME],
+  needs: LEADS_ON,
   bad: [
     {
       zone: `$ORIGIN example.com.

@@ -1,4 +1,5 @@
 import type { NameRule } from '../rule.ts';
+import { LEADS_ON } from '../signs.ts';
 import { leadsToAlias, ownAliases, relatedAliases } from '../support/aliasChain.ts';
 import { fieldPlace } from '../support/rdataField.ts';
 import { byOrder } from '../zoneView.ts';
@@ -14,6 +15,7 @@ export const cnameLoop: NameRule = {
   references: ['RFC 1034 §3.6.2', 'RFC 1034 §5.2.2'],
   fixable: false,
   types: [CNAME],
+  needs: LEADS_ON,
   bad: [
     {
       zone: `$ORIGIN example.com.

@@ -1,4 +1,5 @@
 import type { NameRule } from '../rule.ts';
+import { SEVERAL } from '../signs.ts';
 import { relatedAliases } from '../support/aliasChain.ts';
 
 const CNAME = 5;
@@ -12,6 +13,7 @@ export const cnameMultiple: NameRule = {
   references: ['RFC 2181 §10.1', 'RFC 1034 §3.6.2'],
   fixable: false,
   types: [CNAME],
+  needs: SEVERAL,
   bad: [
     {
       zone: `$ORIGIN example.com.

@@ -1,4 +1,5 @@
 import type { NameRule } from '../rule.ts';
+import { LEADS_ON } from '../signs.ts';
 import { leadsToAlias, ownAliases } from '../support/aliasChain.ts';
 import { fieldPlace } from '../support/rdataField.ts';
 
@@ -13,6 +14,7 @@ export const cnameSelf: NameRule = {
   references: ['RFC 1034 §3.6.2', 'RFC 4592 §3.3.1'],
   fixable: false,
   types: [CNAME],
+  needs: LEADS_ON,
   bad: [
     {
       zone: `$ORIGIN example.com.

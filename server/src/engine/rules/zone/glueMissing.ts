@@ -1,4 +1,5 @@
 import type { NameRule } from '../rule.ts';
+import { LEADS_ON } from '../signs.ts';
 import { missingGlue } from '../support/missingGlue.ts';
 import { targetToken } from '../support/targetToken.ts';
 
@@ -13,6 +14,7 @@ export const glueMissing: NameRule = {
   references: ['RFC 1034 §4.2.1', 'RFC 9471 §2.1'],
   fixable: false,
   types: [NS],
+  needs: LEADS_ON,
   bad: [
     {
       zone: `$ORIGIN example.com.

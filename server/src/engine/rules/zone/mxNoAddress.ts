@@ -1,4 +1,5 @@
 import type { NameRule } from '../rule.ts';
+import { LEADS_ON } from '../signs.ts';
 import { checkAddresslessTargets } from '../support/addresslessTarget.ts';
 
 const MX = 15;
@@ -12,6 +13,7 @@ export const mxNoAddress: NameRule = {
   references: ['RFC 5321 §5.1'],
   fixable: false,
   types: [MX],
+  needs: LEADS_ON,
   bad: [
     {
       zone: `$ORIGIN example.com.

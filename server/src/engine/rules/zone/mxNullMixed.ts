@@ -1,5 +1,6 @@
 import { ROOT } from '../../zone/names.ts';
 import type { NameRule } from '../rule.ts';
+import { SEVERAL } from '../signs.ts';
 
 const MX = 15;
 
@@ -12,6 +13,7 @@ export const mxNullMixed: NameRule = {
   references: ['RFC 7505 §3'],
   fixable: false,
   types: [MX],
+  needs: SEVERAL,
   bad: [
     {
       zone: `$ORIGIN example.com.

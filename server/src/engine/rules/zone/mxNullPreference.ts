@@ -1,5 +1,6 @@
 import { ROOT } from '../../zone/names.ts';
 import { fixAt, type NameRule } from '../rule.ts';
+import { LEADS_NOWHERE } from '../signs.ts';
 import { fieldToken } from '../support/rdataField.ts';
 
 const MX = 15;
@@ -13,6 +14,7 @@ export const mxNullPreference: NameRule = {
   references: ['RFC 7505 §3'],
   fixable: true,
   types: [MX],
+  needs: LEADS_NOWHERE,
   bad: [
     {
       zone: `$ORIGIN example.com.

@@ -1,4 +1,5 @@
 import type { NameRule } from '../rule.ts';
+import { LEADS_ON } from '../signs.ts';
 import { checkRedirectedTargets } from '../support/redirectedTarget.ts';
 
 const NS = 2;
@@ -12,6 +13,7 @@ export const nsBelowDname: NameRule = {
   references: ['RFC 2181 §10.3', 'RFC 6672 §3.1'],
   fixable: false,
   types: [NS],
+  needs: LEADS_ON,
   bad: [
     {
       zone: `$ORIGIN example.com.

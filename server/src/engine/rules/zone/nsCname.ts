@@ -1,4 +1,5 @@
 import type { NameRule } from '../rule.ts';
+import { LEADS_ON } from '../signs.ts';
 import { checkAliasTargets } from '../support/aliasTarget.ts';
 
 const NS = 2;
@@ -12,6 +13,7 @@ export const nsCname: NameRule = {
   references: ['RFC 2181 §10.3', 'RFC 1912 §2.4'],
   fixable: true,
   types: [NS],
+  needs: LEADS_ON,
   bad: [
     {
       zone: `$ORIGIN example.com.

@@ -1,4 +1,5 @@
 import type { NameRule } from '../rule.ts';
+import { LEADS_ON } from '../signs.ts';
 import { checkAddresslessTargets } from '../support/addresslessTarget.ts';
 
 const NS = 2;
@@ -7,6 +8,7 @@ export const nsNoAddress: NameRule = {
   id: 'zone/ns-no-address',
   scope: 'name',
   types: [NS],
+  needs: LEADS_ON,
   severity: 'error',
   summary: 'Name server of the zone without address',
   why: "The name server's own name is in this zone, so its address must be as well: nobody else can tell it. Without one no resolver reaches this name server, and BIND refuses the zone. Wildcards count; names outside the zone are not looked at, and those in delegated zones are the matter of `zone/glue-missing`.",

@@ -1,4 +1,5 @@
 import type { NameRule } from '../rule.ts';
+import { LEADS_ON } from '../signs.ts';
 import { checkAliasTargets } from '../support/aliasTarget.ts';
 
 const SRV = 33;
@@ -12,6 +13,7 @@ export const srvCname: NameRule = {
   references: ['RFC 2782', 'RFC 2181 §10.3'],
   fixable: true,
   types: [SRV],
+  needs: LEADS_ON,
   bad: [
     {
       zone: `$ORIGIN example.com.

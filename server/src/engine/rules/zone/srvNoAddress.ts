@@ -1,4 +1,5 @@
 import type { NameRule } from '../rule.ts';
+import { LEADS_ON } from '../signs.ts';
 import { checkAddresslessTargets } from '../support/addresslessTarget.ts';
 
 const SRV = 33;
@@ -12,6 +13,7 @@ export const srvNoAddress: NameRule = {
   references: ['RFC 2782'],
   fixable: false,
   types: [SRV],
+  needs: LEADS_ON,
   bad: [
     {
       zone: `$ORIGIN example.com.

@@ -79,7 +79,7 @@ host CNAME 10.20.30.40.example.net.
 /** Whether the first label starts with a digit or a character is none of host names: a cheap look that leaves little. */
 function mayBeAddress(names: NameTable, name: NameId): boolean {
   if (name === ROOT) return false;
-  return (names.traits(name) & OTHER) !== 0 || isDigit(names.label(name)[0] as number);
+  return (names.traits(name) & OTHER) !== 0 || isDigit(names.firstOctet(name));
 }
 
 /** `3.2.0.192` below `in-addr.arpa.` is a name of that tree (RFC 1035 §3.5). */

@@ -1,20 +1,13 @@
 import type { Fix } from '../../finding.ts';
 import { ipv4Text } from '../../records/fields/address.ts';
-import { encodeUtf8 } from '../../text/utf8.ts';
 import type { RecordView } from '../recordView.ts';
 import type { RecordRule } from '../rule.ts';
-import { dataStart } from '../support/dataShape.ts';
+import { ODD_ADDRESS } from '../signs.ts';
 import { fieldPlace, fieldToken } from '../support/rdataField.ts';
 import { typeTokenPlace } from '../support/typeToken.ts';
 
 const A = 1;
 const AAAA = 28;
-
-const ZERO = 0x30;
-const COLON = 0x3a;
-const BACKSLASH = 0x5c;
-const LETTER_F = 0x66;
-const LINK_LOCAL = encodeUtf8('169.254.');
 
 export const unusableAddress: RecordRule = {
   id: 'zone/unusable-address',
@@ -25,6 +18,7 @@ export const unusableAddress: RecordRule = {
   references: ['RFC 3927 §2.9', 'RFC 4291 §2.5.5.2', 'RFC 4472 §2.1'],
   fixable: true,
   types: [A, AAAA],
+  needs: ODD_ADDRESS,
   bad: [
     {
       zone: `$ORIGIN example.com.
@@ -50,7 +44,7 @@ blocked   A    0.0.0.0
     },
   ],
   check(record, _zone, report) {
-    if (!mayBeUnusable(record)) return;
+    if (record.generated) return;
     const wire = record.wire();
     const reason = wire && reasonAgainst(wire);
     if (wire === undefined || reason === undefined) return;
@@ -62,16 +56,6 @@ blocked   A    0.0.0.0
     });
   },
 };
-
-/** Looks at the first characters of the address alone: nearly all addresses cost no more. */
-function mayBeUnusable(record: RecordView): boolean {
-  if (record.generated) return false;
-  const { bytes } = record.block;
-  const at = dataStart(record);
-  const first = (bytes[at] as number) | 0x20;
-  if (record.type === AAAA) return first === LETTER_F || bytes[at] === COLON || bytes[at] === ZERO;
-  return LINK_LOCAL.every((byte, i) => bytes[at + i] === byte) || bytes[at] === BACKSLASH;
-}
 
 function reasonAgainst(wire: Uint8Array): string | undefined {
   const [first = 0, second = 0] = wire;
