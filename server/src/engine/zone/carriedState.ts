@@ -46,11 +46,24 @@ export class CarriedState implements Values {
 
   /** Whether an entry with this owner repeats the last one: then it could leave it out. */
   repeats(owner: NameId): boolean {
-    if (((this.written | this.taken) & OWNER) === 0 && (this.written & ORIGIN_CHANGED) === 0) {
+    const isFirst = this.compared === NO_NAME && ((this.written | this.taken) & OWNER) === 0;
+    if (isFirst && (this.written & ORIGIN_CHANGED) === 0) {
       this.compared = owner;
       return repeatsOwner(this.now, owner);
     }
     return this.owner === owner && !this.originChanged;
+  }
+
+  /** A function that puts the owner back as it is now: what is read until then leaves none behind. */
+  holdOwner(): () => void {
+    const { owner, originChanged } = this.now;
+    const { written } = this;
+    return () => {
+      this.now.owner = owner;
+      this.now.originChanged = originChanged;
+      const lent = (OWNER | ORIGIN_CHANGED) & ~written;
+      this.written &= ~lent;
+    };
   }
 
   /** Notes that a part is looked at: what an entry of this text has written is not from the state before it. */

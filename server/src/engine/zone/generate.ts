@@ -61,21 +61,21 @@ function expandInto(
   range: { readonly start: number; readonly end: number },
 ): void {
   const { state } = reader;
-  const outer = { bytes: reader.bytes, owner: state.owner, originChanged: state.originChanged };
+  const { bytes } = reader;
+  const restoreOwner = state.holdOwner();
   for (let n = 0; n < count; n++) {
     const iteration = line.start + n * line.step;
     const before = reader.findings.length;
     const failure = generateOne(reader, line, from, iteration, range);
     state.generated++;
-    useBytes(reader, outer.bytes);
+    useBytes(reader, bytes);
     if (failure !== undefined) {
       report(reader, 'zone/generate-invalid', `Iteration ${iteration}: ${failure}`, range.start, range.end);
     }
     if (reader.findings.length > before) break;
   }
   // The directive's tokens were read over; the owner behind it is the one before it (BIND).
-  state.owner = outer.owner;
-  state.originChanged = outer.originChanged;
+  restoreOwner();
 }
 
 function generateOne(

@@ -10,6 +10,9 @@ const LF = 0x0a;
 const CR = 0x0d;
 const DOLLAR = 0x24;
 
+/** More than a block of ordinary entries makes. */
+export const MANY_RECORDS = 2048;
+
 /** Text to read: a file or a part of one. */
 export interface Source {
   readonly bytes: Uint8Array;
@@ -28,7 +31,8 @@ export interface BlockReading {
 
 /**
  * Reads entries from byte `from` of the source on until the block is full, a file is included, or the bytes end. Up to
- * twice as much as fills a block is read as one: else a letter more would make a crumb of the last entry.
+ * twice as much as fills a block is read as one: else a letter more would make a crumb of the last entry. A $GENERATE
+ * begins a block, and ends it where it makes many records: they need not be made again for an edit beside it.
  * Blocks end behind a line feed, so that no line end is ever cut in two.
  */
 export function readBlock(reader: Reader, source: Source, from: number, entry: ReadState): BlockReading {
@@ -47,7 +51,11 @@ export function readBlock(reader: Reader, source: Source, from: number, entry: R
   let at = source.startsFile && from === 0 ? readByteOrderMark(reader) : 0;
   if (source.startsFile && from === 0) reportCrlf(reader);
   let open = false;
-  while (at < rest.length && reader.include === undefined && (at < full || rest[at - 1] !== LF)) {
+  while (
+    at < rest.length &&
+    reader.include === undefined &&
+    ((at < full && reader.count < MANY_RECORDS) || rest[at - 1] !== LF)
+  ) {
     scanEntry(rest, at, rest.length, tokens);
     const { next, closed } = tokens;
     if (!closed && !source.endsFile) {
@@ -55,6 +63,7 @@ export function readBlock(reader: Reader, source: Source, from: number, entry: R
       at = rest.length;
       break;
     }
+    if (at > 0 && rest[at - 1] === LF && isGenerate(reader, at)) break;
     for (const start of tokens.directives) {
       reader.directives.push({ start, entryStart: at, entryEnd: next });
     }
@@ -75,6 +84,10 @@ export function readBlock(reader: Reader, source: Source, from: number, entry: R
   block.directives = reader.directives;
   block.include = reader.include;
   return { block, end: from + at, open };
+}
+
+function isGenerate({ tokens, bytes }: Reader, at: number): boolean {
+  return bytes[at] === DOLLAR && tokens.count > 0 && tokens.is(bytes, 0, '$generate');
 }
 
 function readByteOrderMark(reader: Reader): number {

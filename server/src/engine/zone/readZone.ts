@@ -2,7 +2,7 @@ import { joinBytes } from '../text/bytes.ts';
 import type { Block } from './block.ts';
 import { flowOn, suits } from './carriedState.ts';
 import { cutText } from './cutText.ts';
-import { readBlock } from './readBlock.ts';
+import { MANY_RECORDS, readBlock } from './readBlock.ts';
 import { includeIn, stateBehind, stateInside } from './readIncluded.ts';
 import type { ReadState } from './state.ts';
 import {
@@ -97,7 +97,11 @@ function* readAt(zone: Zone, reading: Reading, at: number, state: ReadState): Ge
     bytes = joinBytes([bytes, ...more.map((block) => block.bytes)]);
   };
   for (let reach = 1; ; reach *= 2) {
-    while (behind < blocks.length && (bytes.length < fewBytes || bytes.at(-1) !== LF)) takeIn(1);
+    for (let next = blocks[behind]; next !== undefined; next = blocks[behind]) {
+      const isEnough = bytes.length >= fewBytes || next.count >= MANY_RECORDS;
+      if (isEnough && bytes.at(-1) === LF) break;
+      takeIn(1);
+    }
     const source = { bytes, uri: reading.uri, startsFile: at === 0, endsFile: behind === blocks.length };
     const { block, end, open } = readBlock(zone.reader, source, 0, state);
     if (open) {
