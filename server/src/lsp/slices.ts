@@ -1,5 +1,5 @@
 /** How long one piece of work may keep the server from answering, in milliseconds. */
-const SLICE_MS = 8;
+export const SLICE_MS = 8;
 
 interface Task {
   readonly steps: Iterator<void>;
