@@ -1,6 +1,7 @@
 import { type CheckedZone, createCheckedZone } from '../engine/checkedZone.ts';
 import { isNamedBy } from '../engine/origin/findOrigin.ts';
 import { joinBytes } from '../engine/text/bytes.ts';
+import { cutText } from '../engine/zone/cutText.ts';
 import { PENDING_FILES, type ZoneFiles } from '../engine/zone/includes.ts';
 import { setText } from '../engine/zone/readZone.ts';
 import { heldReadings, type Reading } from '../engine/zone/zone.ts';
@@ -57,7 +58,7 @@ export function createOpenZone(uri: string, version: number, bytes: Uint8Array):
     version,
     setup: NO_SETUP,
     isSetUp: false,
-    checked: unreadZone(zoneFor(key, NO_SETUP, PENDING_FILES), bytes),
+    checked: textOnly(key, NO_SETUP, bytes),
     work: undefined,
     failed: false,
     begun: Promise.resolve(),
@@ -81,21 +82,26 @@ export function zoneFor(key: string, { config, origin }: Setup, files: ZoneFiles
   });
 }
 
-function unreadZone(checked: CheckedZone, bytes: Uint8Array): CheckedZone {
-  setText(checked.zone, bytes);
+/** A zone that only holds text until it is known what it is to be read by. */
+function textOnly(key: string, setup: Setup, bytes: Uint8Array): CheckedZone {
+  const checked = zoneFor(key, setup, PENDING_FILES);
+  const { root } = checked.zone;
+  root.blocks = cutText(checked.zone, root, bytes);
   return checked;
 }
 
 /** Puts another text in place of the document's; it is to be read from the beginning. */
 export function replaceText(zone: OpenZone, bytes: Uint8Array): void {
-  zone.checked = unreadZone(zoneFor(zone.key, zone.setup, PENDING_FILES), bytes);
+  zone.checked = textOnly(zone.key, zone.setup, bytes);
 }
 
 /** Forgets what was read, for the text to be read by a setup from the beginning. */
 export function beginAnew(zone: OpenZone, setup: Setup, files: ZoneFiles): void {
   zone.setup = setup;
   zone.isSetUp = true;
-  zone.checked = unreadZone(zoneFor(zone.key, setup, files), currentBytes(zone));
+  const bytes = currentBytes(zone);
+  zone.checked = zoneFor(zone.key, setup, files);
+  setText(zone.checked.zone, bytes);
   zone.asked.clear();
   zone.names = 0;
 }

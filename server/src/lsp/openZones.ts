@@ -2,6 +2,7 @@ import { changeText, settle } from '../engine/checkedZone.ts';
 import { decodeUtf8, encodeUtf8 } from '../engine/text/utf8.ts';
 import type { TextChange } from '../engine/zone/editZone.ts';
 import type { ZoneFiles } from '../engine/zone/includes.ts';
+import { countLines } from '../engine/zone/zone.ts';
 import { changedBytes } from './changedBytes.ts';
 import {
   beginAnew,
@@ -220,6 +221,7 @@ export class OpenZones {
     const isWanted = () => zone.work === work && this.zones.get(zone.key) === zone;
     let isOver = false;
     const steps = function* () {
+      if (zone.names === 0) yield* countLines(checked.zone);
       for (const step of settle(checked)) {
         if (isOvergrown(zone)) return;
         yield step;

@@ -141,12 +141,17 @@ export function replaceBlocks(
     // As nearly always: no other block moves.
     block.order = old.order;
     block.line = old.line;
+    if (isSameText(block, old)) block.lines = old.lines;
     if (zone.isNumbered) zone.isNumbered = lineCount(block) === lineCount(old);
     blocks[from] = block;
     return [old];
   }
   zone.isNumbered = false;
   return blocks.splice(from, to - from, ...fresh);
+}
+
+function isSameText({ bytes: a }: Block, { bytes: b }: Block): boolean {
+  return a.buffer === b.buffer && a.byteOffset === b.byteOffset && a.length === b.length;
 }
 
 /** Has a block leave the text at once; its records leave the index when the zone is settled. */
@@ -203,6 +208,15 @@ export function* heldReadings(reading: Reading): Generator<Reading> {
   yield reading;
   for (const included of reading.includes.values()) yield* heldReadings(included);
   for (const orphaned of reading.orphans) yield* heldReadings(orphaned.reading);
+}
+
+/** Counts the lines of text that is not read yet, by which a change finds its place. Yields now and then. */
+export function* countLines(zone: Zone): Generator<void> {
+  let counted = 0;
+  for (const block of zone.root.blocks) {
+    lineCount(block);
+    if (++counted % 256 === 0) yield;
+  }
 }
 
 /** Gives every block its place: in reading order, and in its file. */
