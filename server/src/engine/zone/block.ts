@@ -116,7 +116,7 @@ export function unreadBlock(bytes: Uint8Array, entry: ReadState, uri: string): B
     nameFindings: NO_FINDINGS,
     counted: undefined,
     uri,
-    base: -1,
+    base: 0,
     order: 0,
     line: 0,
   };

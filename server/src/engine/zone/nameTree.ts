@@ -1,5 +1,12 @@
 import { type NameId, type NameTable, NO_NAME, ROOT } from './names.ts';
 
+/** In the lists of children: no name. The root is nobody's child, and fresh arrays hold it without being filled. */
+const NOBODY = ROOT;
+
+function known(name: NameId): NameId {
+  return name === NOBODY ? NO_NAME : name;
+}
+
 /**
  * The names that exist (RFC 4592 §2.2): those with records, and those above them, which may have none of their own.
  * A doubly linked list of children at every node, so that a name comes and goes at the cost of its depth.
@@ -8,9 +15,9 @@ export class NameTree {
   private readonly names: NameTable;
   /** How many names with records there are at and below a name. */
   private counts = new Int32Array(1024);
-  private firstChild = new Int32Array(1024).fill(NO_NAME);
-  private nextSibling = new Int32Array(1024).fill(NO_NAME);
-  private previousSibling = new Int32Array(1024).fill(NO_NAME);
+  private firstChild = new Int32Array(1024);
+  private nextSibling = new Int32Array(1024);
+  private previousSibling = new Int32Array(1024);
 
   constructor(names: NameTable) {
     this.names = names;
@@ -23,16 +30,16 @@ export class NameTree {
 
   /** The first existing child of a name, in no particular order, or NO_NAME; go on with {@link sibling}. */
   child(name: NameId): NameId {
-    return name < this.firstChild.length ? (this.firstChild[name] as number) : NO_NAME;
+    return name < this.firstChild.length ? known(this.firstChild[name] as number) : NO_NAME;
   }
 
   sibling(name: NameId): NameId {
-    return this.nextSibling[name] as number;
+    return known(this.nextSibling[name] as number);
   }
 
   /** Enters a name that has its first record. */
   enter(name: NameId): void {
-    this.fit();
+    this.reserve(this.names.count);
     for (let at = name; at !== ROOT; at = this.names.parent(at)) {
       const count = (this.counts[at] as number) + 1;
       this.counts[at] = count;
@@ -56,21 +63,22 @@ export class NameTree {
     const head = this.firstChild[parent] as number;
     this.firstChild[parent] = name;
     this.nextSibling[name] = head;
-    this.previousSibling[name] = NO_NAME;
-    if (head !== NO_NAME) this.previousSibling[head] = name;
+    this.previousSibling[name] = NOBODY;
+    if (head !== NOBODY) this.previousSibling[head] = name;
   }
 
   private unlink(name: NameId): void {
     const before = this.previousSibling[name] as number;
     const after = this.nextSibling[name] as number;
-    if (before === NO_NAME) this.firstChild[this.names.parent(name)] = after;
+    if (before === NOBODY) this.firstChild[this.names.parent(name)] = after;
     else this.nextSibling[before] = after;
-    if (after !== NO_NAME) this.previousSibling[after] = before;
+    if (after !== NOBODY) this.previousSibling[after] = before;
   }
 
-  private fit(): void {
-    if (this.names.count <= this.counts.length) return;
-    const size = Math.max(this.names.count, this.counts.length * 2);
+  /** Makes room for so many names at once, where it is known that they come. */
+  reserve(names: number): void {
+    if (names <= this.counts.length) return;
+    const size = Math.max(names, this.counts.length * 2);
     const counts = new Int32Array(size);
     counts.set(this.counts);
     this.counts = counts;
@@ -81,7 +89,7 @@ export class NameTree {
 }
 
 function resized(old: Int32Array, size: number): Int32Array<ArrayBuffer> {
-  const bigger = new Int32Array(size).fill(NO_NAME);
+  const bigger = new Int32Array(size);
   bigger.set(old);
   return bigger;
 }

@@ -26,11 +26,20 @@ export class NameTable {
   private hashes = new Int32Array(256);
   private bytes = new Uint8Array(4096);
   private bytesUsed = 0;
-  private slots = new Int32Array(1024).fill(-1);
+  /** A hash table of nodes; the root, which is nobody's child, stands for an empty slot. */
+  private slots = new Int32Array(1024);
   private readonly lower = new Uint8Array(63);
 
   constructor() {
     this.wireLengths[ROOT] = 1;
+  }
+
+  /** Makes room for so many names at once, where it is known that they come. */
+  reserve(names: number): void {
+    if (names > this.parents.length) this.growNodes(names);
+    let slots = this.slots.length;
+    while (names * 2 > slots) slots *= 2;
+    if (slots > this.slots.length) this.growSlots(slots);
   }
 
   /** The name without its first label; the root for the root, and for {@link NO_NAME}, so that every climb ends. */
@@ -108,10 +117,11 @@ export class NameTable {
    * {@link NO_NAME} when the name would be over 255 octets (RFC 1035 §2.3.4); the label must have 1 to 63 octets.
    */
   child(parent: NameId, bytes: Uint8Array, start: number, end: number): NameId {
-    const found = this.find(parent, bytes, start, end);
+    const hash = hashLabel(parent, bytes, start, end);
+    const found = this.lookUp(hash, parent, bytes, start, end);
     if (found !== NO_NAME) return found;
     if (this.wireLength(parent) + end - start + 1 > MAX_NAME) return NO_NAME;
-    return this.add(parent, bytes, start, end);
+    return this.add(hash, parent, bytes, start, end);
   }
 
   /** The node for the labels of `name` below `top` if there is one, else {@link NO_NAME}. */
@@ -136,13 +146,16 @@ export class NameTable {
 
   /** The node for a label below `parent` if there is one, else {@link NO_NAME}. */
   find(parent: NameId, bytes: Uint8Array, start: number, end: number): NameId {
-    const hash = hashLabel(parent, bytes, start, end);
+    return this.lookUp(hashLabel(parent, bytes, start, end), parent, bytes, start, end);
+  }
+
+  private lookUp(hash: number, parent: NameId, bytes: Uint8Array, start: number, end: number): NameId {
     const length = end - start;
     const mask = this.slots.length - 1;
     let slot = hash & mask;
     for (;;) {
       const id = this.slots[slot] as number;
-      if (id < 0) return NO_NAME;
+      if (id === ROOT) return NO_NAME;
       if (
         this.hashes[id] === hash &&
         this.parents[id] === parent &&
@@ -161,9 +174,9 @@ export class NameTable {
     return true;
   }
 
-  private add(parent: NameId, bytes: Uint8Array, start: number, end: number): NameId {
-    if (this.count === this.parents.length) this.growNodes();
-    if (this.count * 2 > this.slots.length) this.growSlots();
+  private add(hash: number, parent: NameId, bytes: Uint8Array, start: number, end: number): NameId {
+    if (this.count === this.parents.length) this.growNodes(this.parents.length * 2);
+    if (this.count * 2 > this.slots.length) this.growSlots(this.slots.length * 2);
     const length = end - start;
     while (this.bytesUsed + length > this.bytes.length) {
       const bigger = new Uint8Array(this.bytes.length * 2);
@@ -188,7 +201,6 @@ export class NameTable {
     }
     this.traitBits[id] = labelTraits(bytes, start, end, traits) | (this.traitBits[parent] as number);
     this.bytesUsed += length;
-    const hash = hashLabel(parent, bytes, start, end);
     this.hashes[id] = hash;
     this.place(id, hash);
     this.folds[id] = id;
@@ -200,17 +212,16 @@ export class NameTable {
   private place(id: NameId, hash: number): void {
     const mask = this.slots.length - 1;
     let slot = hash & mask;
-    while ((this.slots[slot] as number) >= 0) slot = (slot + 1) & mask;
+    while (this.slots[slot] !== ROOT) slot = (slot + 1) & mask;
     this.slots[slot] = id;
   }
 
-  private growSlots(): void {
-    this.slots = new Int32Array(this.slots.length * 2).fill(-1);
+  private growSlots(size: number): void {
+    this.slots = new Int32Array(size);
     for (let id = 1; id < this.count; id++) this.place(id, this.hashes[id] as number);
   }
 
-  private growNodes(): void {
-    const size = this.parents.length * 2;
+  private growNodes(size: number): void {
     this.parents = grown(this.parents, new Int32Array(size));
     this.folds = grown(this.folds, new Int32Array(size));
     this.labelStarts = grown(this.labelStarts, new Int32Array(size));

@@ -17,12 +17,33 @@ export function lineCount(block: Block): number {
 }
 
 function countLines(bytes: Uint8Array): number {
+  if (!bytes.includes(CR)) return countFeeds(bytes);
   let lines = 0;
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at];
     if (byte === LF || (byte === CR && bytes[at + 1] !== LF)) lines++;
   }
   return lines;
+}
+
+const SEVEN_BITS = 0x7f7f7f7f;
+const FEEDS = 0x0a0a0a0a;
+
+/** Counts line feeds, four octets at a time: all text of a file passes here once. */
+function countFeeds(bytes: Uint8Array): number {
+  const { buffer, byteOffset, length } = bytes;
+  const head = Math.min(length, -byteOffset & 3);
+  const words = new Uint32Array(buffer, byteOffset + head, (length - head) >> 2);
+  let feeds = 0;
+  for (let i = 0; i < words.length; i++) {
+    const differing = (words[i] as number) ^ FEEDS;
+    // The upper bit of each octet in which nothing differs.
+    let same = ~(((differing & SEVEN_BITS) + SEVEN_BITS) | differing | SEVEN_BITS);
+    for (; same !== 0; same &= same - 1) feeds++;
+  }
+  for (let at = 0; at < head; at++) if (bytes[at] === LF) feeds++;
+  for (let at = head + words.length * 4; at < length; at++) if (bytes[at] === LF) feeds++;
+  return feeds;
 }
 
 /**

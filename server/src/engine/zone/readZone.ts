@@ -32,9 +32,20 @@ export function readZoneNow(zone: Zone, bytes: Uint8Array): void {
   for (const _ of readZone(zone, bytes));
 }
 
+/** Text per record and per name in zones of many short records, in bytes. */
+const RECORD_BYTES = 36;
+const NAME_BYTES = 48;
+
+/** Makes room for what a text may hold, so that no table is copied while it is read. */
+function reserve({ names, index }: Zone, bytes: number): void {
+  names.reserve(Math.floor(bytes / NAME_BYTES));
+  index.reserve(Math.floor(bytes / NAME_BYTES), Math.floor(bytes / RECORD_BYTES));
+}
+
 /** Gives a zone without text its text, unread. */
 export function setText(zone: Zone, bytes: Uint8Array): void {
   const { root } = zone;
+  reserve(zone, bytes.length);
   root.blocks = cutText(zone, root, bytes);
 }
 

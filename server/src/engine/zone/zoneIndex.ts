@@ -5,7 +5,8 @@ import { NameTree } from './nameTree.ts';
 /** A record of the zone by number; its block and row are found through the index. */
 export type RecordRef = number;
 
-export const NO_RECORD: RecordRef = -1;
+/** The first page stays empty: fresh arrays hold no records, without being filled. */
+export const NO_RECORD: RecordRef = 0;
 
 /** Record numbers are given out in pages, so that a block's records are consecutive and a number leads to its block. */
 const PAGE_BITS = 6;
@@ -19,10 +20,10 @@ export class ZoneIndex {
   /** The names that have records, as the tree that they make. */
   readonly tree: NameTree;
   private readonly names: NameTable;
-  private readonly pages: (Block | undefined)[] = [];
+  private readonly pages: (Block | undefined)[] = [undefined];
   private readonly freePages = new Map<number, number[]>();
-  private firstAt = new Int32Array(1024).fill(NO_RECORD);
-  private firstTo = new Int32Array(1024).fill(NO_RECORD);
+  private firstAt = new Int32Array(1024);
+  private firstTo = new Int32Array(1024);
   private nextAt: Int32Array = new Int32Array(PAGE);
   private previousAt = new Int32Array(PAGE);
   private nextTo = new Int32Array(PAGE);
@@ -55,6 +56,12 @@ export class ZoneIndex {
     return this.pages[record >> PAGE_BITS] as Block;
   }
 
+  /** Makes room for so many names and records at once, where it is known that they come. */
+  reserve(names: number, records: number): void {
+    this.fit(names, records);
+    this.tree.reserve(names);
+  }
+
   /** Enters all records of a block and numbers it. */
   add(block: Block): void {
     if (block.count === 0) return;
@@ -62,7 +69,7 @@ export class ZoneIndex {
     const page = this.freePages.get(pages)?.pop() ?? this.pages.length;
     for (let i = 0; i < pages; i++) this.pages[page + i] = block;
     block.base = page << PAGE_BITS;
-    this.fit();
+    this.fit(this.names.count, this.pages.length << PAGE_BITS);
     for (let row = 0; row < block.count; row++) {
       const record = block.base + row;
       const at = row * STRIDE;
@@ -78,7 +85,7 @@ export class ZoneIndex {
 
   /** Takes all records of a block out. */
   remove(block: Block): void {
-    if (block.base < 0) return;
+    if (block.base === NO_RECORD) return;
     for (let row = 0; row < block.count; row++) {
       const record = block.base + row;
       const at = row * STRIDE;
@@ -99,8 +106,7 @@ export class ZoneIndex {
     block.base = NO_RECORD;
   }
 
-  private fit(): void {
-    const records = this.pages.length << PAGE_BITS;
+  private fit(names: number, records: number): void {
     if (records > this.nextAt.length) {
       const size = Math.max(records, this.nextAt.length * 2);
       this.nextAt = resized(this.nextAt, size);
@@ -108,7 +114,6 @@ export class ZoneIndex {
       this.nextTo = resized(this.nextTo, size);
       this.previousTo = resized(this.previousTo, size);
     }
-    const names = this.names.count;
     if (names > this.firstAt.length) {
       const size = Math.max(names, this.firstAt.length * 2);
       this.firstAt = resized(this.firstAt, size);
@@ -146,7 +151,7 @@ function unlink(
 }
 
 function resized(old: Int32Array, size: number): Int32Array<ArrayBuffer> {
-  const bigger = new Int32Array(size).fill(NO_RECORD);
+  const bigger = new Int32Array(size);
   bigger.set(old);
   return bigger;
 }

@@ -21,6 +21,7 @@ const TAG_LIST = /^v=(?:DMARC1|DKIM1|STSv1|TLSRPTv1|BIMI1)\b/i;
  * so; behind a blank or a quote, where comments stand, only in a record that is known to be such a list.
  */
 export function cutText(record: RecordView): CutText | undefined {
+  if (!hasSemicolon(record)) return undefined;
   const tokens = record.dataTokens();
   for (const token of tokens) {
     const { block, end } = token.place;
@@ -35,6 +36,16 @@ export function cutText(record: RecordView): CutText | undefined {
     return { place: { block, start: semicolon, end: semicolon + length }, kept, tokens };
   }
   return undefined;
+}
+
+/** Whether there is any in the record's data or behind it on its last line: most have none, and need no tokens. */
+function hasSemicolon(record: RecordView): boolean {
+  const { start, end, block } = record.typePlace;
+  const { bytes } = block;
+  for (let at = start; at < bytes.length && (at < end || bytes[at] !== 0x0a); at++) {
+    if (bytes[at] === 0x3b) return true;
+  }
+  return false;
 }
 
 /** How far the pairs reach from the ";": a part that is no pair is a comment in earnest. */

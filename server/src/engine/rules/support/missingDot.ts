@@ -1,6 +1,7 @@
 import { name as nameKind, quotableTarget, target } from '../../records/fields/name.ts';
 import { recordTypeByNumber } from '../../records/recordTypes.ts';
 import { WireReader } from '../../records/wire.ts';
+import { latin1 } from '../../text/bytes.ts';
 import { cell, END } from '../../zone/block.ts';
 import { type NameId, NO_NAME, ROOT } from '../../zone/names.ts';
 import type { RecordView, TokenView } from '../recordView.ts';
@@ -59,15 +60,25 @@ export function targetsWithoutDot(zone: ZoneView, record: RecordView): MissingDo
 }
 
 /** A quick look at numbers alone, since nearly all names are in order. */
-function mayLackDot({ names }: ZoneView, record: RecordView): boolean {
+function mayLackDot(zone: ZoneView, record: RecordView): boolean {
+  const { names } = zone;
   const origin = names.fold(record.origin);
   if (origin === ROOT) return false;
   if (NAMING_TYPES.includes(record.type)) return true;
   if (record.target === NO_NAME) return false;
   const host = names.fold(record.target);
   if (names.labelCount(host) < names.labelCount(origin) + 2 || !names.isWithin(host, origin)) return false;
+  if (record.type !== PTR && !mayEndName(zone, names.ancestor(host, names.labelCount(origin) + 1), origin))
+    return false;
   const last = recordTypeByNumber(record.type)?.fields.at(-1);
   return last?.kind !== target || record.block.bytes[cell(record.block, record.row, END) - 1] !== DOT;
+}
+
+/** Whether the first label of a name can be the last of an absolute one: a top-level domain, or what the zone's ends in. */
+function mayEndName({ names, apex }: ZoneView, name: NameId, origin: NameId): boolean {
+  const label = names.label(name);
+  if (isTopLevelDomain(latin1(label, 0, label.length))) return true;
+  return [apex, origin].some((top) => top !== ROOT && names.begins(name, names.ancestor(top, 1)));
 }
 
 /** The template of a $GENERATE whose data is one name. */
