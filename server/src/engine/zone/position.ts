@@ -32,9 +32,13 @@ const FEEDS = 0x0a0a0a0a;
 /** Counts line feeds, four octets at a time: all text of a file passes here once. */
 function countFeeds(bytes: Uint8Array): number {
   const { buffer, byteOffset, length } = bytes;
-  const head = Math.min(length, -byteOffset & 3);
-  const words = new Uint32Array(buffer, byteOffset + head, (length - head) >> 2);
   let feeds = 0;
+  const head = -byteOffset & 3;
+  if (length < head) {
+    for (const byte of bytes) if (byte === LF) feeds++;
+    return feeds;
+  }
+  const words = new Uint32Array(buffer, byteOffset + head, (length - head) >> 2);
   for (let i = 0; i < words.length; i++) {
     const differing = (words[i] as number) ^ FEEDS;
     // The upper bit of each octet in which nothing differs.
