@@ -4,12 +4,13 @@ import type { PublishOptions } from './publish.ts';
 import type { RuleId } from './rules/ruleIds.ts';
 import { isRuleId } from './rules/rules.ts';
 import { suppress } from './rules/suppress.ts';
-import { type Block, cell, END, OWNER, START } from './zone/block.ts';
+import { type Block, cell, END, GONE, OWNER, START } from './zone/block.ts';
 import { type NameId, NO_NAME } from './zone/names.ts';
 import { nameText } from './zone/nameText.ts';
-import { eachBlock } from './zone/zone.ts';
+import { eachBlock, type Zone } from './zone/zone.ts';
 
 type Filter = (finding: Finding) => boolean;
+type Counted = NonNullable<Block['counted']>;
 
 /**
  * The findings that are to be shown in the text's order, at least `limit` of them where there are so many; the rest is
@@ -21,24 +22,23 @@ export function firstFindings(
   options: PublishOptions,
 ): { readonly first: readonly Finding[]; readonly rest: number } {
   const { limit = Number.POSITIVE_INFINITY, file } = options;
-  const filter = filterFor(checked, options);
-  const apart = findingsApart(checked, filter);
-  const left = withoutSuppressed(checked, filter, apart);
-  const first: Finding[] = [];
+  const { zone } = checked;
+  const { filter, none } = filterFor(checked, options);
+  const isThere = ({ place: { block } }: Finding) =>
+    block.order !== GONE && (file === undefined || block.uri === file);
+  // Those that blocks do not hold themselves are few: they need not wait for their turn.
+  const apart = [...zone.includeFindings.values(), ...checked.rules.zoneFindings].filter(filter);
+  const left = zone.commented.size > 0 ? withoutSuppressed(zone, filter, apart) : undefined;
+  const first = left === undefined ? apart.filter(isThere) : [];
   let rest = 0;
-  eachBlock(checked.zone.root, (block) => {
+  eachBlock(zone.root, (block) => {
     if (file !== undefined && block.uri !== file) return;
-    if (left !== undefined) {
-      const found = left.get(block) ?? [];
-      if (first.length < limit) first.push(...found);
-      else rest += found.length;
-      return;
-    }
-    const others = apart.get(block) ?? [];
-    if (first.length < limit) {
-      eachIn(block, filter, (finding) => first.push(finding));
-      first.push(...others);
-    } else rest += countIn(block, filter) + others.length;
+    const found = left?.get(block);
+    const count = left === undefined ? countIn(block, filter, none) : (found?.length ?? 0);
+    if (count === 0) return;
+    if (first.length >= limit) rest += count;
+    else if (found !== undefined) first.push(...found);
+    else eachIn(block, filter, (finding) => first.push(finding));
   });
   return { first: first.sort(byPlace), rest };
 }
@@ -50,22 +50,26 @@ function eachIn(block: Block, filter: Filter, visit: (finding: Finding) => void)
   for (const finding of block.nameFindings) if (filter(finding)) visit(finding);
 }
 
-function countIn(block: Block, filter: Filter): number {
+/** @param none the count of blocks without any, one for all of them */
+function countIn(block: Block, filter: Filter, none: Counted): number {
   if (block.counted?.filter === filter) return block.counted.count;
   let count = 0;
   eachIn(block, filter, () => count++);
-  block.counted = { filter, count };
+  block.counted = count === 0 ? none : { filter, count };
   return count;
 }
 
-/** Findings that blocks do not hold themselves, by the block that they are in: few. */
-function findingsApart({ zone, rules }: CheckedZone, filter: Filter): Map<Block, Finding[]> {
-  return byBlock([...zone.includeFindings.values(), ...rules.zoneFindings].filter(filter));
-}
-
-function byBlock(findings: Iterable<Finding>): Map<Block, Finding[]> {
+/** Where comments suppress findings: what they leave, and what is to be said of them, by block. */
+function withoutSuppressed(
+  zone: Zone,
+  filter: Filter,
+  apart: readonly Finding[],
+): ReadonlyMap<Block, readonly Finding[]> {
+  const all = [...apart];
+  eachBlock(zone.root, (block) => eachIn(block, filter, (finding) => all.push(finding)));
   const lists = new Map<Block, Finding[]>();
-  for (const finding of findings) {
+  for (const finding of suppress(zone, all, isRuleId)) {
+    if (!filter(finding)) continue;
     const list = lists.get(finding.place.block);
     if (list === undefined) lists.set(finding.place.block, [finding]);
     else list.push(finding);
@@ -73,32 +77,23 @@ function byBlock(findings: Iterable<Finding>): Map<Block, Finding[]> {
   return lists;
 }
 
-/** Where comments suppress findings: what they leave, and what is to be said of them, by block. */
-function withoutSuppressed(
-  { zone }: CheckedZone,
-  filter: Filter,
-  apart: ReadonlyMap<Block, readonly Finding[]>,
-): Map<Block, Finding[]> | undefined {
-  let hasComments = false;
-  eachBlock(zone.root, ({ directives }) => {
-    hasComments ||= directives.length > 0;
-  });
-  if (!hasComments) return undefined;
-  const all = [...apart.values()].flat();
-  eachBlock(zone.root, (block) => eachIn(block, filter, (finding) => all.push(finding)));
-  return byBlock(suppress(zone, all, isRuleId).filter(filter));
+interface KnownFilter {
+  readonly key: readonly unknown[];
+  readonly filter: Filter;
+  readonly none: Counted;
 }
 
-const filters = new WeakMap<CheckedZone, { readonly key: readonly unknown[]; readonly filter: Filter }>();
+const filters = new WeakMap<CheckedZone, KnownFilter>();
 
 /** The filter for findings by what a user says of them; the same as before where nothing has changed. */
-function filterFor(checked: CheckedZone, { severityOf, isIgnored }: PublishOptions): Filter {
+function filterFor(checked: CheckedZone, { severityOf, isIgnored }: PublishOptions): KnownFilter {
   const key = [severityOf, isIgnored, checked.rules.hasSoa];
   const last = filters.get(checked);
-  if (last?.key.every((part, i) => part === key[i])) return last.filter;
+  if (last?.key.every((part, i) => part === key[i])) return last;
   const filter = createFilter(checked, severityOf, isIgnored);
-  filters.set(checked, { key, filter });
-  return filter;
+  const known = { key, filter, none: { filter, count: 0 } };
+  filters.set(checked, known);
+  return known;
 }
 
 /** Whether a finding is to be shown; what holds for a rule in a file is asked once. */

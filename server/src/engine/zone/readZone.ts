@@ -37,7 +37,7 @@ const RECORD_BYTES = 36;
 const NAME_BYTES = 48;
 
 /** Makes room for what a text may hold, so that no table is copied while it is read. */
-function reserve({ names, index }: Zone, bytes: number): void {
+export function reserve({ names, index }: Zone, bytes: number): void {
   names.reserve(Math.floor(bytes / NAME_BYTES));
   index.reserve(Math.floor(bytes / NAME_BYTES), Math.floor(bytes / RECORD_BYTES));
 }
@@ -73,10 +73,11 @@ function* settleReading(zone: Zone, reading: Reading): Generator<void> {
   let state = reading.entry;
   for (let i = 0; i < reading.blocks.length; i++) {
     let block = reading.blocks[i] as Block;
-    if (!block.isRead || !suits(block.use, block.entry, state)) {
+    const isCurrent = block.isRead && block.entry === state;
+    if (!isCurrent && (!block.isRead || !suits(block.use, block.entry, state))) {
       block = yield* readAt(zone, reading, i, state);
       yield;
-    } else if (block.entry !== state) {
+    } else if (!isCurrent) {
       block.exit = flowOn(block.use, block.exit, state);
       block.entry = state;
     }

@@ -3,6 +3,7 @@ import type { Finding } from '../finding.ts';
 import { encodeUtf8 } from '../text/utf8.ts';
 import { type Block, GONE, OWNER, STRIDE, TYPE } from './block.ts';
 import type { ZoneFiles } from './includes.ts';
+import { type Memory, OWN_MEMORY } from './memory.ts';
 import { type NameId, NameTable, NO_NAME, ROOT } from './names.ts';
 import { readName } from './nameText.ts';
 import { lineCount } from './position.ts';
@@ -45,6 +46,8 @@ export interface Zone {
   /** Blocks that came and went, as far as the rules have not looked at that. */
   readonly added: Set<Block>;
   readonly removed: Set<Block>;
+  /** Blocks with comments that speak to Hostmaster: few. */
+  readonly commented: Set<Block>;
   /** The zone's SOA records, by block: few. */
   readonly soaBlocks: Set<Block>;
 }
@@ -64,6 +67,8 @@ export interface ZoneOptions {
   readonly targets?: readonly Target[];
   /** How much text a block holds; smaller blocks make edits cheaper, and reading dearer. */
   readonly blockBytes?: number;
+  /** Where its tables are kept: for other threads, or, as without it, for this one alone. */
+  readonly memory?: Memory;
 }
 
 const SOA = 6;
@@ -71,8 +76,16 @@ const BLOCK_BYTES = 1 << 12;
 
 /** A zone without text; `readZone` fills it. */
 export function createZone(options: ZoneOptions): Zone {
-  const { uri, origin, isNamed = false, files, targets = [], blockBytes = BLOCK_BYTES } = options;
-  const names = new NameTable();
+  const {
+    uri,
+    origin,
+    isNamed = false,
+    files,
+    targets = [],
+    blockBytes = BLOCK_BYTES,
+    memory = OWN_MEMORY,
+  } = options;
+  const names = new NameTable(memory);
   const bytes = encodeUtf8(origin);
   const found = bytes.length === 0 ? ROOT : readName(names, bytes, 0, bytes.length, ROOT);
   const name = found === NO_NAME ? ROOT : found;
@@ -80,8 +93,8 @@ export function createZone(options: ZoneOptions): Zone {
   return {
     root: newReading(uri, undefined, state),
     names,
-    index: new ZoneIndex(names),
-    reader: createReader(names, state, targets, blockBytes),
+    index: new ZoneIndex(names, memory),
+    reader: createReader(names, state, targets, blockBytes, memory),
     files,
     origin: name,
     isNamed,
@@ -91,6 +104,7 @@ export function createZone(options: ZoneOptions): Zone {
     leaving: [],
     added: new Set(),
     removed: new Set(),
+    commented: new Set(),
     soaBlocks: new Set(),
   };
 }
@@ -104,6 +118,7 @@ export function newReading(uri: string, parent: Reading | undefined, entry: Read
 export function addBlock(zone: Zone, block: Block): void {
   zone.index.add(block);
   zone.added.add(block);
+  if (block.directives.length > 0) zone.commented.add(block);
   for (let row = 0; row < block.count; row++) {
     if (block.rows[row * STRIDE + TYPE] !== SOA) continue;
     zone.soaBlocks.add(block);
@@ -116,6 +131,7 @@ export function removeBlock(zone: Zone, block: Block): void {
   block.order = GONE;
   zone.index.remove(block);
   zone.soaBlocks.delete(block);
+  zone.commented.delete(block);
   zone.includeFindings.delete(block);
   zone.unreadIncludes.delete(block);
   zone.added.delete(block);
