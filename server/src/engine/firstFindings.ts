@@ -29,7 +29,8 @@ export function firstFindings(
   // Those that blocks do not hold themselves are few: they need not wait for their turn.
   const apart = [...zone.includeFindings.values(), ...checked.rules.zoneFindings].filter(filter);
   const left = zone.commented.size > 0 ? withoutSuppressed(zone, filter, apart) : undefined;
-  const first = left === undefined ? apart.filter(isThere) : [];
+  const others = left === undefined ? apart.filter(isThere) : [];
+  const first: Finding[] = [];
   let rest = 0;
   eachBlock(zone.root, (block) => {
     if (file !== undefined && block.uri !== file) return;
@@ -40,7 +41,7 @@ export function firstFindings(
     else if (found !== undefined) first.push(...found);
     else eachIn(block, filter, (finding) => first.push(finding));
   });
-  return { first: first.sort(byPlace), rest };
+  return { first: [...first, ...others].sort(byPlace), rest };
 }
 
 /** Shows the findings of a block that pass the filter. */
