@@ -27,8 +27,14 @@ const bundles = [
   },
   { ...node, entryPoints: ['server/src/cli/check/command.ts'], outfile: 'dist/check.cjs' },
   { ...node, entryPoints: ['server/src/cli/records.ts'], outfile: 'dist/records.cjs' },
-  // Not shipped: what the tests run inside the editor.
+  // Not shipped: what tests and the benchmark run inside the editor.
   { ...node, entryPoints: ['test/e2e/run.ts'], outfile: 'dist/test/e2e.cjs', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: ['test/e2e/activationProbe.ts'],
+    outfile: 'dist/test/activationProbe.cjs',
+    external: ['vscode'],
+  },
 ];
 
 const outfiles = new Map(bundles.map(({ entryPoints: [entry], outfile }) => [resolve(entry), outfile]));

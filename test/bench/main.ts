@@ -1,106 +1,123 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { measureEdits } from './editLatency.ts';
-import { generateZone, ORIGIN } from './generateZone.ts';
-import { median, percentile, type Run, run } from './program.ts';
+import { root } from '../../scripts/setup/paths.ts';
+import { ensureTools, testTools } from '../../scripts/setup/tools.ts';
+import { measureActivation } from './measureActivation.ts';
+import { measureCold } from './measureCold.ts';
+import { measureAllEdits } from './measureEdits.ts';
+import { measureFolder } from './measureFolder.ts';
+import { measureOpening } from './measureOpening.ts';
+import { measureProfile } from './measureProfile.ts';
+import { measureSizes } from './measureSizes.ts';
+import { publishResults } from './publish.ts';
+import type { Results } from './results.ts';
+import { tables } from './tables.ts';
+
+/** What is measured, each by itself, in this order. */
+const PARTS = ['cold', 'edits', 'opening', 'folder', 'activation', 'sizes', 'profile'] as const;
+
+type Part = (typeof PARTS)[number];
 
 const USAGE = `npm run bench -- [options]
-  --records N    records of the zone that the programs check (1000000)
-  --runs N       times that each program runs; medians count (5)
-  --sizes N,…    records of the zones that are edited (10000,100000,1000000)
-  --rounds N     rounds of 20 edits in each (5)
+  --only PARTS   some of ${PARTS.join(', ')}; else all
+  --quick        small sizes and few runs, to see that all works
+  --sizes N,…    records of the zones that are checked and edited
+  --runs N       times that each program runs; medians count
+  --from FILE    the results of an earlier run stand for what is not measured now: for all of it without --only
+  --write        put tables and picture into docs/PERFORMANCE.md and README.md
+
+The results are kept as JSON in test/bench/results.
 `;
+
+/** How much is measured. */
+const SCALES = {
+  full: {
+    sizes: '1000,10000,100000,1000000',
+    runs: '5',
+    rounds: 5,
+    opening: { records: 1_260_000, edits: 20 },
+    folder: { zones: 2000, records: 500 },
+  },
+  quick: {
+    sizes: '1000,10000',
+    runs: '2',
+    rounds: 1,
+    opening: { records: 20_000, edits: 5 },
+    folder: { zones: 40, records: 50 },
+  },
+};
 
 const { values } = parseArgs({
   options: {
-    records: { type: 'string', default: '1000000' },
-    runs: { type: 'string', default: '5' },
-    sizes: { type: 'string', default: '10000,100000,1000000' },
-    rounds: { type: 'string', default: '5' },
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    sizes: { type: 'string' },
+    runs: { type: 'string' },
+    from: { type: 'string' },
+    write: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 
-if (values.help) {
-  console.log(USAGE);
-  process.exit();
-}
+if (values.help) console.log(USAGE);
+else await main();
 
-const ROOT = join(import.meta.dirname, '../..');
-const CLI = join(ROOT, 'dist/cli.cjs');
-
-/** Programs that check the same file from the beginning; BIND's must not ask the network for names of other zones. */
-const PROGRAMS: readonly { readonly name: string; readonly command: string; args(zone: string): string[] }[] =
-  [
-    {
-      name: 'hostmaster',
-      command: process.execPath,
-      args: (zone) => [CLI, 'check', '--origin', ORIGIN, zone],
-    },
-    { name: 'kzonecheck', command: 'kzonecheck', args: (zone) => ['-o', ORIGIN, zone] },
-    { name: 'named-checkzone', command: 'named-checkzone', args: (zone) => ['-i', 'local', ORIGIN, zone] },
-  ];
-
-const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-try {
-  run(process.execPath, [join(ROOT, 'esbuild.mjs'), '--production']);
-  const cold = measureCold();
-  const edits = measureAllEdits();
-  const results = join(import.meta.dirname, 'results');
-  mkdirSync(results, { recursive: true });
-  const file = join(results, `${new Date().toISOString().replace(/[:.]/g, '-')}.json`);
-  const machine = { cpu: cpus()[0]?.model, cpus: cpus().length, node: process.version };
-  writeFileSync(file, `${JSON.stringify({ machine, cold, edits }, undefined, 2)}\n`);
-  console.log(`\nwritten to ${file}`);
-} finally {
-  rmSync(folder, { recursive: true });
-}
-
-function measureCold() {
-  const zone = join(folder, `${ORIGIN}.zone`);
-  generateZone(zone, Number(values.records));
-  console.log(
-    `cold check of ${values.records} records, ${Math.round(statSync(zone).size / 1e6)} MB, medians of ${values.runs}`,
-  );
-  const runs: Record<string, Run[]> = Object.fromEntries(PROGRAMS.map(({ name }) => [name, []]));
-  // In turns, so that what else the machine does falls on all alike.
-  for (let i = 0; i < Number(values.runs); i++) {
-    for (const { name, command, args } of PROGRAMS) runs[name]?.push(run(command, args(zone)));
+async function main(): Promise<void> {
+  const known = values.from === undefined ? {} : JSON.parse(readFileSync(values.from, 'utf8'));
+  const parts = values.only?.split(',') ?? (values.from === undefined ? PARTS : []);
+  for (const part of parts) {
+    if (!(PARTS as readonly string[]).includes(part))
+      throw new Error(`There is no part "${part}".\n${USAGE}`);
   }
-  const rows = Object.entries(runs).map(([program, list]) => ({
-    program,
-    seconds: median(list.map(({ seconds }) => seconds)),
-    mebibytes: median(list.map(({ mebibytes }) => mebibytes)),
-  }));
-  const own = rows[0];
-  console.table(
-    rows.map(({ program, seconds, mebibytes }) => ({
-      program,
-      seconds: seconds.toFixed(2),
-      'peak MiB': Math.round(mebibytes),
-      'time, hostmaster / it': ((own?.seconds ?? 0) / seconds).toFixed(2),
-      'memory, hostmaster / it': ((own?.mebibytes ?? 0) / mebibytes).toFixed(2),
-    })),
-  );
-  return { records: Number(values.records), octets: statSync(zone).size, rows };
+  const results: Results = {
+    date: new Date().toISOString(),
+    machine: { cpu: cpus()[0]?.model ?? 'unknown', cpus: cpus().length, node: process.version },
+    ...known,
+    ...(await measure(parts as readonly Part[])),
+  };
+  console.log(tables(results));
+  if (parts.length > 0) keep(results);
+  if (values.write) await publishResults(results);
 }
 
-function measureAllEdits() {
-  console.log('from an edit in the middle to the new findings');
-  const rows = (values.sizes ?? '').split(',').map((size) => {
-    const zone = join(folder, `${size}.zone`);
-    generateZone(zone, Number(size));
-    const { cold, edits } = measureEdits(zone, Number(values.rounds));
-    return {
-      records: Number(size),
-      'opened in ms': Math.round(cold),
-      'p50 ms': Number(percentile(edits, 0.5).toFixed(2)),
-      'p95 ms': Number(percentile(edits, 0.95).toFixed(2)),
-      'slowest ms': Number(Math.max(...edits).toFixed(2)),
-    };
-  });
-  console.table(rows);
-  return rows;
+async function measure(parts: readonly Part[]): Promise<Partial<Results>> {
+  const scale = SCALES[values.quick ? 'quick' : 'full'];
+  const sizes = (values.sizes ?? scale.sizes).split(',').map(Number);
+  const runs = Number(values.runs ?? scale.runs);
+  const { rounds, opening, folder } = scale;
+  const progress = (text: string) => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
+  if (parts.includes('cold') || parts.includes('folder')) ensureTools(testTools);
+  const space = mkdtempSync(join(tmpdir(), 'hostmaster-bench-'));
+  const measures: Record<Part, () => Partial<Results> | Promise<Partial<Results>>> = {
+    cold: () => ({ cold: measureCold(space, sizes, runs, progress) }),
+    edits: () => ({ edits: measureAllEdits(space, sizes, rounds, progress) }),
+    opening: async () => ({ opening: await measureOpening(space, opening.records, opening.edits) }),
+    folder: () => ({ folder: measureFolder(space, folder.zones, folder.records, runs, progress) }),
+    activation: async () => ({ activation: await measureActivation(runs) }),
+    sizes: () => ({ sizes: measureSizes() }),
+    profile: async () => {
+      const records = Math.max(...sizes);
+      return { profile: { records, times: await measureProfile(records) } };
+    },
+  };
+  try {
+    let results: Partial<Results> = {};
+    for (const part of PARTS.filter((each) => parts.includes(each))) {
+      progress(part);
+      results = { ...results, ...(await measures[part]()) };
+    }
+    return results;
+  } finally {
+    rmSync(space, { recursive: true });
+  }
+}
+
+function keep(results: Results): void {
+  const folder = join(root, 'test/bench/results');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${new Date().toISOString().replace(/[:.]/g, '-')}.json`);
+  writeFileSync(file, `${JSON.stringify(results, undefined, 2)}\n`);
+  console.log(`\nkept in ${relative(process.cwd(), file)}`);
 }

@@ -1,40 +1,49 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** What running a program once took. */
-export interface Run {
-  readonly seconds: number;
-  /** Peak resident memory in MiB, NaN where it cannot be measured. */
-  readonly mebibytes: number;
+/** A program with its arguments. */
+export interface Command {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd?: string;
+  /** Added to the environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const TIME = '/usr/bin/time';
 
 /**
- * Runs a program to its end.
- * @throws when it cannot be run, or ends with another status than those expected
+ * Runs a program to its end; what it prints is thrown away.
+ * @returns seconds
+ * @throws when it cannot be run, or does not end with 0
  */
-export function run(command: string, args: readonly string[], statuses: readonly number[] = [0]): Run {
-  const measured = existsSync(TIME);
+export function seconds(command: Command): number {
   const started = performance.now();
-  const { status, stderr, error } = measured
-    ? spawnSync(TIME, ['-f', 'peak %M', command, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 })
-    : spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
-  const seconds = (performance.now() - started) / 1000;
+  run(command);
+  return (performance.now() - started) / 1000;
+}
+
+/** Runs a program to its end; its peak resident memory in MiB, NaN where GNU time is not there to measure it. */
+export function peakMebibytes({ command, args, ...rest }: Command): number {
+  if (!existsSync(TIME)) {
+    run({ command, args, ...rest });
+    return Number.NaN;
+  }
+  const stderr = run({ ...rest, command: TIME, args: ['-f', 'peak %M', command, ...args] });
+  return Number(/peak (\d+)\s*$/.exec(stderr)?.[1]) / 1024;
+}
+
+function run({ command, args, cwd, env }: Command): string {
+  const { status, stderr, error } = spawnSync(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   if (error) throw error;
-  if (status === null || !statuses.includes(status)) {
+  if (status !== 0) {
     throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${stderr.slice(0, 2000)}`);
   }
-  const peak = /peak (\d+)\s*$/.exec(stderr)?.[1];
-  return { seconds, mebibytes: Number(peak) / 1024 };
-}
-
-export function median(values: readonly number[]): number {
-  return percentile(values, 0.5);
-}
-
-/** @param share from 0 to 1 */
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  return stderr;
 }

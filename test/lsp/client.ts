@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { TestContext } from 'node:test';
 import {
   type ClientCapabilities,
   createProtocolConnection,
@@ -63,8 +62,14 @@ export interface Client {
   watching(condition: (watchers: string) => boolean): Promise<void>;
 }
 
+/** What a client lives for: a test, or a measurement. */
+export interface Scope {
+  /** Has something done at the end. */
+  after(end: () => Promise<void>): void;
+}
+
 /** Starts the server for a test and ends it with the test. */
-export async function startClient(t: TestContext, options: Options = {}): Promise<Client> {
+export async function startClient(t: Scope, options: Options = {}): Promise<Client> {
   const { capabilities = PULLS, folders = [], settings = () => null, canReadFiles = false } = options;
   const server = spawn(process.execPath, [program, '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],

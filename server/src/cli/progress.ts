@@ -11,20 +11,21 @@ export interface Progress {
 
 /** Progress on the standard error, where that is a terminal. */
 export function createProgress(isWanted: boolean): Progress {
-  const { stderr } = process;
-  if (!isWanted || !stderr.isTTY) return { report: () => {}, end: () => {} };
-  let next = performance.now() + PATIENCE_MS;
+  let next = isWanted ? performance.now() + PATIENCE_MS : Number.POSITIVE_INFINITY;
   let isShown = false;
   return {
     report(text) {
       const now = performance.now();
       if (now < next) return;
-      next = now + INTERVAL_MS;
+      // Asked only now: Node makes the stream when it is first looked at, which takes longer than a small file.
+      const { stderr } = process;
+      next = stderr.isTTY ? now + INTERVAL_MS : Number.POSITIVE_INFINITY;
+      if (!stderr.isTTY) return;
       isShown = true;
       stderr.write(`\r\u001b[2K${text()}`);
     },
     end() {
-      if (isShown) stderr.write('\r\u001b[2K');
+      if (isShown) process.stderr.write('\r\u001b[2K');
     },
   };
 }

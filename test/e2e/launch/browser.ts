@@ -29,9 +29,10 @@ export async function runInBrowser(stage: Stage): Promise<readonly Report[]> {
   return listener.reports;
 }
 
-/** VS Code calls two functions of the page: one with the run's console output, one with its exit code. */
-async function untilExit(page: Page, address: string): Promise<{ code: number; log: string }> {
+/** Opens the address and waits for the end of the tests that it names, with the code and console output that they had. */
+export async function untilExit(page: Page, address: string): Promise<{ code: number; log: string }> {
   const log: string[] = [];
+  // VS Code calls two functions of the page.
   const exit = Promise.withResolvers<number>();
   await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
     log.push(`${type}: ${args.map(String).join(' ')}`);

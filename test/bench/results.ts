@@ -1,0 +1,78 @@
+import type { SelfTime } from './profileTimes.ts';
+import type { Spread } from './spread.ts';
+
+/** What one run of the benchmark found: what is printed, drawn and kept as JSON. Parts that were not measured are absent. */
+export interface Results {
+  readonly date: string;
+  readonly machine: { readonly cpu: string; readonly cpus: number; readonly node: string };
+  readonly cold?: Cold;
+  readonly edits?: readonly EditRow[];
+  readonly opening?: Opening;
+  readonly folder?: Folder;
+  readonly activation?: Activation;
+  readonly sizes?: Sizes;
+  readonly profile?: Profile;
+}
+
+/** Programs that check one file from the beginning. */
+export interface Cold {
+  readonly runs: number;
+  readonly zones: readonly { readonly records: number; readonly octets: number }[];
+  readonly rows: readonly ColdRow[];
+}
+
+export interface ColdRow {
+  readonly records: number;
+  readonly program: string;
+  readonly seconds: Spread;
+  /** Peak resident memory; absent where it cannot be measured. */
+  readonly mebibytes?: number;
+}
+
+/** Edits in the middle of a zone, from the change to the new findings. */
+export interface EditRow {
+  readonly records: number;
+  readonly openedMs: number;
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  readonly slowestMs: number;
+}
+
+/** A large zone in the language server. */
+export interface Opening {
+  readonly records: number;
+  readonly octets: number;
+  /** From opening the document to its findings. */
+  readonly openedMs: number;
+  /** From an edit to the answer with the findings, over the protocol. */
+  readonly editMs: Spread;
+  /** Peak resident memory of the server; absent where it cannot be measured. */
+  readonly mebibytes?: number;
+}
+
+/** A folder of zones, against loops of the shell. */
+export interface Folder {
+  readonly zones: number;
+  readonly records: number;
+  readonly rows: readonly { readonly program: string; readonly seconds: Spread }[];
+}
+
+/** The extension in a real VS Code. */
+export interface Activation {
+  /** As the extension host reports it under *Running Extensions*; absent on the desktop, where it cannot be read. */
+  readonly reportedMs?: Spread;
+  /** From the call of `activate()` by another extension to its end, measured there. */
+  readonly calledMs: Spread;
+}
+
+/** What is shipped, in octets. */
+export interface Sizes {
+  readonly vsix: number;
+  readonly bundles: Readonly<Record<string, number>>;
+}
+
+/** Where a check spends its time, under a profiler that makes it slower. */
+export interface Profile {
+  readonly records: number;
+  readonly times: readonly SelfTime[];
+}
