@@ -108,7 +108,10 @@ test('a zone that was edited is the zone that its text makes', () => {
           const { change, text } = applyEdit(current[each.file], each);
           current[each.file] = text;
           editCheckedZone(checked, each.file, change);
-          assert.deepEqual(contentOf(checked), contentOf(open(current, size)));
+          const fresh = open(current, size);
+          assert.deepEqual(contentOf(checked), contentOf(fresh));
+          const first = { limit: 3 };
+          assert.deepEqual(publish(checked, first).findings, publish(fresh, first).findings);
         }
       },
     ),

@@ -26,12 +26,13 @@ export function firstFindings(
   const { filter, none } = filterFor(checked, options);
   const isThere = ({ place: { block } }: Finding) =>
     block.order !== GONE && (file === undefined || block.uri === file);
-  // Those that blocks do not hold themselves are few: they need not wait for their turn.
+  // Those that blocks do not hold themselves are few: they are looked through by themselves.
   const apart = [...zone.includeFindings.values(), ...checked.rules.zoneFindings].filter(filter);
   const left = zone.commented.size > 0 ? withoutSuppressed(zone, filter, apart) : undefined;
   const others = left === undefined ? apart.filter(isThere) : [];
   const first: Finding[] = [];
   let rest = 0;
+  let last = Number.POSITIVE_INFINITY;
   eachBlock(zone.root, (block) => {
     if (file !== undefined && block.uri !== file) return;
     const found = left?.get(block);
@@ -40,8 +41,13 @@ export function firstFindings(
     if (first.length >= limit) rest += count;
     else if (found !== undefined) first.push(...found);
     else eachIn(block, filter, (finding) => first.push(finding));
+    if (first.length >= limit) last = Math.min(last, block.order);
   });
-  return { first: [...first, ...others].sort(byPlace), rest };
+  for (const finding of others) {
+    if (finding.place.block.order <= last) first.push(finding);
+    else rest++;
+  }
+  return { first: first.sort(byPlace), rest };
 }
 
 /** Shows the findings of a block that pass the filter. */
