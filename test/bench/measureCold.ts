@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateZone } from './generateZone.ts';
 import { PEERS } from './peers.ts';
-import { peakMebibytes, seconds } from './program.ts';
+import { seconds, usage } from './program.ts';
 import type { Cold, ColdRow } from './results.ts';
 import { spread } from './spread.ts';
 
@@ -26,19 +26,18 @@ export function measureCold(
     zones.push({ records, octets: statSync(zone).size });
     progress(`checks of ${records} records`);
     // This run is also the first, which fills caches.
-    const peaks = PEERS.map(({ command }) => peakMebibytes(command(zone)));
+    const used = PEERS.map(({ command }) => usage(command(zone)));
     const times: number[][] = PEERS.map(() => []);
     // In turns, so that what else the machine does falls on all alike.
     for (let run = 0; run < runs; run++) {
       for (const [index, { command }] of PEERS.entries()) times[index]?.push(seconds(command(zone)));
     }
     for (const [index, { name }] of PEERS.entries()) {
-      const peak = peaks[index];
       rows.push({
         records,
         program: name,
         seconds: spread(times[index] ?? []),
-        ...(peak === undefined || Number.isNaN(peak) ? {} : { mebibytes: peak }),
+        ...used[index],
       });
     }
   }

@@ -1,21 +1,24 @@
 import { join } from 'node:path';
-import { measureEdits } from './editLatency.ts';
+import { measureConsequences, measureEdits } from './editLatency.ts';
 import { generateZone } from './generateZone.ts';
-import type { EditRow } from './results.ts';
+import type { Edits } from './results.ts';
 import { percentile } from './spread.ts';
 
-/** Edits zones of several sizes in their middle. */
+/** Edits zones of several sizes in their middle, and where the consequences reach further. */
 export function measureAllEdits(
   folder: string,
   sizes: readonly number[],
   rounds: number,
   progress: (text: string) => void,
-): EditRow[] {
-  return sizes.map((records) => {
-    progress(`edits in ${records} records`);
-    const zone = join(folder, `edited-${records}.zone`);
-    generateZone(zone, records);
-    const { cold, edits } = measureEdits(zone, rounds);
+): Edits {
+  const zones = sizes.map((records) => {
+    const path = join(folder, `edited-${records}.zone`);
+    generateZone(path, records);
+    return { records, path };
+  });
+  const records = zones.map(({ records, path }) => {
+    progress(`edits of records in ${records}`);
+    const { cold, edits } = measureEdits(path, rounds);
     return {
       records,
       openedMs: cold,
@@ -24,4 +27,9 @@ export function measureAllEdits(
       slowestMs: Math.max(...edits),
     };
   });
+  const consequences = zones.flatMap(({ records, path }) => {
+    progress(`edits with consequences in ${records} records`);
+    return measureConsequences(path, records, rounds);
+  });
+  return { records, consequences };
 }

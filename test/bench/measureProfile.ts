@@ -8,7 +8,8 @@ import { readProfile, type SelfTime } from './profileTimes.ts';
 import { seconds } from './program.ts';
 
 /**
- * Where a check of the command line spends its time, from V8's sampling profiler, which makes it slower.
+ * Where a check of the command line spends its time, all threads together, from V8's sampling profiler, which makes it
+ * slower.
  *
  * @param zone a zone file, or how many records the one has that is made
  */
@@ -18,11 +19,11 @@ export async function measureProfile(zone: string | number): Promise<SelfTime[]>
     const path = typeof zone === 'string' ? zone : join(folder, `${ORIGIN}.zone`);
     if (typeof zone === 'number') generateZone(path, zone);
     const program = join(folder, 'check.cjs');
-    // What is shipped, but with its names.
+    // What is shipped, but with its names; called as the command line is, since it starts itself anew for threads.
     await build({
       absWorkingDir: root,
       stdin: {
-        contents: "import { run } from './server/src/cli/check/command.ts'; void run(process.argv.slice(2));",
+        contents: "import { run } from './server/src/cli/check/command.ts'; void run(process.argv.slice(3));",
         resolveDir: root,
       },
       outfile: program,
@@ -36,13 +37,14 @@ export async function measureProfile(zone: string | number): Promise<SelfTime[]>
     });
     seconds({
       command: process.execPath,
-      args: ['--cpu-prof', '--cpu-prof-dir', folder, program, '--fail-on', 'never', path],
+      args: ['--cpu-prof', '--cpu-prof-dir', folder, program, 'check', '--fail-on', 'never', path],
     });
-    const file = readdirSync(folder).find((name) => name.endsWith('.cpuprofile'));
-    if (file === undefined) throw new Error('No profile was written.');
+    // One for each thread.
+    const profiles = readdirSync(folder).filter((name) => name.endsWith('.cpuprofile'));
+    if (profiles.length === 0) throw new Error('No profile was written.');
     const map = readFileSync(`${program}.map`, 'utf8');
     const place = (source: string) => relative(root, join(folder, source)).replaceAll('\\', '/');
-    return readProfile(readFileSync(join(folder, file), 'utf8'), map, place);
+    return profiles.flatMap((file) => readProfile(readFileSync(join(folder, file), 'utf8'), map, place));
   } finally {
     rmSync(folder, { recursive: true });
   }

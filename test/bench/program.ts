@@ -23,14 +23,23 @@ export function seconds(command: Command): number {
   return (performance.now() - started) / 1000;
 }
 
-/** Runs a program to its end; its peak resident memory in MiB, NaN where GNU time is not there to measure it. */
-export function peakMebibytes({ command, args, ...rest }: Command): number {
+/** What a program used. */
+export interface Usage {
+  /** Peak resident memory. */
+  readonly mebibytes: number;
+  /** Seconds of all processors together. */
+  readonly cpuSeconds: number;
+}
+
+/** Runs a program to its end; what it used, where GNU time is there to measure it. */
+export function usage({ command, args, ...rest }: Command): Usage | undefined {
   if (!existsSync(TIME)) {
     run({ command, args, ...rest });
-    return Number.NaN;
+    return undefined;
   }
-  const stderr = run({ ...rest, command: TIME, args: ['-f', 'peak %M', command, ...args] });
-  return Number(/peak (\d+)\s*$/.exec(stderr)?.[1]) / 1024;
+  const stderr = run({ ...rest, command: TIME, args: ['-f', 'used %M %U %S', command, ...args] });
+  const [, peak, user, system] = /used (\d+) ([\d.]+) ([\d.]+)\s*$/.exec(stderr) ?? [];
+  return { mebibytes: Number(peak) / 1024, cpuSeconds: Number(user) + Number(system) };
 }
 
 function run({ command, args, cwd, env }: Command): string {

@@ -1,3 +1,4 @@
+import type { ConsequenceRow } from './editLatency.ts';
 import type { SelfTime } from './profileTimes.ts';
 import type { Spread } from './spread.ts';
 
@@ -6,7 +7,7 @@ export interface Results {
   readonly date: string;
   readonly machine: { readonly cpu: string; readonly cpus: number; readonly node: string };
   readonly cold?: Cold;
-  readonly edits?: readonly EditRow[];
+  readonly edits?: Edits;
   readonly opening?: Opening;
   readonly folder?: Folder;
   readonly activation?: Activation;
@@ -25,11 +26,20 @@ export interface ColdRow {
   readonly records: number;
   readonly program: string;
   readonly seconds: Spread;
-  /** Peak resident memory; absent where it cannot be measured. */
+  /** Peak resident memory; absent where it cannot be measured, as the next. */
   readonly mebibytes?: number;
+  /** Seconds of all processors together, in one run. */
+  readonly cpuSeconds?: number;
 }
 
-/** Edits in the middle of a zone, from the change to the new findings. */
+/** Edits, from the change to the new findings. */
+export interface Edits {
+  /** Of records in the middle of a zone. */
+  readonly records: readonly EditRow[];
+  /** Whose consequences reach further. */
+  readonly consequences: readonly ConsequenceRow[];
+}
+
 export interface EditRow {
   readonly records: number;
   readonly openedMs: number;

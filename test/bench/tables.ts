@@ -1,6 +1,6 @@
 import { table } from '../../scripts/generate/markdown.ts';
 import { KNOT, NODE, OWN } from './peers.ts';
-import type { Cold, ColdRow, EditRow, Results } from './results.ts';
+import type { Cold, ColdRow, Edits, Results } from './results.ts';
 import type { Spread } from './spread.ts';
 
 /** What a run of the benchmark found, as Markdown: a table for each part that was measured. */
@@ -11,7 +11,7 @@ export function tables(results: Results): string {
       ` ${cold?.runs ?? 5} runs with the fastest and the slowest, all programs in turns.`,
   ];
   if (cold) parts.push(...cold.zones.map(({ records, octets }) => coldTable(cold, records, octets)));
-  if (edits) parts.push(editTable(edits));
+  if (edits) parts.push(editTable(edits), consequenceTable(edits));
   if (opening) {
     const { records, octets, openedMs, editMs, mebibytes } = opening;
     parts.push(
@@ -98,22 +98,22 @@ function coldTable({ rows }: Cold, records: number, octets: number): string {
   const here = rows.filter((row) => row.records === records);
   const median = (name: string) => here.find(({ program }) => program === name)?.seconds.median ?? Number.NaN;
   const [knot, node] = [median(KNOT), median(NODE)];
-  const cells = ({ program, seconds, mebibytes }: ColdRow) => [
+  const cells = ({ program, seconds, cpuSeconds, mebibytes }: ColdRow) => [
     program,
     range(seconds),
     ratio(seconds.median, knot),
     `${seconds.median < node ? '−' : '+'}${time(Math.abs(seconds.median - node))}`,
+    cpuSeconds === undefined ? '' : `${cpuSeconds.toFixed(2)} s`,
     memory(mebibytes),
   ];
   return titled(
     `A zone of ${count(records)} records, ${megabytes(octets)}`,
-    ['program', 'time', `times ${KNOT}`, `more than ${NODE}`, 'peak memory'],
+    ['program', 'time', `times ${KNOT}`, `more than ${NODE}`, 'processor time', 'peak memory'],
     here.map(cells),
   );
 }
 
-function editTable(rows: readonly EditRow[]): string {
-  const ms = (value: number) => time(value / 1000);
+function editTable({ records: rows }: Edits): string {
   return titled(
     'From an edit in the middle to the new findings',
     ['records', 'opened', 'half of the edits within', '95 % within', 'slowest'],
@@ -125,6 +125,25 @@ function editTable(rows: readonly EditRow[]): string {
       ms(row.slowestMs),
     ]),
   );
+}
+
+function consequenceTable({ consequences }: Edits): string {
+  return titled(
+    'From an edit whose consequences reach far to the new findings',
+    ['edit', 'records', 'half within', '95 % within', 'slowest', 'longest wait of others'],
+    consequences.map(({ edit, records, p50Ms, p95Ms, slowestMs, longestSliceMs }) => [
+      edit,
+      count(records),
+      ms(p50Ms),
+      ms(p95Ms),
+      ms(slowestMs),
+      ms(longestSliceMs),
+    ]),
+  );
+}
+
+function ms(milliseconds: number): string {
+  return time(milliseconds / 1000);
 }
 
 function titled(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
