@@ -1,4 +1,5 @@
 import { parseOptions } from './options.ts';
+import { endWithReader } from './output.ts';
 import { UsageError } from './usageError.ts';
 
 export const help = `Starts the language server, for editors.
@@ -21,6 +22,7 @@ export async function run(args: readonly string[]): Promise<undefined> {
     clientProcessId: { type: 'string' },
   });
   if (positionals.length > 0) throw new UsageError(`The server takes no "${positionals[0]}".`);
+  endWithReader();
   // The protocol's library looks for it among the process's arguments.
   if (!process.argv.includes('--stdio')) process.argv.push('--stdio');
   await import('../node/main.ts');

@@ -1,5 +1,5 @@
 import { cacheCode } from './codeCache.ts';
-import { endWithReader } from './output.ts';
+import { write } from './output.ts';
 import { isUsageError, UsageError } from './usageError.ts';
 
 /** What each command gives: loaded only when it is called. */
@@ -34,12 +34,12 @@ hostmaster COMMAND --help says more.
 async function main(args: readonly string[]): Promise<number | undefined> {
   const [name, ...rest] = args;
   if (name === '--version') {
-    console.log((await import('./version.ts')).VERSION);
+    await write([`${(await import('./version.ts')).VERSION}\n`]);
     return 0;
   }
   if (name === '--help' || name === '-h' || name === 'help') {
     const command = rest[0] === undefined ? undefined : await load(rest[0]);
-    process.stdout.write(command?.help ?? HELP);
+    await write([command?.help ?? HELP]);
     return 0;
   }
   if (name === undefined) throw new UsageError('Name a command.');
@@ -48,7 +48,7 @@ async function main(args: readonly string[]): Promise<number | undefined> {
     throw new UsageError(`There is no command "${name}": there are ${Object.keys(COMMANDS).join(', ')}.`);
   }
   if (rest.includes('--help') || rest.includes('-h')) {
-    process.stdout.write(command.help);
+    await write([command.help]);
     return 0;
   }
   try {
@@ -65,7 +65,6 @@ async function load(name: string): Promise<Command | undefined> {
 
 async function start(): Promise<void> {
   cacheCode();
-  endWithReader();
   try {
     const status = await main(process.argv.slice(2));
     if (status !== undefined) process.exitCode = status;

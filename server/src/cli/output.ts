@@ -1,15 +1,25 @@
 import { once } from 'node:events';
+import { fstatSync, writeSync } from 'node:fs';
 
-/** Ends quietly when the reader of the output has gone, as `head` does. */
-export function endWithReader(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
-  });
-}
+/** The standard output's number. */
+const STDOUT = 1;
 
 /** How much is written at once. */
 const CHUNK = 1 << 16;
+
+let isGuarded = false;
+
+/** Has the program end quietly when the reader of the output has gone, as that of `head` does. */
+export function endWithReader(): void {
+  if (isGuarded) return;
+  isGuarded = true;
+  process.stdout.on('error', endOrThrow);
+}
+
+/** Whether the standard output is a terminal. */
+export function isTerminal(): boolean {
+  return isDevice() && process.stdout.isTTY === true;
+}
 
 /** Writes pieces of text to the standard output, no faster than they are taken. */
 export async function write(pieces: Iterable<string>): Promise<void> {
@@ -17,8 +27,42 @@ export async function write(pieces: Iterable<string>): Promise<void> {
   for (const piece of pieces) {
     chunk += piece;
     if (chunk.length < CHUNK) continue;
-    if (!process.stdout.write(chunk)) await once(process.stdout, 'drain');
+    await put(chunk);
     chunk = '';
   }
-  if (chunk !== '' && !process.stdout.write(chunk)) await once(process.stdout, 'drain');
+  if (chunk !== '') await put(chunk);
+}
+
+/** Node's stream takes longer to make than a small file to check, so it is used where nothing less will do. */
+async function put(text: string): Promise<void> {
+  let bytes: Uint8Array = Buffer.from(text);
+  if (!isGuarded && !isDevice()) {
+    try {
+      while (bytes.length > 0) bytes = bytes.subarray(writeSync(STDOUT, bytes));
+      return;
+    } catch (error) {
+      // A reader that is slow, at the other end of what does not wait for it: the stream does.
+      if (codeOf(error) !== 'EAGAIN') endOrThrow(error);
+    }
+  }
+  endWithReader();
+  if (!process.stdout.write(bytes)) await once(process.stdout, 'drain');
+}
+
+/** Whether the standard output may be a terminal; it is none where it is a file, a pipe or closed. */
+function isDevice(): boolean {
+  try {
+    return fstatSync(STDOUT).isCharacterDevice();
+  } catch {
+    return false;
+  }
+}
+
+function endOrThrow(error: unknown): void {
+  if (codeOf(error) !== 'EPIPE') throw error;
+  process.exit();
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

@@ -1,3 +1,5 @@
+import { isTerminal } from './output.ts';
+
 /** When output is coloured. */
 export const COLOR_CHOICES = ['auto', 'always', 'never'] as const;
 
@@ -18,11 +20,11 @@ const CODES: Readonly<Record<Style, readonly [number, number]>> = {
 /** Puts a text in a style, or leaves it as it is. */
 export type Paint = (style: Style, text: string) => string;
 
-/** How texts are coloured on the stream: not when it is no terminal or NO_COLOR is set (no-color.org), unless asked. */
-export function createPaint(choice: ColorChoice, stream: NodeJS.WriteStream): Paint {
+/** How output is coloured: not when it goes to no terminal or NO_COLOR is set (no-color.org), unless asked. */
+export function createPaint(choice: ColorChoice): Paint {
   const { NO_COLOR, TERM } = process.env;
   const isColored =
-    choice === 'always' || (choice === 'auto' && stream.isTTY && !NO_COLOR && TERM !== 'dumb');
+    choice === 'always' || (choice === 'auto' && !NO_COLOR && TERM !== 'dumb' && isTerminal());
   if (!isColored) return (_, text) => text;
   return (style, text) => `\u001b[${CODES[style][0]}m${text}\u001b[${CODES[style][1]}m`;
 }

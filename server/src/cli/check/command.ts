@@ -70,8 +70,7 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
   const report = assemble(found.files, results);
   switch (format) {
     case 'text':
-      if (report.files.length > 0)
-        await write(textFormat(report, createPaint(color, process.stdout), values.quiet));
+      if (report.files.length > 0) await write(textFormat(report, createPaint(color), values.quiet));
       break;
     case 'json':
       await write(jsonFormat(report));
