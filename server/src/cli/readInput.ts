@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 
 /**
  * The bytes of a file that the user names, which may be a pipe, `-` for the standard input; or why it cannot be read, as a
@@ -9,6 +9,25 @@ export async function readInput(path: string): Promise<Uint8Array | string> {
     if (path !== '-') return readFileSync(path);
     const { buffer } = await import('node:stream/consumers');
     return await buffer(process.stdin);
+  } catch (error) {
+    return `${path}: ${whyUnreadable(error)}`;
+  }
+}
+
+/** The bytes of a file in memory that threads share; or why it cannot be read, as a sentence. */
+export function readShared(path: string): Uint8Array | string {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const bytes = new Uint8Array(new SharedArrayBuffer(fstatSync(file).size));
+      let end = 0;
+      for (let read = -1; read !== 0 && end < bytes.length; end += read) {
+        read = readSync(file, bytes, end, bytes.length - end, end);
+      }
+      return bytes.subarray(0, end);
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     return `${path}: ${whyUnreadable(error)}`;
   }

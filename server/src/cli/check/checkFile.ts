@@ -1,10 +1,16 @@
-import { type CheckedZone, checkZone, createCheckedZone } from '../../engine/checkedZone.ts';
+import {
+  type CheckedZone,
+  type CheckOptions,
+  checkZone,
+  createCheckedZone,
+} from '../../engine/checkedZone.ts';
 import { activeRules } from '../../engine/config/levels.ts';
 import { publishOptions } from '../../engine/config/publishOptions.ts';
 import { isNamedBy } from '../../engine/origin/findOrigin.ts';
 import { type FileRange, type PublishedFinding, publish } from '../../engine/publish.ts';
 import { concatBytes } from '../../engine/text/bytes.ts';
 import { decodeUtf8 } from '../../engine/text/utf8.ts';
+import { type Memory, OWN_MEMORY } from '../../engine/zone/memory.ts';
 import { type Reading, readingsOf } from '../../engine/zone/zone.ts';
 import { includeFiles } from '../includeFiles.ts';
 import { type FileSetup, pathFrom } from '../project.ts';
@@ -21,8 +27,6 @@ export function checkFile(
   bytes: Uint8Array,
   progress: (part: number) => void = () => {},
 ): FileReport[] {
-  const { config, base, limit } = setup;
-  const { origin } = setup.origin;
   const checked = openZone(setup);
   const { root } = checked.zone;
   let read = 0;
@@ -31,7 +35,14 @@ export function checkFile(
     for (; blocks < root.blocks.length; blocks++) read += root.blocks[blocks]?.bytes.length ?? 0;
     progress(read / bytes.length);
   }
+  return reportsOn(checked, setup);
+}
 
+/** What was found in a zone file and in what it includes, in the order of reading. */
+export function reportsOn(checked: CheckedZone, setup: FileSetup): FileReport[] {
+  const { config, base, limit } = setup;
+  const { origin } = setup.origin;
+  const { root } = checked.zone;
   const options = publishOptions(config, (uri) => pathFrom(base, uri));
   const found = new Map<string, PublishedFinding[]>();
   const readings = new Map<string, Reading>();
@@ -55,9 +66,14 @@ export function checkFile(
 }
 
 /** The zone of a file, to be read. */
-export function openZone(setup: FileSetup): CheckedZone {
+export function openZone(setup: FileSetup, memory?: Memory): CheckedZone {
+  return createCheckedZone(checkOptions(setup, memory));
+}
+
+/** How a file is read and checked. */
+export function checkOptions(setup: FileSetup, memory: Memory = OWN_MEMORY): CheckOptions {
   const { path, config, origin } = setup;
-  return createCheckedZone({
+  return {
     uri: path,
     origin: origin.origin,
     isNamed: isNamedBy(origin),
@@ -66,8 +82,13 @@ export function openZone(setup: FileSetup): CheckedZone {
     now: Date.now,
     rules: activeRules(config),
     files: includeFiles(setup),
-  });
+    blockBytes: BLOCK_BYTES,
+    memory,
+  };
 }
+
+/** Nothing is edited here, so that large blocks cost nothing. */
+const BLOCK_BYTES = 1 << 15;
 
 function toReported(finding: PublishedFinding, lineAt: (line: number) => string): ReportedFinding {
   const { rule, severity, message, related, fixes, uri } = finding;

@@ -2,6 +2,7 @@ import type { Progress } from '../progress.ts';
 import type { FileSetup } from '../project.ts';
 import { readInput } from '../readInput.ts';
 import { checkFile } from './checkFile.ts';
+import { checkInHalves, WORTH_HALVES } from './checkInHalves.ts';
 import type { FoundFile } from './findZoneFiles.ts';
 import type { FileReport } from './report.ts';
 import { startWorker } from './worker.ts';
@@ -27,13 +28,16 @@ export async function checkFiles(
   };
   const size = files.reduce((sum, file) => sum + file.size, 0);
   const isWorthWorkers = files.length > 1 && size >= WORTH_WORKERS && !files.some(({ path }) => path === '-');
-  const workers = isWorthWorkers
-    ? Math.min((await import('node:os')).availableParallelism(), files.length)
-    : 1;
+  const processors = size < WORTH_WORKERS ? 1 : (await import('node:os')).availableParallelism();
+  const workers = isWorthWorkers ? Math.min(processors, files.length) : 1;
   if (workers < 2) {
-    for (const [index, { path }] of files.entries()) {
-      const bytes = await readInput(path);
+    for (const [index, { path, size }] of files.entries()) {
       const report = (part: number) => progress.report(() => `${path}: ${Math.floor(part * 100)} % read`);
+      if (size >= WORTH_HALVES && processors > 1 && path !== '-') {
+        finish(index, await checkInHalves(setupOf(path), report));
+        continue;
+      }
+      const bytes = await readInput(path);
       finish(index, typeof bytes === 'string' ? bytes : checkFile(setupOf(path), bytes, report));
     }
     return results;

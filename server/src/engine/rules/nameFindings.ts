@@ -6,6 +6,11 @@ import type { NameId } from '../zone/names.ts';
 export class NameFindings {
   private readonly byName = new Map<NameId, readonly Finding[]>();
 
+  /** All names that something was found at. */
+  all(): Iterable<readonly [NameId, readonly Finding[]]> {
+    return this.byName;
+  }
+
   /** Puts findings in place of those that there were for a name. */
   set(name: NameId, findings: readonly Finding[]): void {
     const before = this.byName.get(name);

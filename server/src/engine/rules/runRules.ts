@@ -76,10 +76,7 @@ export function* runRules(zone: Zone, state: RuleState): Generator<void> {
   );
   const everything =
     state.apex !== view.apex || state.hasSoa !== view.hasSoa || state.isComplete !== view.isComplete;
-  state.apex = view.apex;
-  state.hasSoa = view.hasSoa;
-  state.isComplete = view.isComplete;
-
+  keepBasis(state, view);
   if (everything) {
     for (const block of blocksOf(zone.root)) zone.added.add(block);
     state.swept = 0;
@@ -125,6 +122,12 @@ export function* runRules(zone: Zone, state: RuleState): Generator<void> {
   }
   // Zone rules run at every change: nobody waits.
   running = NO_NAME;
+  checkWhole(state, view);
+}
+
+/** Runs the zone rules, which look at the zone as a whole. */
+export function checkWhole(state: RuleState, view: ZoneView): void {
+  keepBasis(state, view);
   const collector = new Collector();
   for (const rule of state.zoneRules) {
     state.calls++;
@@ -132,6 +135,13 @@ export function* runRules(zone: Zone, state: RuleState): Generator<void> {
     rule.check(view, collector.report);
   }
   state.zoneFindings = collector.take();
+}
+
+/** Keeps what everything that was found is based on. */
+function keepBasis(state: RuleState, { apex, hasSoa, isComplete }: ZoneView): void {
+  state.apex = apex;
+  state.hasSoa = hasSoa;
+  state.isComplete = isComplete;
 }
 
 /** Notes the owners of a block's records, the names that their aliases lead to, and those whose check looked at them. */

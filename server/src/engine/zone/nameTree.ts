@@ -1,3 +1,4 @@
+import { longer, type Memory, OWN_MEMORY } from './memory.ts';
 import { type NameId, type NameTable, NO_NAME, ROOT } from './names.ts';
 
 /** In the lists of children: no name. The root is nobody's child, and fresh arrays hold it without being filled. */
@@ -7,6 +8,16 @@ function known(name: NameId): NameId {
   return name === NOBODY ? NO_NAME : name;
 }
 
+const FEW = 1024;
+
+/** The arrays of a tree. */
+export interface SharedTree {
+  readonly counts: Int32Array;
+  readonly firstChild: Int32Array;
+  readonly nextSibling: Int32Array;
+  readonly previousSibling: Int32Array;
+}
+
 /**
  * The names that exist (RFC 4592 §2.2): those with records, and those above them, which may have none of their own.
  * A doubly linked list of children at every node, so that a name comes and goes at the cost of its depth.
@@ -14,13 +25,32 @@ function known(name: NameId): NameId {
 export class NameTree {
   private readonly names: NameTable;
   /** How many names with records there are at and below a name. */
-  private counts = new Int32Array(1024);
-  private firstChild = new Int32Array(1024);
-  private nextSibling = new Int32Array(1024);
-  private previousSibling = new Int32Array(1024);
+  private counts: Int32Array;
+  private firstChild: Int32Array;
+  private nextSibling: Int32Array;
+  private previousSibling: Int32Array;
+  private readonly memory: Memory;
 
-  constructor(names: NameTable) {
+  constructor(names: NameTable, memory: Memory) {
     this.names = names;
+    this.memory = memory;
+    this.counts = memory.words(FEW);
+    this.firstChild = memory.words(FEW);
+    this.nextSibling = memory.words(FEW);
+    this.previousSibling = memory.words(FEW);
+  }
+
+  /** The tree's arrays, for another thread's {@link NameTree.of}. */
+  share(): SharedTree {
+    const { counts, firstChild, nextSibling, previousSibling } = this;
+    return { counts, firstChild, nextSibling, previousSibling };
+  }
+
+  /** The tree that another thread shares: to be asked alone. */
+  static of(names: NameTable, shared: SharedTree): NameTree {
+    const tree = new NameTree(names, OWN_MEMORY);
+    Object.assign(tree, shared);
+    return tree;
   }
 
   /** Whether the (folded) name or one below it has records. */
@@ -79,17 +109,9 @@ export class NameTree {
   reserve(names: number): void {
     if (names <= this.counts.length) return;
     const size = Math.max(names, this.counts.length * 2);
-    const counts = new Int32Array(size);
-    counts.set(this.counts);
-    this.counts = counts;
-    this.firstChild = resized(this.firstChild, size);
-    this.nextSibling = resized(this.nextSibling, size);
-    this.previousSibling = resized(this.previousSibling, size);
+    this.counts = longer(this.counts, this.memory.words(size));
+    this.firstChild = longer(this.firstChild, this.memory.words(size));
+    this.nextSibling = longer(this.nextSibling, this.memory.words(size));
+    this.previousSibling = longer(this.previousSibling, this.memory.words(size));
   }
-}
-
-function resized(old: Int32Array, size: number): Int32Array<ArrayBuffer> {
-  const bigger = new Int32Array(size);
-  bigger.set(old);
-  return bigger;
 }

@@ -1,5 +1,6 @@
 import { foldByte } from '../text/bytes.ts';
 import { labelTraits, traitOf } from './labelTraits.ts';
+import { longer, type Memory, OWN_MEMORY } from './memory.ts';
 
 /** A domain name in a {@link NameTable}: its node's number. The root is 0. */
 export type NameId = number;
@@ -9,6 +10,25 @@ export const NO_NAME: NameId = -1;
 
 const MAX_NAME = 255;
 
+/** How many names a table has room for at first. */
+const FEW = 256;
+
+/** The arrays of a table. */
+export interface SharedNames {
+  readonly count: number;
+  readonly bytesUsed: number;
+  readonly parents: Int32Array;
+  readonly folds: Int32Array;
+  readonly labelStarts: Int32Array;
+  readonly labelLengths: Uint8Array;
+  readonly wireLengths: Uint8Array;
+  readonly depths: Uint8Array;
+  readonly traitBits: Uint8Array;
+  readonly hashes: Int32Array;
+  readonly bytes: Uint8Array;
+  readonly slots: Int32Array;
+}
+
 /**
  * Every domain name of a zone, once, as the tree that DNS is (RFC 1034 §3.1): a node is a label and its parent.
  * Names keep their spelling; {@link NameTable.fold} leads from any spelling to the lower-case node, which is the
@@ -16,22 +36,79 @@ const MAX_NAME = 255;
  */
 export class NameTable {
   count = 1;
-  private parents = new Int32Array(256);
-  private folds = new Int32Array(256);
-  private labelStarts = new Int32Array(256);
-  private labelLengths = new Uint8Array(256);
-  private wireLengths = new Uint8Array(256);
-  private depths = new Uint8Array(256);
-  private traitBits = new Uint8Array(256);
-  private hashes = new Int32Array(256);
-  private bytes = new Uint8Array(4096);
+  private parents: Int32Array;
+  private folds: Int32Array;
+  private labelStarts: Int32Array;
+  private labelLengths: Uint8Array;
+  private wireLengths: Uint8Array;
+  private depths: Uint8Array;
+  private traitBits: Uint8Array;
+  private hashes: Int32Array;
+  private bytes: Uint8Array;
   private bytesUsed = 0;
   /** A hash table of nodes; the root, which is nobody's child, stands for an empty slot. */
-  private slots = new Int32Array(1024);
+  private slots: Int32Array;
   private readonly lower = new Uint8Array(63);
+  private readonly memory: Memory;
+  private isFixed = false;
 
-  constructor() {
+  constructor(memory: Memory = OWN_MEMORY) {
+    this.memory = memory;
+    this.parents = memory.words(FEW);
+    this.folds = memory.words(FEW);
+    this.labelStarts = memory.words(FEW);
+    this.labelLengths = memory.octets(FEW);
+    this.wireLengths = memory.octets(FEW);
+    this.depths = memory.octets(FEW);
+    this.traitBits = memory.octets(FEW);
+    this.hashes = memory.words(FEW);
+    this.bytes = memory.octets(FEW * 16);
+    this.slots = memory.words(FEW * 4);
     this.wireLengths[ROOT] = 1;
+  }
+
+  /** The table's arrays, for another thread's {@link NameTable.of}; from now on no name is added here. */
+  share(): SharedNames {
+    this.isFixed = true;
+    const { count, bytesUsed, parents, folds, labelStarts, labelLengths, wireLengths, depths, traitBits } =
+      this;
+    const { hashes, bytes, slots } = this;
+    return {
+      count,
+      bytesUsed,
+      parents,
+      folds,
+      labelStarts,
+      labelLengths,
+      wireLengths,
+      depths,
+      traitBits,
+      hashes,
+      bytes,
+      slots,
+    };
+  }
+
+  /** A table with the names that another thread shares; none can be added. */
+  static of(shared: SharedNames): NameTable {
+    const table = new NameTable();
+    Object.assign(table, shared);
+    table.isFixed = true;
+    return table;
+  }
+
+  /** Takes in the names of another table; the number that each of them has here, by its number there. */
+  adopt({ count, parents, labelStarts, labelLengths, hashes, bytes }: SharedNames): Int32Array {
+    const here = new Int32Array(count);
+    for (let id = 1; id < count; id++) {
+      const start = labelStarts[id] as number;
+      const parent = here[parents[id] as number] as number;
+      const end = start + (labelLengths[id] as number);
+      const hash = hashes[id] as number;
+      const found = this.lookUp(hash, parent, bytes, start, end);
+      here[id] = found === NO_NAME ? this.add(hash, parent, bytes, start, end) : found;
+    }
+    return here;
   }
 
   /** Makes room for so many names at once, where it is known that they come. */
@@ -114,12 +191,13 @@ export class NameTable {
 
   /**
    * The node for label `bytes[start, end)` below `parent`, made when new.
-   * {@link NO_NAME} when the name would be over 255 octets (RFC 1035 §2.3.4); the label must have 1 to 63 octets.
+   * {@link NO_NAME} when the name would be over 255 octets (RFC 1035 §2.3.4), or when it is new in a table that is
+   * shared; the label must have 1 to 63 octets.
    */
   child(parent: NameId, bytes: Uint8Array, start: number, end: number): NameId {
-    const hash = hashLabel(parent, bytes, start, end);
+    const hash = hashName(this.hashes[parent] as number, bytes, start, end);
     const found = this.lookUp(hash, parent, bytes, start, end);
-    if (found !== NO_NAME) return found;
+    if (found !== NO_NAME || this.isFixed) return found;
     if (this.wireLength(parent) + end - start + 1 > MAX_NAME) return NO_NAME;
     return this.add(hash, parent, bytes, start, end);
   }
@@ -146,7 +224,8 @@ export class NameTable {
 
   /** The node for a label below `parent` if there is one, else {@link NO_NAME}. */
   find(parent: NameId, bytes: Uint8Array, start: number, end: number): NameId {
-    return this.lookUp(hashLabel(parent, bytes, start, end), parent, bytes, start, end);
+    const hash = hashName(this.hashes[parent] as number, bytes, start, end);
+    return this.lookUp(hash, parent, bytes, start, end);
   }
 
   private lookUp(hash: number, parent: NameId, bytes: Uint8Array, start: number, end: number): NameId {
@@ -179,9 +258,7 @@ export class NameTable {
     if (this.count * 2 > this.slots.length) this.growSlots(this.slots.length * 2);
     const length = end - start;
     while (this.bytesUsed + length > this.bytes.length) {
-      const bigger = new Uint8Array(this.bytes.length * 2);
-      bigger.set(this.bytes);
-      this.bytes = bigger;
+      this.bytes = longer(this.bytes, this.memory.octets(this.bytes.length * 2));
     }
     const id = this.count++;
     this.parents[id] = parent;
@@ -217,28 +294,24 @@ export class NameTable {
   }
 
   private growSlots(size: number): void {
-    this.slots = new Int32Array(size);
+    this.slots = this.memory.words(size);
     for (let id = 1; id < this.count; id++) this.place(id, this.hashes[id] as number);
   }
 
   private growNodes(size: number): void {
-    this.parents = grown(this.parents, new Int32Array(size));
-    this.folds = grown(this.folds, new Int32Array(size));
-    this.labelStarts = grown(this.labelStarts, new Int32Array(size));
-    this.labelLengths = grown(this.labelLengths, new Uint8Array(size));
-    this.wireLengths = grown(this.wireLengths, new Uint8Array(size));
-    this.depths = grown(this.depths, new Uint8Array(size));
-    this.traitBits = grown(this.traitBits, new Uint8Array(size));
-    this.hashes = grown(this.hashes, new Int32Array(size));
+    this.parents = longer(this.parents, this.memory.words(size));
+    this.folds = longer(this.folds, this.memory.words(size));
+    this.labelStarts = longer(this.labelStarts, this.memory.words(size));
+    this.labelLengths = longer(this.labelLengths, this.memory.octets(size));
+    this.wireLengths = longer(this.wireLengths, this.memory.octets(size));
+    this.depths = longer(this.depths, this.memory.octets(size));
+    this.traitBits = longer(this.traitBits, this.memory.octets(size));
+    this.hashes = longer(this.hashes, this.memory.words(size));
   }
 }
 
-function grown<T extends Int32Array | Uint8Array>(old: T, bigger: T): T {
-  bigger.set(old);
-  return bigger;
-}
-
-function hashLabel(parent: NameId, bytes: Uint8Array, start: number, end: number): number {
+/** The hash of a name, from its parent's and its first label: the same in every table. */
+function hashName(parent: number, bytes: Uint8Array, start: number, end: number): number {
   let hash = Math.imul(parent, 0x9e3779b1) ^ 0x811c9dc5;
   for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
   return (hash ^ (hash >>> 15)) & 0x7fffffff;

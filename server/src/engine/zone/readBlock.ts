@@ -78,7 +78,9 @@ export function readBlock(reader: Reader, source: Source, from: number, entry: R
   const { exit, use } = reader.state.leave();
   block.exit = exit;
   block.use = use;
-  block.rows = reader.rows.slice(0, reader.count * STRIDE);
+  const length = reader.count * STRIDE;
+  block.rows = reader.memory.words(length);
+  block.rows.set(reader.rows.subarray(0, length));
   block.count = reader.count;
   block.findings = reader.findings;
   block.directives = reader.directives;

@@ -5,6 +5,7 @@ import { WireWriter } from '../records/wire.ts';
 import type { RuleId } from '../rules/ruleIds.ts';
 import { type Block, type Directive, STRIDE, unreadBlock } from './block.ts';
 import { CarriedState } from './carriedState.ts';
+import type { Memory } from './memory.ts';
 import type { NameTable } from './names.ts';
 import type { IncludeRequest } from './readDirective.ts';
 import type { ReadState } from './state.ts';
@@ -21,6 +22,8 @@ export interface Reader {
   readonly wire: WireWriter;
   /** How much text a block holds before it is cut at the next line end between entries. */
   readonly blockBytes: number;
+  /** Where rows are kept. */
+  readonly memory: Memory;
   /** Servers that must read the file too, besides BIND. */
   readonly targets: readonly Target[];
   /** The text being read and the block that it becomes. */
@@ -41,6 +44,7 @@ export function createReader(
   state: ReadState,
   targets: readonly Target[],
   blockBytes: number,
+  memory: Memory,
 ): Reader {
   const tokens = new Tokens();
   return {
@@ -49,6 +53,7 @@ export function createReader(
     input: new RdataInput(tokens, names),
     wire: new WireWriter(),
     blockBytes,
+    memory,
     targets: targets.filter((target) => target !== 'bind'),
     bytes: new Uint8Array(0),
     block: unreadBlock(new Uint8Array(0), state, ''),

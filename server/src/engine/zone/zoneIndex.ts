@@ -1,6 +1,7 @@
 import { type Block, OWNER, STRIDE, TARGET } from './block.ts';
+import { longer, type Memory, OWN_MEMORY } from './memory.ts';
 import { type NameId, type NameTable, NO_NAME } from './names.ts';
-import { NameTree } from './nameTree.ts';
+import { NameTree, type SharedTree } from './nameTree.ts';
 
 /** A record of the zone by number; its block and row are found through the index. */
 export type RecordRef = number;
@@ -12,6 +13,19 @@ export const NO_RECORD: RecordRef = 0;
 const PAGE_BITS = 6;
 const PAGE = 1 << PAGE_BITS;
 
+const FEW = 1024;
+
+/** The arrays of an index that tell of records, and of names. */
+export interface SharedIndex {
+  readonly chains: {
+    readonly firstAt: Int32Array;
+    readonly firstTo: Int32Array;
+    readonly nextAt: Int32Array;
+    readonly nextTo: Int32Array;
+  };
+  readonly tree: SharedTree;
+}
+
 /**
  * Which records stand at a name and which point at it: doubly linked chains through number arrays, so that taking a
  * block out and putting another in costs only their records.
@@ -22,16 +36,38 @@ export class ZoneIndex {
   private readonly names: NameTable;
   private readonly pages: (Block | undefined)[] = [undefined];
   private readonly freePages = new Map<number, number[]>();
-  private firstAt = new Int32Array(1024);
-  private firstTo = new Int32Array(1024);
-  private nextAt: Int32Array = new Int32Array(PAGE);
-  private previousAt = new Int32Array(PAGE);
-  private nextTo = new Int32Array(PAGE);
-  private previousTo = new Int32Array(PAGE);
+  private firstAt: Int32Array;
+  private firstTo: Int32Array;
+  private nextAt: Int32Array;
+  private previousAt: Int32Array;
+  private nextTo: Int32Array;
+  private previousTo: Int32Array;
+  private readonly memory: Memory;
 
-  constructor(names: NameTable) {
+  constructor(names: NameTable, memory: Memory = OWN_MEMORY, tree = new NameTree(names, memory)) {
     this.names = names;
-    this.tree = new NameTree(names);
+    this.memory = memory;
+    this.tree = tree;
+    this.firstAt = memory.words(FEW);
+    this.firstTo = memory.words(FEW);
+    this.nextAt = memory.words(PAGE);
+    this.previousAt = memory.words(PAGE);
+    this.nextTo = memory.words(PAGE);
+    this.previousTo = memory.words(PAGE);
+  }
+
+  /** The index's arrays, for another thread's {@link ZoneIndex.of}. */
+  share(): SharedIndex {
+    const { firstAt, firstTo, nextAt, nextTo, tree } = this;
+    return { chains: { firstAt, firstTo, nextAt, nextTo }, tree: tree.share() };
+  }
+
+  /** The index that another thread shares, over its blocks: to be asked alone. */
+  static of(names: NameTable, { chains, tree }: SharedIndex, blocks: readonly Block[]): ZoneIndex {
+    const index = new ZoneIndex(names, OWN_MEMORY, NameTree.of(names, tree));
+    Object.assign(index, chains);
+    for (const block of blocks) index.enterPages(block);
+    return index;
   }
 
   /** The first record at a (folded) name, in no particular order; go on with {@link next}. */
@@ -65,10 +101,9 @@ export class ZoneIndex {
   /** Enters all records of a block and numbers it. */
   add(block: Block): void {
     if (block.count === 0) return;
-    const pages = (block.count + PAGE - 1) >> PAGE_BITS;
-    const page = this.freePages.get(pages)?.pop() ?? this.pages.length;
-    for (let i = 0; i < pages; i++) this.pages[page + i] = block;
+    const page = this.freePages.get(pagesFor(block))?.pop() ?? this.pages.length;
     block.base = page << PAGE_BITS;
+    this.enterPages(block);
     this.fit(this.names.count, this.pages.length << PAGE_BITS);
     for (let row = 0; row < block.count; row++) {
       const record = block.base + row;
@@ -98,7 +133,7 @@ export class ZoneIndex {
       }
     }
     const page = block.base >> PAGE_BITS;
-    const pages = (block.count + PAGE - 1) >> PAGE_BITS;
+    const pages = pagesFor(block);
     for (let i = 0; i < pages; i++) this.pages[page + i] = undefined;
     const free = this.freePages.get(pages);
     if (free) free.push(page);
@@ -106,18 +141,23 @@ export class ZoneIndex {
     block.base = NO_RECORD;
   }
 
+  private enterPages(block: Block): void {
+    const page = block.base >> PAGE_BITS;
+    for (let i = 0; i < pagesFor(block); i++) this.pages[page + i] = block;
+  }
+
   private fit(names: number, records: number): void {
     if (records > this.nextAt.length) {
       const size = Math.max(records, this.nextAt.length * 2);
-      this.nextAt = resized(this.nextAt, size);
-      this.previousAt = resized(this.previousAt, size);
-      this.nextTo = resized(this.nextTo, size);
-      this.previousTo = resized(this.previousTo, size);
+      this.nextAt = longer(this.nextAt, this.memory.words(size));
+      this.previousAt = longer(this.previousAt, this.memory.words(size));
+      this.nextTo = longer(this.nextTo, this.memory.words(size));
+      this.previousTo = longer(this.previousTo, this.memory.words(size));
     }
     if (names > this.firstAt.length) {
       const size = Math.max(names, this.firstAt.length * 2);
-      this.firstAt = resized(this.firstAt, size);
-      this.firstTo = resized(this.firstTo, size);
+      this.firstAt = longer(this.firstAt, this.memory.words(size));
+      this.firstTo = longer(this.firstTo, this.memory.words(size));
     }
   }
 
@@ -150,8 +190,7 @@ function unlink(
   if (after !== NO_RECORD) previous[after] = before;
 }
 
-function resized(old: Int32Array, size: number): Int32Array<ArrayBuffer> {
-  const bigger = new Int32Array(size);
-  bigger.set(old);
-  return bigger;
+/** How many pages of numbers a block's records take. */
+function pagesFor({ count }: Block): number {
+  return (count + PAGE - 1) >> PAGE_BITS;
 }

@@ -1,3 +1,5 @@
+import { latin1 } from '../../text/bytes.ts';
+import type { RecordView } from '../recordView.ts';
 import type { NameRule } from '../rule.ts';
 import { CAA, readCaaProperty } from '../support/caaProperty.ts';
 
@@ -30,13 +32,19 @@ $TTL 1h
     },
   ],
   check(name, zone, report) {
-    if (zone.isDamaged(name)) return;
     const records = zone.recordsAt(name, CAA);
     const [first] = records;
-    if (first === undefined || records.some((record) => readCaaProperty(record)?.tag !== 'iodef')) return;
+    // Nearly always the first is another: its text says so before it is read.
+    if (first === undefined || !mentionsIodef(first) || zone.isDamaged(name)) return;
+    if (records.some((record) => readCaaProperty(record)?.tag !== 'iodef')) return;
     report({
       message: `The CAA records of ${zone.text(name)} have only iodef, so every certification authority may issue for it, whatever the names above say. Add issue records with the authorities that may, or ";" for none.`,
       place: first.typePlace,
     });
   },
 };
+
+function mentionsIodef(record: RecordView): boolean {
+  const { block, start, end } = record.typePlace;
+  return /iodef|\\/i.test(latin1(block.bytes, start, end));
+}

@@ -1,0 +1,31 @@
+import { setFlagsFromString } from 'node:v8';
+import { checkHalves } from '../../engine/halves/checkHalves.ts';
+import { splitOf } from '../../engine/halves/readHalves.ts';
+import { SHARED_MEMORY } from '../../engine/zone/memory.ts';
+import type { FileSetup } from '../project.ts';
+import { readShared } from '../readInput.ts';
+import { checkFile, openZone, reportsOn } from './checkFile.ts';
+import type { ZoneResult } from './checkFiles.ts';
+import { startWorker } from './worker.ts';
+
+/** With less text than this, the other thread would start when the work is done; bytes. */
+export const WORTH_HALVES = 2 << 20;
+
+/** Checks one long zone file with two threads, each of which reads half of it and judges half of the zone. */
+export async function checkInHalves(setup: FileSetup, progress: (part: number) => void): Promise<ZoneResult> {
+  // Both processors are busy: threads that help to collect garbage would only take their turns.
+  setFlagsFromString('--single-threaded-gc');
+  // It starts while this thread reads the file.
+  const worker = await startWorker();
+  try {
+    const bytes = readShared(setup.path);
+    if (typeof bytes === 'string') return bytes;
+    const split = splitOf(bytes);
+    if (split === 0) return checkFile(setup, bytes, progress);
+    const checked = openZone(setup, SHARED_MEMORY);
+    await checkHalves(checked, bytes, split, worker.shareWork(setup));
+    return reportsOn(checked, setup);
+  } finally {
+    await worker.end();
+  }
+}
