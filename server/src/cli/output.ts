@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
 
 /** The standard output's number. */
 const STDOUT = 1;
@@ -49,10 +49,12 @@ async function put(text: string): Promise<void> {
   if (!process.stdout.write(bytes)) await once(process.stdout, 'drain');
 }
 
-/** Whether the standard output may be a terminal; it is none where it is a file, a pipe or closed. */
+/** Whether the standard output may be a terminal: no file, pipe or null device, and not closed. */
 function isDevice(): boolean {
   try {
-    return fstatSync(STDOUT).isCharacterDevice();
+    const stat = fstatSync(STDOUT);
+    const isNull = process.platform !== 'win32' && stat.rdev === statSync('/dev/null').rdev;
+    return stat.isCharacterDevice() && !isNull;
   } catch {
     return false;
   }
