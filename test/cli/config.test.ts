@@ -161,4 +161,17 @@ suite('the zone of a file is named by', () => {
     const { stdout } = await hostmaster(['records', 'zones/two'], { cwd });
     assert.match(stdout, /^two\.example\.\t3600\tIN\tSOA\t/);
   });
+
+  test('a name server’s configuration lies beside a file outside of the working directory; none in hidden folders', async (t) => {
+    const named = (zone: string) => `zone "${zone}" { type primary; file "a"; };`;
+    const folder = folderWith(t, {
+      'zones/a': text,
+      'zones/named.conf': named('beside.example'),
+      'here/named.conf': named('here.example'),
+      'hidden/a': text,
+      'hidden/.old/named.conf': named('old.example'),
+    });
+    const here = await check(`${folder}/here`, `${folder}/zones/a`, `${folder}/hidden/a`);
+    assert.deepEqual(Object.values(here.origins), ['beside.example.', '.']);
+  });
 });

@@ -4,7 +4,7 @@ import { CONFIG_FILE, mergeConfig, readConfigFile } from '../engine/config/confi
 import { type FoundOrigin, findOrigin } from '../engine/origin/findOrigin.ts';
 import { decodeUtf8 } from '../engine/text/utf8.ts';
 import { originFromFileName } from '../engine/zone/originFromFileName.ts';
-import { readRegularFile } from '../node/disk.ts';
+import { isInside, readRegularFile } from '../node/disk.ts';
 import { type FoundZone, findServedZones } from '../node/servedZones.ts';
 import { UsageError } from './usageError.ts';
 
@@ -98,7 +98,7 @@ export function openProject({ origin: option, configFile, limit, paths }: Projec
         option,
         config,
         path: pathFrom(base, path),
-        served: option === undefined ? served(base) : [],
+        served: option === undefined ? served(isInside(resolve(path), base) ? base : folder) : [],
         byName: nameFrom,
       });
       return { path, config, base, origin, limit: limit ?? said.maxFindings ?? Number.POSITIVE_INFINITY };

@@ -6,7 +6,7 @@ import { findServedZones } from './servedZones.ts';
 import { fileSize, firstLine, walk } from './walk.ts';
 
 /** A workspace larger than this is no workspace of zones; files and folders. */
-const LIMITS = { entries: 200_000, depth: 40 };
+const LIMITS = { entries: 200_000, depth: 40, hidden: true };
 
 /** The disk of this machine, for the language server. */
 export const machineDisk: Disk = {

@@ -7,7 +7,7 @@ import { walk } from './walk.ts';
 export type FoundZone = ServedZone & { readonly from: string };
 
 /** Configurations lie near the top of a repository; a folder of any size must not hold anyone up. */
-const LIMITS = { entries: 20_000, depth: 6 };
+const LIMITS = { entries: 20_000, depth: 6, hidden: false };
 const MAX_CONFIGS = 200;
 const MAX_BYTES = 4 * 1024 * 1024;
 

@@ -14,12 +14,14 @@ export interface WalkLimits {
   readonly entries: number;
   /** How deep folders are followed. */
   readonly depth: number;
+  /** Whether folders are followed whose names start with a dot: programs keep there what is not looked at. */
+  readonly hidden: boolean;
 }
 
 /** Folders of other programs, which hold much and no zone files of the user's. */
 const SKIPPED_FOLDERS = new Set(['.git', '.hg', '.svn', 'node_modules']);
 
-const NO_LIMITS: WalkLimits = { entries: Number.POSITIVE_INFINITY, depth: 200 };
+const NO_LIMITS: WalkLimits = { entries: Number.POSITIVE_INFINITY, depth: 200, hidden: true };
 
 /**
  * The files below a folder, in the order of their names; a folder with all that it holds at a time, so that a caller can
@@ -45,7 +47,7 @@ export function* walk(
     }
     left -= entries.length;
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-    const inside = entries.filter((entry) => entry.isDirectory() && !SKIPPED_FOLDERS.has(entry.name));
+    const inside = entries.filter((entry) => entry.isDirectory() && isFollowed(entry.name, limits));
     if (depth < limits.depth) {
       folders.push(...inside.reverse().map(({ name }) => ({ path: join(path, name), depth: depth + 1 })));
     }
@@ -53,6 +55,10 @@ export function* walk(
       .filter((entry) => entry.isFile() || entry.isSymbolicLink())
       .map(({ name }) => ({ path: join(path, name), name }));
   }
+}
+
+function isFollowed(folder: string, { hidden }: WalkLimits): boolean {
+  return !SKIPPED_FOLDERS.has(folder) && (hidden || !folder.startsWith('.'));
 }
 
 /** The size of a file in bytes, following links; `undefined` for what is no regular file. */
