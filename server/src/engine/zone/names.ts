@@ -13,6 +13,9 @@ const MAX_NAME = 255;
 /** How many names a table has room for at first. */
 const FEW = 256;
 
+/** Numbers in a slot of the hash table. */
+const SLOT = 2;
+
 /** The arrays of a table. */
 export interface SharedNames {
   readonly count: number;
@@ -46,7 +49,10 @@ export class NameTable {
   private hashes: Int32Array;
   private bytes: Uint8Array;
   private bytesUsed = 0;
-  /** A hash table of nodes; the root, which is nobody's child, stands for an empty slot. */
+  /**
+   * A hash table: a node and its hash in each slot, side by side, since far memory is what takes time here. The root,
+   * which is nobody's child, stands for an empty slot.
+   */
   private slots: Int32Array;
   private readonly lower = new Uint8Array(63);
   private readonly memory: Memory;
@@ -115,7 +121,7 @@ export class NameTable {
   reserve(names: number): void {
     if (names > this.parents.length) this.growNodes(names);
     let slots = this.slots.length;
-    while (names * 2 > slots) slots *= 2;
+    while (isCrowded(names, slots)) slots *= 2;
     if (slots > this.slots.length) this.growSlots(slots);
   }
 
@@ -158,6 +164,11 @@ export class NameTable {
   label(id: NameId): Uint8Array {
     const start = this.labelStarts[id] as number;
     return this.bytes.subarray(start, start + (this.labelLengths[id] as number));
+  }
+
+  /** Whether the octets of the name's first label begin with those of `start`. */
+  labelBegins(id: NameId, start: Uint8Array): boolean {
+    return (this.labelLengths[id] as number) >= start.length && this.sameLabel(id, start, 0, start.length);
   }
 
   /** Writes the wire form of a name (RFC 1035 §3.1), which has {@link wireLength} octets. */
@@ -230,20 +241,21 @@ export class NameTable {
 
   private lookUp(hash: number, parent: NameId, bytes: Uint8Array, start: number, end: number): NameId {
     const length = end - start;
-    const mask = this.slots.length - 1;
-    let slot = hash & mask;
+    const { slots } = this;
+    const mask = slots.length - SLOT;
+    let slot = (hash << 1) & mask;
     for (;;) {
-      const id = this.slots[slot] as number;
+      const id = slots[slot] as number;
       if (id === ROOT) return NO_NAME;
       if (
-        this.hashes[id] === hash &&
+        slots[slot + 1] === hash &&
         this.parents[id] === parent &&
         this.labelLengths[id] === length &&
         this.sameLabel(id, bytes, start, length)
       ) {
         return id;
       }
-      slot = (slot + 1) & mask;
+      slot = (slot + SLOT) & mask;
     }
   }
 
@@ -255,7 +267,7 @@ export class NameTable {
 
   private add(hash: number, parent: NameId, bytes: Uint8Array, start: number, end: number): NameId {
     if (this.count === this.parents.length) this.growNodes(this.parents.length * 2);
-    if (this.count * 2 > this.slots.length) this.growSlots(this.slots.length * 2);
+    if (isCrowded(this.count, this.slots.length)) this.growSlots(this.slots.length * 2);
     const length = end - start;
     while (this.bytesUsed + length > this.bytes.length) {
       this.bytes = longer(this.bytes, this.memory.octets(this.bytes.length * 2));
@@ -287,10 +299,12 @@ export class NameTable {
   }
 
   private place(id: NameId, hash: number): void {
-    const mask = this.slots.length - 1;
-    let slot = hash & mask;
-    while (this.slots[slot] !== ROOT) slot = (slot + 1) & mask;
-    this.slots[slot] = id;
+    const { slots } = this;
+    const mask = slots.length - SLOT;
+    let slot = (hash << 1) & mask;
+    while (slots[slot] !== ROOT) slot = (slot + SLOT) & mask;
+    slots[slot] = id;
+    slots[slot + 1] = hash;
   }
 
   private growSlots(size: number): void {
@@ -308,6 +322,11 @@ export class NameTable {
     this.traitBits = longer(this.traitBits, this.memory.octets(size));
     this.hashes = longer(this.hashes, this.memory.words(size));
   }
+}
+
+/** Whether so many names are more than a table of slots should hold: three in four. */
+function isCrowded(names: number, length: number): boolean {
+  return names * SLOT * 4 > length * 3;
 }
 
 /** The hash of a name, from its parent's and its first label: the same in every table. */
