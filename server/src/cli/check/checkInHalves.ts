@@ -8,8 +8,11 @@ import { checkFile, openZone, reportsOn } from './checkFile.ts';
 import type { ZoneResult } from './checkFiles.ts';
 import { startWorker } from './worker.ts';
 
-/** With less text than this, the other thread would start when the work is done; bytes. */
-export const WORTH_HALVES = 2 << 20;
+/**
+ * With less text than this, one thread is as fast: each compiles the program's code for itself, and it takes a second of
+ * work until that code is as fast as it gets; bytes.
+ */
+export const WORTH_HALVES = 20 << 20;
 
 /** Checks one long zone file with two threads, each of which reads half of it and judges half of the zone. */
 export async function checkInHalves(setup: FileSetup, progress: (part: number) => void): Promise<ZoneResult> {
