@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { checkHalves } from '../../engine/halves/checkHalves.ts';
 import { splitOf } from '../../engine/halves/readHalves.ts';
 import { SHARED_MEMORY } from '../../engine/zone/memory.ts';
@@ -16,6 +15,8 @@ export const WORTH_HALVES = 20 << 20;
 
 /** Checks one long zone file with two threads, each of which reads half of it and judges half of the zone. */
 export async function checkInHalves(setup: FileSetup, progress: (part: number) => void): Promise<ZoneResult> {
+  // Loaded here: with what it needs in Node, it takes longer to load than many a file to check.
+  const { setFlagsFromString } = await import('node:v8');
   // Both processors are busy: threads that help to collect garbage would only take their turns.
   setFlagsFromString('--single-threaded-gc');
   // It starts while this thread reads the file.
