@@ -104,6 +104,16 @@ suite('a configuration file', () => {
     assert.equal(config.includeBase, 'file');
     for (const nothing of [null, undefined, 3, 'x', {}]) assert.deepEqual(readEditorSettings(nothing), {});
   });
+
+  test('may have a dot in their names: an editor gives an object then, or the name as it is', () => {
+    const asked = { 'serial.bumpOnSave': true };
+    assert.deepEqual(readEditorSettings({ serial: { bumpOnSave: true } }), asked);
+    assert.deepEqual(readEditorSettings(asked), asked);
+    assert.deepEqual(readConfigFile(JSON.stringify(asked)).config, asked);
+    for (const wrong of [{ serial: 1 }, { serial: { bumpOnSave: 'yes' } }, { serial: null }]) {
+      assert.deepEqual(readEditorSettings(wrong), {});
+    }
+  });
 });
 
 suite('a change of a configuration file', () => {

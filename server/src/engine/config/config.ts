@@ -27,6 +27,8 @@ export interface Config {
   /** Names (`*` for any labels) for which nothing is reported. */
   readonly ignoredNames: readonly string[];
   readonly maxFindings: number;
+  /** Whether saving a zone whose records have changed raises its serial number. */
+  readonly 'serial.bumpOnSave': boolean;
 }
 
 export const DEFAULT_CONFIG: Config = {
@@ -39,4 +41,5 @@ export const DEFAULT_CONFIG: Config = {
   nameServers: [],
   ignoredNames: [],
   maxFindings: 1000,
+  'serial.bumpOnSave': false,
 };

@@ -46,10 +46,19 @@ export function readConfigFile(text: string): ConfigReading {
 export function readEditorSettings(given: unknown): Partial<Config> {
   if (typeof given !== 'object' || given === null) return {};
   const known = EDITOR_SETTINGS.flatMap(({ key }) => {
-    const value: unknown = (given as Readonly<Record<string, unknown>>)[key];
+    const value = valueAt(given, key);
     return value === undefined || value === null ? [] : [[key, value]];
   });
   return read(JSON.stringify(Object.fromEntries(known)), EDITOR_SCHEMA).config;
+}
+
+/** What an editor gives for a setting: one whose name has a dot may stand in an object of its own. */
+function valueAt(given: object, key: string): unknown {
+  const values = given as Readonly<Record<string, unknown>>;
+  const dot = key.indexOf('.');
+  if (dot < 0 || values[key] !== undefined) return values[key];
+  const inner = values[key.slice(0, dot)];
+  return typeof inner === 'object' && inner !== null ? valueAt(inner, key.slice(dot + 1)) : undefined;
 }
 
 function read(text: string, schema: Schema): ConfigReading {
@@ -100,6 +109,8 @@ function judge(node: Node, schema: Schema, problems: ConfigProblem[]): unknown {
       const isValid = Number.isInteger(value) && value >= schema.minimum && value <= schema.maximum;
       return isValid ? value : wrong();
     }
+    case 'boolean':
+      return typeof node.value === 'boolean' ? node.value : wrong();
     case 'array': {
       if (node.type !== 'array') return wrong();
       const items = (node.children ?? []).map((child) => judge(child, schema.items, problems));

@@ -7,6 +7,7 @@ export type Schema =
       readonly saying?: string;
     }
   | { readonly type: 'number'; readonly minimum: number; readonly maximum: number }
+  | { readonly type: 'boolean' }
   | { readonly type: 'array'; readonly items: Schema }
   | {
       readonly type: 'object';
@@ -36,6 +37,8 @@ export function jsonSchema(
       };
     case 'number':
       return { type: 'integer', minimum: schema.minimum, maximum: schema.maximum };
+    case 'boolean':
+      return { type: 'boolean' };
     case 'array':
       return { type: 'array', items: jsonSchema(schema.items, rules) };
     case 'object': {
@@ -62,6 +65,8 @@ export function expectation(schema: Schema): string {
         : (schema.saying ?? 'a text');
     case 'number':
       return `a whole number from ${schema.minimum} to ${schema.maximum}`;
+    case 'boolean':
+      return 'true or false';
     case 'array':
       return `a list [ … ] of ${expectation(schema.items)}`;
     case 'object':

@@ -113,6 +113,14 @@ export const SETTINGS: readonly Setting[] = [
     example: 1000,
     inEditor: true,
   }),
+  setting({
+    key: 'serial.bumpOnSave',
+    description:
+      'Whether saving a zone file raises the serial number of its SOA record when records have changed since the last commit (without git: since the last save) and the number was not raised yet.',
+    schema: { type: 'boolean' },
+    example: true,
+    inEditor: true,
+  }),
 ];
 
 /** The default of a setting. */
