@@ -71,7 +71,7 @@ export interface Folder {
 export interface Activation {
   /** As the extension host reports it under *Running Extensions*; absent on the desktop, where it cannot be read. */
   readonly reportedMs?: Spread;
-  /** From the call of `activate()` by another extension to its end, measured there. */
+  /** From the call of `activate()` by another extension to its end, measured there, when the host has nothing else to do. */
   readonly calledMs: Spread;
 }
 
