@@ -1,8 +1,11 @@
 import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import { completion } from './completion.ts';
 import type { Feature, FeatureParts } from './feature.ts';
+import { semanticTokens } from './semanticTokens.ts';
+import { signatureHelp } from './signatureHelp.ts';
 
 /** What the server does for an editor beyond finding and fixing what is wrong. */
-export const FEATURES: readonly Feature[] = [];
+export const FEATURES: readonly Feature[] = [completion, signatureHelp, semanticTokens];
 
 /** What all features together announce. */
 export function featureCapabilities(client: InitializeParams['capabilities']): ServerCapabilities {
