@@ -28,6 +28,19 @@ export function prepareNameRules(
     }
     return own;
   };
+  const byTwoTypes = new Map<number, readonly NameRule[]>();
+  /** The rules for a name with records of several types, each once. */
+  const ofTypes = (name: NameId) => {
+    const types = typesAt(zone, name);
+    const [first = 0, second = 0] = types;
+    const key = types.length > 2 ? -1 : (first << 16) | second;
+    let own = byTwoTypes.get(key);
+    if (own === undefined) {
+      own = [...new Set(types.flatMap(ofType))];
+      if (key !== -1) byTwoTypes.set(key, own);
+    }
+    return own;
+  };
   const collector = new Collector();
   const look: NameSigns = { signs: 0, count: 0, type: 0, isOneType: true };
   const run = (applicable: readonly NameRule[], name: NameId) => {
@@ -43,23 +56,22 @@ export function prepareNameRules(
     lookAtName(zone, view, name, look);
     const { count } = look;
     if (count === 0) return NOTHING;
-    run(look.isOneType ? ofType(look.type) : ofTypes(zone, name, ofType), name);
+    run(look.isOneType ? ofType(look.type) : ofTypes(name), name);
     run(forAll, name);
     if (count > 1) run(forSeveral, name);
     return collector.take();
   };
 }
 
-/** The rules for a name with records of several types, each once. */
-function ofTypes(
-  { index }: Zone,
-  name: NameId,
-  ofType: (type: number) => readonly NameRule[],
-): readonly NameRule[] {
-  const applicable = new Set<NameRule>();
+const types: number[] = [];
+
+/** The types of the records at a name, each once; valid until the next call. */
+function typesAt({ index }: Zone, name: NameId): readonly number[] {
+  types.length = 0;
   for (let ref = index.first(name); ref !== NO_RECORD; ref = index.next(ref)) {
     const { rows, base } = index.blockOf(ref);
-    for (const rule of ofType(rows[(ref - base) * STRIDE + TYPE] as number)) applicable.add(rule);
+    const type = rows[(ref - base) * STRIDE + TYPE] as number;
+    if (!types.includes(type)) types.push(type);
   }
-  return [...applicable];
+  return types;
 }

@@ -22,23 +22,25 @@ export function prepareRecordRules(
 ): (block: Block) => void {
   const typeRules = rulesByType(rules);
   const collector = new Collector();
-  return (block) => {
+  // A function of its own, since V8 would drop the compiled code of a loop around it at the end of each block.
+  const checkRow = (block: Block, row: number) => {
     const { rows } = block;
-    for (let row = 0; row < block.count; row++) {
-      const at = row * STRIDE;
-      if (((rows[at + FLAGS] as number) & (BROKEN | DAMAGED)) !== 0) continue;
-      const { rules, needs, isAlways } = typeRules(rows[at + TYPE] as number);
-      if (rules.length === 0) continue;
-      const signs = recordSigns(view, block, at);
-      if ((signs & needs) === 0 && !isAlways) continue;
-      const record = new RecordView(zone, block, row);
-      for (const rule of rules) {
-        if (rule.needs !== undefined && (rule.needs & signs) === 0) continue;
-        called();
-        collector.rule = rule.id;
-        rule.check(record, view, collector.report);
-      }
+    const at = row * STRIDE;
+    if (((rows[at + FLAGS] as number) & (BROKEN | DAMAGED)) !== 0) return;
+    const { rules, needs, isAlways } = typeRules(rows[at + TYPE] as number);
+    if (rules.length === 0) return;
+    const signs = recordSigns(view, block, at);
+    if ((signs & needs) === 0 && !isAlways) return;
+    const record = new RecordView(zone, block, row);
+    for (const rule of rules) {
+      if (rule.needs !== undefined && (rule.needs & signs) === 0) continue;
+      called();
+      collector.rule = rule.id;
+      rule.check(record, view, collector.report);
     }
+  };
+  return (block) => {
+    for (let row = 0; row < block.count; row++) checkRow(block, row);
     block.ruleFindings = collector.take();
     block.counted = undefined;
   };

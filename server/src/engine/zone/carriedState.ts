@@ -27,6 +27,11 @@ export const NO_USE: StateUse = { taken: 0, written: 0, compared: NO_NAME };
 
 type Values = { -readonly [K in keyof ReadState]: ReadState[K] };
 
+/** Whether text gave an origin, or a default TTL, for what follows it. */
+export function sets({ written }: StateUse, part: 'origin' | 'defaultTtl'): boolean {
+  return (written & (part === 'origin' ? ORIGIN : DEFAULT_TTL)) !== 0;
+}
+
 /** A state that is carried from entry to entry, and notes which of its parts are taken or written on the way. */
 export class CarriedState implements Values {
   private readonly now: Values;

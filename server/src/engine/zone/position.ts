@@ -32,21 +32,28 @@ const FEEDS = 0x0a0a0a0a;
 /** Counts line feeds, four octets at a time: all text of a file passes here once. */
 function countFeeds(bytes: Uint8Array): number {
   const { buffer, byteOffset, length } = bytes;
+  const head = Math.min(length, -byteOffset & 3);
+  const words = (length - head) >> 2;
+  const tail = head + words * 4;
+  // An array of words must start at a multiple of four, even an empty one.
+  const inWords = words === 0 ? 0 : feedsInWords(new Uint32Array(buffer, byteOffset + head, words));
+  return feedsBetween(bytes, 0, head) + inWords + feedsBetween(bytes, tail, length);
+}
+
+function feedsInWords(words: Uint32Array): number {
   let feeds = 0;
-  const head = -byteOffset & 3;
-  if (length < head) {
-    for (const byte of bytes) if (byte === LF) feeds++;
-    return feeds;
-  }
-  const words = new Uint32Array(buffer, byteOffset + head, (length - head) >> 2);
   for (let i = 0; i < words.length; i++) {
     const differing = (words[i] as number) ^ FEEDS;
     // The upper bit of each octet in which nothing differs.
     let same = ~(((differing & SEVEN_BITS) + SEVEN_BITS) | differing | SEVEN_BITS);
     for (; same !== 0; same &= same - 1) feeds++;
   }
-  for (let at = 0; at < head; at++) if (bytes[at] === LF) feeds++;
-  for (let at = head + words.length * 4; at < length; at++) if (bytes[at] === LF) feeds++;
+  return feeds;
+}
+
+function feedsBetween(bytes: Uint8Array, from: number, to: number): number {
+  let feeds = 0;
+  for (let at = from; at < to; at++) if (bytes[at] === LF) feeds++;
   return feeds;
 }
 
