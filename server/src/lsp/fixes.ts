@@ -7,8 +7,6 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { disableComment } from '../engine/rules/disableComment.ts';
-import { docsUrl } from '../engine/rules/ruleDocs.ts';
-import { isRuleId } from '../engine/rules/rules.ts';
 import { saveFile } from '../protocol.ts';
 import type { ClientAbilities } from './clientAbilities.ts';
 import { EXPLAIN, type LaterEdit, type OtherWays, type PlannedAction, planActions } from './codeActions.ts';
@@ -94,13 +92,4 @@ export function serveActions(
     }));
     return action.edit === undefined && action.data !== undefined ? resolve() : action;
   });
-  connection.onExecuteCommand(
-    guard('running a command', null, async ({ command, arguments: args = [] }) => {
-      const [rule] = args;
-      if (command === EXPLAIN && typeof rule === 'string' && isRuleId(rule)) {
-        await connection.window.showDocument({ uri: docsUrl(rule), external: true });
-      }
-      return null;
-    }),
-  );
 }

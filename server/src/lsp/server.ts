@@ -11,7 +11,8 @@ import { CONFIG_FILE } from '../engine/config/configFile.ts';
 import { decodeUtf8 } from '../engine/text/utf8.ts';
 import { type ReadFileResult, readFile } from '../protocol.ts';
 import { abilitiesOf, type ClientAbilities } from './clientAbilities.ts';
-import { EXPLAIN, FIX_ALL } from './codeActions.ts';
+import { FIX_ALL } from './codeActions.ts';
+import { COMMAND_NAMES, serveCommands } from './commands.ts';
 import { ConfigFiles, isConfigFile } from './configFiles.ts';
 import { DiagnosticsService } from './diagnosticsService.ts';
 import type { Disk, FoundZone } from './disk.ts';
@@ -57,7 +58,7 @@ function capabilities({ changesFolders }: ClientAbilities, client: InitializePar
         interFileDependencies: true,
         workspaceDiagnostics: false,
       },
-      executeCommandProvider: { commands: [EXPLAIN] },
+      executeCommandProvider: { commands: [...COMMAND_NAMES] },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
       ...(changesFolders
         ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
@@ -204,6 +205,7 @@ function serve(
   };
   serveWorkspace(connection, abilities, parts);
   serveFeatures(parts);
+  serveCommands(parts);
 
   connection.onInitialized(
     guard('starting', undefined, async () => {

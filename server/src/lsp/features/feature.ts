@@ -41,7 +41,12 @@ export interface Feature {
   /** What it adds to the server's capabilities. */
   readonly capabilities: (client: InitializeParams['capabilities']) => ServerCapabilities;
   readonly serve: (parts: FeatureParts) => void;
+  /** The commands of the server that it runs, by their names. */
+  readonly commands?: Readonly<Record<string, RunCommand>>;
 }
+
+/** Runs a command; its arguments are what the client sent. */
+export type RunCommand = (parts: FeatureParts, args: readonly unknown[]) => Promise<unknown>;
 
 /** A document, and the zone that it is read in: that of the file that includes it, where one is open. */
 export interface DocumentZone {

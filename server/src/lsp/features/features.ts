@@ -1,6 +1,6 @@
 import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver';
 import { completion } from './completion.ts';
-import type { Feature, FeatureParts } from './feature.ts';
+import type { Feature, FeatureParts, RunCommand } from './feature.ts';
 import { semanticTokens } from './semanticTokens.ts';
 import { signatureHelp } from './signatureHelp.ts';
 
@@ -11,6 +11,12 @@ export const FEATURES: readonly Feature[] = [completion, signatureHelp, semantic
 export function featureCapabilities(client: InitializeParams['capabilities']): ServerCapabilities {
   return Object.assign({}, ...FEATURES.map(({ capabilities }) => capabilities(client)));
 }
+
+/** The commands that features run. */
+export const FEATURE_COMMANDS: Readonly<Record<string, RunCommand>> = Object.assign(
+  {},
+  ...FEATURES.map(({ commands }) => commands ?? {}),
+);
 
 /** Has every feature answer what it is asked. */
 export function serveFeatures(parts: FeatureParts): void {
