@@ -38,8 +38,9 @@ export function findNames(
   const found: NameId[] = [];
   const last = Math.min(names.count, MAX_LOOKED_AT);
   let asked = 0;
-  for (let name = 1; name < last; name++) {
-    if (!names.labelBegins(name, first) || names.fold(name) !== name) continue;
+  const next = (from: NameId) => names.nextBeginning(first, from, last);
+  for (let name = next(1); name < last; name = next(name + 1)) {
+    if (names.fold(name) !== name) continue;
     if (rest.length > 0 && !goesOn(names, name, first, rest)) continue;
     if (asked++ === MAX_ASKED || found.length === limit) return { names: found, isComplete: false };
     if (isWanted(name)) found.push(name);

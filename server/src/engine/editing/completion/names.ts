@@ -16,6 +16,8 @@ import { writtenName } from './nameStyle.ts';
 
 /** How many names a list holds. */
 const MANY = 200;
+/** Zones with so many names may have few enough owners for one list. */
+const SMALL = 1 << 12;
 /** How many records at a name are looked at. */
 const FEW = 16;
 
@@ -79,8 +81,9 @@ function search(
   written: (name: NameId) => string,
 ): Completions {
   const { zone } = source;
-  const few = findNames(zone, '', MANY, isWanted);
-  const { names, isComplete } = few.isComplete ? few : findNames(zone, typed, MANY, isWanted);
+  const isSmall = zone.names.count < SMALL;
+  const few = isSmall ? findNames(zone, '', MANY, isWanted) : undefined;
+  const { names, isComplete } = few?.isComplete ? few : findNames(zone, typed, MANY, isWanted);
   // What is typed beyond the origin is written to its end.
   const isLong = (text: string) => !text.toLowerCase().startsWith(typed.toLowerCase());
   const items = names.map((name) => {
@@ -89,7 +92,7 @@ function search(
     const beyond = typed.includes('.') && isLong(text) && full.startsWith(typed.toLowerCase());
     return nameItem(source, name, kind, beyond ? full : text);
   });
-  return { items, isIncomplete: !few.isComplete || !isComplete };
+  return { items, isIncomplete: !few?.isComplete || !isComplete };
 }
 
 function nameItem({ zone }: CompletionSource, name: NameId, kind: CompletionKind, text: string): Completion {
