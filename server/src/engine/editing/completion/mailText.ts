@@ -24,8 +24,10 @@ export function textCompletions(source: CompletionSource): Completions {
   return before === '' ? wholeTexts(source) : NOTHING;
 }
 
+/** Records that begin as the text does. */
 function wholeTexts(source: CompletionSource): Completions {
   const { slot } = source;
+  const typed = slot.typed.toLowerCase();
   const items = textSnippets(source).map(({ title, data, detail }): Completion => {
     const content = slot.quoted ? data.slice(1, -1) : data;
     const plain = plainText(content);
@@ -38,7 +40,7 @@ function wholeTexts(source: CompletionSource): Completions {
       detail,
     };
   });
-  return all(items);
+  return all(items.filter(({ label }) => label.toLowerCase().startsWith(typed)));
 }
 
 function spfTerms(source: CompletionSource): Completions {
