@@ -19,6 +19,10 @@ export interface Disk {
    * @param roots folders; what lies outside is not read
    */
   read(uri: string, roots: readonly string[]): DiskFile;
+  /** What a file of this state is told by: another once it has changed; `undefined` where there is none. */
+  stamp(uri: string): string | undefined;
+  /** Whether a file may be written. */
+  isWritable(uri: string): boolean;
   /** The zone files in a folder and below; yields in between, so that other work can be done. */
   zoneFiles(folder: string): Generator<void, string[]>;
   /** The zones that name servers' configurations in a folder and below give files to; yields in between. */

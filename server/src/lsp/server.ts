@@ -31,6 +31,7 @@ import { Slices } from './slices.ts';
 import { canonicalUri, folderOf, schemeOf } from './uris.ts';
 import { createWatcher } from './watchIncluded.ts';
 import { serveWorkspace } from './workspaceRequests.ts';
+import { WorkspaceZones, ZONE_FILE_GLOBS } from './workspaceZones.ts';
 import { createNameTeller } from './zoneNames.ts';
 
 /**
@@ -130,6 +131,15 @@ function serve(
         logged('watching files'),
       )
     : () => {};
+  const workspace = new WorkspaceZones({
+    zones,
+    slices,
+    disk,
+    isToldOfFiles: abilities.registersWatchers,
+    sources,
+    folders: () => folders,
+    setupFor: (key) => setupFor(key, key, setupSources),
+  });
   const setUpAgain = inTurn(() => zones.setUpAgain(), logged('reading the configuration again'));
   const searchServed = inTurn(async () => {
     if (disk === undefined) return;
@@ -178,6 +188,7 @@ function serve(
         remote?.forget(key);
         zones.fileChanged(key);
       }
+      workspace.filesChanged(keys);
       if (keys.some(isServerConfig)) searchServed();
       else if (keys.some(isConfigFile)) setUpAgain();
     }),
@@ -202,6 +213,7 @@ function serve(
     sources,
     folders: () => folders,
     setupFor: (key: string) => setupFor(key, key, setupSources),
+    workspace,
   };
   serveWorkspace(connection, abilities, parts);
   serveFeatures(parts);
@@ -225,7 +237,7 @@ function serve(
         await connection.client.register(DidChangeConfigurationNotification.type, { section: 'hostmaster' });
       }
       if (abilities.registersWatchers) {
-        const globs = [`**/${CONFIG_FILE}`, ...SERVER_CONFIG_GLOBS];
+        const globs = [`**/${CONFIG_FILE}`, ...SERVER_CONFIG_GLOBS, ...ZONE_FILE_GLOBS];
         await connection.client.register(DidChangeWatchedFilesNotification.type, {
           watchers: globs.map((globPattern) => ({ globPattern })),
         });

@@ -1,4 +1,13 @@
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { DiskFile } from '../lsp/disk.ts';
 
@@ -45,6 +54,22 @@ export function readRegularFile(path: string, maxBytes = Number.POSITIVE_INFINIT
     return failure(path, error);
   } finally {
     if (file !== undefined) closeSync(file);
+  }
+}
+
+/** What a file's state is told by: when it was written, and its size; `undefined` where there is none. */
+export function fileStamp(path: string): string | undefined {
+  const stat = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return stat === undefined ? undefined : `${stat.mtimeNs} ${stat.size} ${stat.ino}`;
+}
+
+/** Whether this process may write a file. */
+export function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

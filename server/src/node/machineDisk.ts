@@ -1,7 +1,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isZoneFile } from '../engine/zone/zoneFileNames.ts';
 import type { Disk, FoundZone } from '../lsp/disk.ts';
-import { readInside } from './disk.ts';
+import { fileStamp, isWritable, readInside } from './disk.ts';
 import { findServedZones } from './servedZones.ts';
 import { fileSize, firstLine, walk } from './walk.ts';
 
@@ -21,6 +21,14 @@ export const machineDisk: Disk = {
       return { status: 'unreadable', path: uri, reason: 'not a file of this machine' };
     }
   },
+  stamp(uri) {
+    const path = pathOf(uri);
+    return path === undefined ? undefined : fileStamp(path);
+  },
+  isWritable(uri) {
+    const path = pathOf(uri);
+    return path !== undefined && isWritable(path);
+  },
   *zoneFiles(folder) {
     const found: string[] = [];
     for (const files of walk(fileURLToPath(folder), undefined, LIMITS)) {
@@ -37,3 +45,11 @@ export const machineDisk: Disk = {
     return found.map((zone): FoundZone => ({ ...zone, from: pathToFileURL(zone.from).href }));
   },
 };
+
+function pathOf(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}

@@ -47,9 +47,9 @@ export function* outlineOf(zone: Zone, reading: Reading): Generator<void, Outlin
   const count = owners.names.length;
   const nodes =
     count > MAX_OUTLINE
-      ? ranges(zone, reading, owners, 0, count, 2)
-      : (ownersWithSets(zone, reading, owners) ?? ranges(zone, reading, owners, 0, count, 1));
-  return [...nodes, ...directives(reading)].sort((a, b) => comparePositions(a.start, b.start));
+      ? yield* ranges(zone, reading, owners, 0, count, 2)
+      : (ownersWithSets(zone, reading, owners) ?? (yield* ranges(zone, reading, owners, 0, count, 1)));
+  return [...nodes, ...(yield* directives(reading))].sort((a, b) => comparePositions(a.start, b.start));
 }
 
 function* collectOwners({ names }: Zone, { blocks }: Reading): Generator<void, Owners> {
@@ -145,17 +145,18 @@ function ownerNode(zone: Zone, reading: Reading, owners: Owners, i: number): Out
 }
 
 /** Owners `[from, to)` in ranges, and those in ranges, down to so many levels; the last has the owners if they fit. */
-function ranges(
+function* ranges(
   zone: Zone,
   reading: Reading,
   owners: Owners,
   from: number,
   to: number,
   levels: number,
-): OutlineNode[] {
+): Generator<void, OutlineNode[]> {
   const size = Math.ceil((to - from) / FAN);
   const nodes: OutlineNode[] = [];
   for (let start = from; start < to; start += size) {
+    if (nodes.length % 16 === 15) yield;
     const end = Math.min(to, start + size);
     const first = ownerNode(zone, reading, owners, start);
     if (end - start === 1) {
@@ -166,7 +167,7 @@ function ranges(
     const indices = Array.from({ length: end - start }, (_, i) => start + i);
     const children =
       levels > 1
-        ? ranges(zone, reading, owners, start, end, levels - 1)
+        ? yield* ranges(zone, reading, owners, start, end, levels - 1)
         : owners.names.length <= MAX_OUTLINE
           ? indices.map((i) => ownerNode(zone, reading, owners, i))
           : [];
@@ -183,9 +184,10 @@ function ranges(
 }
 
 /** The file's $INCLUDE and $GENERATE directives. */
-function directives({ blocks }: Reading): OutlineNode[] {
+function* directives({ blocks }: Reading): Generator<void, OutlineNode[]> {
   const nodes: OutlineNode[] = [];
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
+    if (index % 256 === 255) yield;
     const { include, rows, count } = block;
     let last = -1;
     for (let at = 0; at < count * STRIDE; at += STRIDE) {

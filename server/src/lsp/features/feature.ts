@@ -16,6 +16,7 @@ import { isUnread, type OpenZone } from '../openZone.ts';
 import type { OpenZones } from '../openZones.ts';
 import type { Setup } from '../setup.ts';
 import type { Slices } from '../slices.ts';
+import type { WorkspaceZones } from '../workspaceZones.ts';
 
 /** What features are made from. */
 export interface FeatureParts {
@@ -34,6 +35,8 @@ export interface FeatureParts {
   readonly folders: () => readonly string[];
   /** What a file that is not open would be read by. */
   readonly setupFor: (key: string) => Promise<Setup>;
+  /** The zones of the workspace, open or not. */
+  readonly workspace: WorkspaceZones;
 }
 
 /** Something that the server does for an editor, in a file of its own: what it announces, and what answers. */
