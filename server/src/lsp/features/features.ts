@@ -1,11 +1,35 @@
 import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import { callHierarchy } from './callHierarchy.ts';
 import { completion } from './completion.ts';
+import { definition } from './definition.ts';
 import type { Feature, FeatureParts, RunCommand } from './feature.ts';
+import { folding } from './folding.ts';
+import { highlights } from './highlights.ts';
+import { links } from './links.ts';
+import { outline } from './outline.ts';
+import { references } from './references.ts';
+import { rename } from './rename.ts';
+import { selection } from './selection.ts';
 import { semanticTokens } from './semanticTokens.ts';
 import { signatureHelp } from './signatureHelp.ts';
+import { workspaceSymbols } from './workspaceSymbols.ts';
 
 /** What the server does for an editor beyond finding and fixing what is wrong. */
-export const FEATURES: readonly Feature[] = [completion, signatureHelp, semanticTokens];
+export const FEATURES: readonly Feature[] = [
+  completion,
+  signatureHelp,
+  semanticTokens,
+  outline,
+  workspaceSymbols,
+  definition,
+  references,
+  highlights,
+  selection,
+  folding,
+  links,
+  callHierarchy,
+  rename,
+];
 
 /** What all features together announce. */
 export function featureCapabilities(client: InitializeParams['capabilities']): ServerCapabilities {
