@@ -29,6 +29,15 @@ export interface Config {
   readonly maxFindings: number;
   /** Whether saving a zone whose records have changed raises its serial number. */
   readonly 'serial.bumpOnSave': boolean;
+  /** What columns are filled up with. */
+  readonly 'format.tabs': 'editor' | 'spaces' | 'tabs';
+  /** Columns start at multiples of it; 0 for the editor's. */
+  readonly 'format.tabSize': number;
+  /** An owner that is longer does not widen its column. */
+  readonly 'format.ownerWidth': number;
+  /** Records that are longer are cut over several lines where they can be. */
+  readonly 'format.lineWidth': number;
+  readonly 'format.soa': 'lines' | 'keep';
 }
 
 export const DEFAULT_CONFIG: Config = {
@@ -42,4 +51,9 @@ export const DEFAULT_CONFIG: Config = {
   ignoredNames: [],
   maxFindings: 1000,
   'serial.bumpOnSave': false,
+  'format.tabs': 'editor',
+  'format.tabSize': 0,
+  'format.ownerWidth': 24,
+  'format.lineWidth': 100,
+  'format.soa': 'lines',
 };

@@ -121,6 +121,46 @@ export const SETTINGS: readonly Setting[] = [
     example: true,
     inEditor: true,
   }),
+  setting({
+    key: 'format.tabs',
+    description:
+      'What columns are filled up with when a zone file is formatted: `spaces`, `tabs`, or what the `editor` is set to (`editor.insertSpaces`; on the command line, spaces).',
+    schema: { type: 'string', oneOf: ['editor', 'spaces', 'tabs'] },
+    example: 'tabs',
+    inEditor: true,
+  }),
+  setting({
+    key: 'format.tabSize',
+    description:
+      "Columns of a formatted zone file start at multiples of this many characters; 0 stands for the editor's `editor.tabSize`, on the command line for 4.",
+    schema: { type: 'number', minimum: 0, maximum: 16 },
+    example: 8,
+    inEditor: true,
+  }),
+  setting({
+    key: 'format.ownerWidth',
+    description:
+      'An owner with more characters does not widen the column of its section: what follows it stands one blank behind. Only where most owners of a section are longer, the column grows with them.',
+    schema: { type: 'number', minimum: 4, maximum: 255 },
+    example: 32,
+    inEditor: true,
+  }),
+  setting({
+    key: 'format.lineWidth',
+    description:
+      'A record with more characters is cut over several lines, in parentheses, where that changes nothing: between strings, and in keys, signatures and digests.',
+    schema: { type: 'number', minimum: 40, maximum: 1000 },
+    example: 80,
+    inEditor: true,
+  }),
+  setting({
+    key: 'format.soa',
+    description:
+      'How a SOA record is laid out: `lines` puts serial number and timers on a line each, with a comment that names them where none has a comment yet; `keep` leaves its lines as they are.',
+    schema: { type: 'string', oneOf: ['lines', 'keep'] },
+    example: 'keep',
+    inEditor: true,
+  }),
 ];
 
 /** The default of a setting. */

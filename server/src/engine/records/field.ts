@@ -18,6 +18,8 @@ export interface FieldKind {
   readonly isTarget?: boolean;
   /** Whether the field holds as many types as follow: a type behind a word does not make that an owner then. */
   readonly listsTypes?: boolean;
+  /** Whether blanks may stand anywhere in it, so that a long one may be cut over several lines. */
+  readonly isDivisible?: boolean;
 }
 
 /** A named field of a record type. */

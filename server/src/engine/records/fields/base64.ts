@@ -129,6 +129,7 @@ export function writeBase64Tokens(input: RdataInput, out: WireWriter): boolean {
 /** Octets in base64, at least one, to the end of the record; blanks may stand anywhere (RFC 4648 §4). */
 export const base64: FieldKind = {
   holds: 'base64',
+  isDivisible: true,
   read(input, out) {
     if (!input.more) return input.take() >= 0;
     return writeBase64Tokens(input, out);
@@ -142,6 +143,7 @@ export const base64: FieldKind = {
 /** Octets in base64 to the end of the record, which may be none. */
 export const optionalBase64: FieldKind = {
   holds: base64.holds,
+  isDivisible: true,
   read: writeBase64Tokens,
   print(reader, words) {
     pushWords(words, base64Text(reader.rest()));

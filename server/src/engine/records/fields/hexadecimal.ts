@@ -58,6 +58,7 @@ export type DigestLengths = Readonly<Record<number, { readonly name: string; rea
 export function hexadecimal(holds: string, lengths: DigestLengths = {}, minimum = 1): FieldKind {
   return {
     holds,
+    isDivisible: true,
     read(input, out) {
       const expected = lengths[out.bytes[out.length - 1] as number];
       const from = out.length;
