@@ -21,9 +21,12 @@ export const workspaceSymbols: Feature = {
       guard('looking for a name', null, async ({ query }, token) => {
         const text = query.trim();
         const symbols: SymbolInformation[] = [];
-        const done = await workInAll(parts, mayHold(text), token, function* ({ zone }) {
+        const mayHoldText = mayHold(text);
+        const isRelevant: IsRelevant = (...file) => symbols.length < MAX_SYMBOLS && mayHoldText(...file);
+        const done = await workInAll(parts, isRelevant, token, function* ({ zone, key }) {
           const left = MAX_SYMBOLS - symbols.length;
-          if (left <= 0) return;
+          // Without a text, only the open zones are named: to know the others, all would have to be read.
+          if (left <= 0 || (text === '' && zones.get(key) === undefined)) return;
           const owners = yield* findOwners(zone, text, left);
           renumber(zone);
           const containerName = nameText(zone.names, apexOf(zone).name);
