@@ -4,16 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startClient } from '../../lsp/client.ts';
 import { generateZone } from '../generateZone.ts';
-
-/** How long one kind of request took, in milliseconds, as the client sees it. */
-export interface Latency {
-  readonly name: string;
-  readonly p50: number;
-  readonly p95: number;
-  readonly max: number;
-}
-
-const TIMES = 50;
+import { type Latency, latency, TIMES } from './latency.ts';
 
 /** Lines that are being typed, each with the request that an editor makes at its end. */
 const TYPED: readonly { readonly name: string; readonly line: string; readonly method: string }[] = [
@@ -67,16 +58,4 @@ export async function measureTyping(records = 1_000_000): Promise<Latency[]> {
     for (const end of ends) await end();
     rmSync(folder, { recursive: true });
   }
-}
-
-async function latency(name: string, ask: () => Promise<unknown>): Promise<Latency> {
-  const times: number[] = [];
-  for (let i = 0; i < TIMES; i++) {
-    const start = performance.now();
-    await ask();
-    times.push(performance.now() - start);
-  }
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(TIMES - 1, Math.floor(share * TIMES))] as number;
-  return { name, p50: at(0.5), p95: at(0.95), max: at(1) };
 }

@@ -25,14 +25,21 @@ export const references: Feature = {
         const locations = new Map<string, Location>();
         const done = await workInAll(parts, mayName(text), token, function* ({ zone }) {
           renumber(zone);
-          yield* findReferences(zone, nameId(zone.names, text), ({ place, declares }) => {
-            if ((declares && !context.includeDeclaration) || locations.size >= MAX_REFERENCES) return;
+          const id = nameId(zone.names, text);
+          const steps = findReferences(zone, id, ({ place, declares }) => {
+            if (declares && !context.includeDeclaration) return;
             const { uri: key, start, end } = fileRange(place);
             const location = { uri: zones.get(key)?.uri ?? key, range: { start, end } };
             locations.set(`${key} ${start.line} ${start.character} ${end.line} ${end.character}`, location);
           });
+          for (const step of steps) {
+            if (locations.size >= MAX_REFERENCES) return;
+            yield step;
+          }
         });
-        return done ? [...locations.values()].sort(byPlace) : contentModified<void>();
+        return done
+          ? [...locations.values()].slice(0, MAX_REFERENCES).sort(byPlace)
+          : contentModified<void>();
       }),
     );
   },
