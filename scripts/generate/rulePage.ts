@@ -29,13 +29,25 @@ function facts({ severity, fixable, set }: Rule): string {
   return `${facts.join(' · ')}.`;
 }
 
-function example({ title, zone, files = {}, targets, nameServers }: Example): string[] {
+function example({
+  title,
+  zone,
+  files = {},
+  targets,
+  nameServers,
+  committed,
+  others = {},
+}: Example): string[] {
   const parts: string[] = [];
   if (title !== undefined) parts.push(`${title}:`);
   if (targets !== undefined) parts.push(`With \`"targets": ${JSON.stringify(targets)}\`:`);
   if (nameServers !== undefined) parts.push(`With \`"nameServers": ${JSON.stringify(nameServers)}\`:`);
   parts.push(zoneBlock(zone));
   for (const [path, text] of Object.entries(files)) parts.push(`\`${path}\`:`, zoneBlock(text));
+  if (committed !== undefined) parts.push('In the last commit:', zoneBlock(committed));
+  for (const [path, text] of Object.entries(others)) {
+    parts.push(`With \`${path}\` in the workspace:`, zoneBlock(text));
+  }
   return parts;
 }
 

@@ -2,11 +2,15 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path/posix';
 import { type CheckedZone, checkZoneNow, createCheckedZone } from '../../server/src/engine/checkedZone.ts';
 import type { Target } from '../../server/src/engine/config/config.ts';
+import { committedIn } from '../../server/src/engine/outside/committedZone.ts';
+import { neighboursOf } from '../../server/src/engine/outside/zoneNeighbours.ts';
 import { type PublishedFinding, type PublishedFix, publish } from '../../server/src/engine/publish.ts';
 import type { RuleId } from '../../server/src/engine/rules/ruleIds.ts';
 import { ruleById } from '../../server/src/engine/rules/rules.ts';
 import { encodeUtf8 } from '../../server/src/engine/text/utf8.ts';
 import type { ZoneFiles } from '../../server/src/engine/zone/includes.ts';
+import { readZoneNow } from '../../server/src/engine/zone/readZone.ts';
+import { createZone, type Zone, type ZoneOptions } from '../../server/src/engine/zone/zone.ts';
 import { type Expected, type MarkedZone, readMarkers, writeMarkers } from './marker.ts';
 
 /** The file that a checked zone is read as; other files are relative to it. */
@@ -23,6 +27,10 @@ export interface ZoneContext {
   readonly strict?: boolean;
   /** Whether the origin is the zone's name for certain. */
   readonly isNamed?: boolean;
+  /** The zone's file as it is in the last commit. */
+  readonly committed?: string;
+  /** Other zones of the workspace, by path. */
+  readonly others?: Readonly<Record<string, string>>;
 }
 
 /** The day on which zones are checked here: 31 December 2026. */
@@ -125,6 +133,20 @@ export function applyFix(text: string, { edits }: PublishedFix): string {
   return result;
 }
 
+/** The zone and the other zones with a fix applied that may have edits in each. */
+export function applyEverywhere(
+  zone: string,
+  others: Readonly<Record<string, string>>,
+  fix: PublishedFix,
+): { readonly zone: string; readonly others: Readonly<Record<string, string>> } {
+  const inFile = (text: string, path: string) =>
+    applyFix(text, { ...fix, edits: fix.edits.filter(({ uri }) => uri === path) });
+  return {
+    zone: inFile(zone, ZONE_FILE),
+    others: Object.fromEntries(Object.entries(others).map(([path, text]) => [path, inFile(text, path)])),
+  };
+}
+
 /** All findings of a zone whose own text has no markers. */
 export function findingsIn(text: string, context: ZoneContext = {}): readonly PublishedFinding[] {
   const files = Object.entries(context.files ?? {}).map(
@@ -142,10 +164,8 @@ function findingsOf(texts: ReadonlyMap<string, string>, context: ZoneContext): r
   return publish(open(texts, context), { severityOf: (rule) => (isOn(rule) ? undefined : 'off') }).findings;
 }
 
-function open(
-  texts: ReadonlyMap<string, string>,
-  { origin = 'example.com.', targets = [], nameServers = [], isNamed = false }: ZoneContext,
-): CheckedZone {
+function open(texts: ReadonlyMap<string, string>, context: ZoneContext): CheckedZone {
+  const { origin = 'example.com.', targets = [], nameServers = [], isNamed = false } = context;
   const files: ZoneFiles = {
     include(path) {
       const resolved = join(path);
@@ -155,7 +175,20 @@ function open(
       return { status: 'found', uri: resolved, bytes: encodeUtf8(text) };
     },
   };
-  const checked = createCheckedZone({ uri: ZONE_FILE, origin, isNamed, files, targets, nameServers, now });
+  const options = { uri: ZONE_FILE, origin, isNamed, files, targets };
+  const checked = createCheckedZone({ ...options, nameServers, now });
+  const { outside } = checked.rules;
+  if (context.committed !== undefined) outside.committed = committedIn(readNow(options, context.committed));
+  if (context.others !== undefined) {
+    const others = Object.entries(context.others).map(([uri, text]) => readNow({ ...options, uri }, text));
+    outside.neighbours = (own) => neighboursOf([...others, own]);
+  }
   checkZoneNow(checked, encodeUtf8(texts.get(ZONE_FILE) ?? ''));
   return checked;
+}
+
+function readNow(options: ZoneOptions, text: string): Zone {
+  const zone = createZone(options);
+  readZoneNow(zone, encodeUtf8(readMarkers(text).text));
+  return zone;
 }

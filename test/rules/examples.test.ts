@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Example } from '../../server/src/engine/rules/rule.ts';
 import { RULES } from '../../server/src/engine/rules/rules.ts';
-import { applyFix, check, findingsIn, type ZoneContext } from './check.ts';
+import { applyEverywhere, check, findingsIn, type ZoneContext } from './check.ts';
 import { readMarkers } from './marker.ts';
 
 // The examples in the rules' declarations, which the documentation prints.
@@ -47,7 +47,8 @@ function checkFixes(example: Example & ZoneContext): void {
   const before = findingsIn(text, example);
   for (const finding of before) {
     for (const fix of finding.fixes) {
-      const after = findingsIn(applyFix(text, fix), example);
+      const { zone, ...fixed } = applyEverywhere(text, example.others ?? {}, fix);
+      const after = findingsIn(zone, { ...example, ...(example.others ? fixed : {}) });
       assert.ok(after.length < before.length, `“${fix.title}” takes ${finding.rule} away: ${listOf(after)}`);
       const known = new Map<string, number>();
       for (const { rule } of before) known.set(rule, (known.get(rule) ?? 0) + 1);

@@ -31,6 +31,10 @@ export interface ZoneFixture {
   readonly source: string;
   /** Files beside it that it includes, by name, with their markers. */
   readonly files: Readonly<Record<string, string>>;
+  /** Other zones of the workspace, by name. */
+  readonly others?: Readonly<Record<string, string>>;
+  /** The zone in the last commit. */
+  readonly committed?: string;
 }
 
 /** All fixtures of a kind, in the order of their paths. */
@@ -65,13 +69,24 @@ function readFixture(folder: string, path: string): ZoneFixture {
     nameServers: take('nameServers')?.split(' ') ?? [],
     refusals: Object.fromEntries(head),
     source,
-    files: includedFiles(join(folder, path)),
+    files: filesBeside(join(folder, path), '*.inc'),
+    ...outsideOf(join(folder, path)),
   };
 }
 
-/** Files that a zone may include begin with its name: `broken.zone` and `broken.hosts.inc`. */
-function includedFiles(path: string): Record<string, string> {
-  const pattern = `${basename(path, '.zone')}.*.inc`;
+/** What it is compared with: other zones, as `lost.reverse.other` is one beside `lost.zone`, and `lost.committed`. */
+function outsideOf(path: string): Pick<ZoneFixture, 'others' | 'committed'> {
+  const others = filesBeside(path, '*.other');
+  const [committed] = Object.values(filesBeside(path, 'committed'));
+  return {
+    ...(Object.keys(others).length > 0 ? { others } : {}),
+    ...(committed === undefined ? {} : { committed }),
+  };
+}
+
+/** Files that belong to a zone begin with its name: `broken.zone` may include `broken.hosts.inc`. */
+function filesBeside(path: string, rest: string): Record<string, string> {
+  const pattern = `${basename(path, '.zone')}.${rest}`;
   const names = globSync(pattern, { cwd: dirname(path) });
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(dirname(path), name), 'utf8')]));
 }

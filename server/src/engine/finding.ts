@@ -1,3 +1,5 @@
+import type { OtherEdit } from './outside/neighbours.ts';
+import type { FileRange } from './publish.ts';
 import type { RuleId } from './rules/ruleIds.ts';
 import type { Block } from './zone/block.ts';
 
@@ -24,6 +26,8 @@ export interface Edit<B = Block> {
 export interface Fix<B = Block> {
   readonly title: string;
   readonly edits: readonly Edit<B>[];
+  /** Edits in files of other zones. */
+  readonly otherEdits?: readonly OtherEdit[];
 }
 
 /** One defect, at its place. */
@@ -35,6 +39,8 @@ export interface Finding<B = Block> {
   readonly place: Place<B>;
   /** Other places that the message speaks of, such as the other record. */
   readonly related?: readonly { readonly message: string; readonly place: Place<B> }[];
+  /** The same in other zones. */
+  readonly elsewhere?: readonly { readonly message: string; readonly at: FileRange }[];
   /**
    * Best first; the first is safe to apply without a look. A function where they depend on other records than those
    * that the finding is about, such as the next in the file: it is asked when the finding is published.
@@ -56,8 +62,8 @@ export function moveFinding<A, B>(finding: Finding<A>, blockFor: (block: A) => B
       related: related.map((other) => ({ message: other.message, place: move(other.place) })),
     }),
     ...(made && {
-      fixes: made.map(({ title, edits }) => ({
-        title,
+      fixes: made.map(({ edits, ...about }) => ({
+        ...about,
         edits: edits.map((edit) => ({ place: move(edit.place), text: edit.text })),
       })),
     }),

@@ -86,14 +86,17 @@ function publishOne(
   finding: Finding,
   severityOf: NonNullable<PublishOptions['severityOf']>,
 ): PublishedFinding {
-  const { rule, message, place, related = [], fixes = [], unnecessary = false } = finding;
+  const { rule, message, place, related = [], elsewhere = [], fixes = [], unnecessary = false } = finding;
   const level = severityOf(rule, place.block.uri);
   return {
     ...resolve(place),
     rule,
     severity: level === undefined || level === 'off' ? ownSeverity(finding) : level,
     message,
-    related: related.filter(isThere).map((other) => ({ ...resolve(other.place), message: other.message })),
+    related: [
+      ...related.filter(isThere).map((other) => ({ ...resolve(other.place), message: other.message })),
+      ...elsewhere.map((other) => ({ ...other.at, message: other.message })),
+    ],
     fixes: (typeof fixes === 'function' ? fixes() : fixes)
       .filter(({ edits }) => edits.every(isThere))
       .map(publishFix),
@@ -109,6 +112,6 @@ function ownSeverity({ rule, severity }: Finding): Severity {
   return severity ?? ruleById(rule)?.severity ?? 'error';
 }
 
-function publishFix(fix: Fix): PublishedFix {
-  return { title: fix.title, edits: fix.edits.map((edit) => ({ ...resolve(edit.place), text: edit.text })) };
+function publishFix({ title, edits, otherEdits = [] }: Fix): PublishedFix {
+  return { title, edits: [...edits.map(({ place, text }) => ({ ...resolve(place), text })), ...otherEdits] };
 }

@@ -1,5 +1,6 @@
 import type { Target } from '../config/config.ts';
 import type { Finding, Fix, Place, Severity } from '../finding.ts';
+import type { Surroundings } from '../outside/outside.ts';
 import type { NameId } from '../zone/names.ts';
 import type { RecordView } from './recordView.ts';
 import type { RuleId } from './ruleIds.ts';
@@ -15,6 +16,10 @@ export interface Example {
   readonly nameServers?: readonly string[];
   /** Files that the zone includes, by path. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The zone's file as it is in the last commit. */
+  readonly committed?: string;
+  /** Other zones of the workspace, by path. */
+  readonly others?: Readonly<Record<string, string>>;
 }
 
 /** All that is known of a rule; documentation and the manifest are generated from it. */
@@ -43,6 +48,11 @@ export interface ReaderRule extends RuleInfo {
   readonly scope: 'reader';
 }
 
+/** Found when the zone's signatures, chains and digest are verified: the verification reports it, there is no check. */
+export interface DnssecRule extends RuleInfo {
+  readonly scope: 'dnssec';
+}
+
 /** Looks at one record in its context: again when its block is read again. */
 export interface RecordRule extends RuleInfo {
   readonly scope: 'record';
@@ -69,7 +79,16 @@ export interface ZoneRule extends RuleInfo {
   check(zone: ZoneView, report: Report): void;
 }
 
-export type Rule = ReaderRule | RecordRule | NameRule | ZoneRule;
+/**
+ * Compares the zone with what lies outside of it: with its last commit, with other zones. Again at every change, when the
+ * other rules are done; it may take its time, since it yields.
+ */
+export interface OutsideRule extends RuleInfo {
+  readonly scope: 'outside';
+  check(zone: ZoneView, around: Surroundings, report: Report): Generator<void>;
+}
+
+export type Rule = ReaderRule | DnssecRule | RecordRule | NameRule | ZoneRule | OutsideRule;
 
 /** A fix with one edit. */
 export function fixAt(title: string, place: Place, text: string): Fix {

@@ -1,4 +1,5 @@
 import { APEX_RULES, NAME_RULES } from './nameAndApexRules.ts';
+import { OUTSIDE_RULES } from './outsideRules.ts';
 import { READER_RULES } from './readerRules.ts';
 import type { Rule } from './rule.ts';
 import type { RuleId } from './ruleIds.ts';
@@ -14,6 +15,7 @@ export const RULE_GROUPS: readonly { readonly title: string; readonly rules: rea
   { title: 'Sets of records', rules: SET_RULES },
   { title: 'Targets', rules: TARGET_RULES },
   { title: 'Types', rules: TYPE_RULES },
+  { title: 'Other zones and commits', rules: OUTSIDE_RULES },
 ];
 
 /** Every rule. */

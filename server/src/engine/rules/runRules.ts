@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import type { Outside } from '../outside/outside.ts';
 import { type Block, OWNER, STRIDE, TARGET, TYPE } from '../zone/block.ts';
 import { type NameId, NO_NAME, ROOT } from '../zone/names.ts';
 import { blocksOf, type Zone } from '../zone/zone.ts';
@@ -8,7 +9,7 @@ import { prepareRecordRules } from './checkRecords.ts';
 import { Collector } from './collector.ts';
 import { DueNames } from './dueNames.ts';
 import { NameFindings } from './nameFindings.ts';
-import type { NameRule, RecordRule, Rule, ZoneRule } from './rule.ts';
+import type { NameRule, OutsideRule, RecordRule, Rule, ZoneRule } from './rule.ts';
 import { type ZoneSurroundings, ZoneView } from './zoneView.ts';
 
 const NS = 2;
@@ -23,6 +24,7 @@ export interface RuleState {
   readonly recordRules: readonly RecordRule[];
   readonly nameRules: readonly NameRule[];
   readonly zoneRules: readonly ZoneRule[];
+  readonly outsideRules: readonly OutsideRule[];
   readonly nameFindings: NameFindings;
   /** All names below this number were checked since everything was to be; those that changed since are due. */
   swept: NameId;
@@ -30,7 +32,11 @@ export interface RuleState {
   readonly waiting: Map<NameId, Set<NameId>>;
   /** The same for what was looked at with all that is below it. */
   readonly waitingBelow: Map<NameId, Set<NameId>>;
+  /** What zone rules and outside rules say. */
   zoneFindings: readonly Finding[];
+  outsideFindings: readonly Finding[];
+  /** What is known of the zone's surroundings; it may be set at any time, and holds from the next run on. */
+  readonly outside: Outside;
   /** Names that are to be checked, and names whose referrers are. */
   readonly due: DueNames;
   readonly referred: DueNames;
@@ -47,10 +53,13 @@ export function createRuleState(rules: readonly Rule[], surroundings: ZoneSurrou
     recordRules: rules.filter((rule) => rule.scope === 'record'),
     nameRules: rules.filter((rule) => rule.scope === 'name'),
     zoneRules: rules.filter((rule) => rule.scope === 'zone'),
+    outsideRules: rules.filter((rule) => rule.scope === 'outside'),
     nameFindings: new NameFindings(),
     waiting: new Map(),
     waitingBelow: new Map(),
     zoneFindings: [],
+    outsideFindings: [],
+    outside: {},
     swept: 0,
     due: new DueNames(),
     referred: new DueNames(),
@@ -123,7 +132,31 @@ export function* runRules(zone: Zone, state: RuleState): Generator<void> {
   // Zone rules run at every change: nobody waits.
   running = NO_NAME;
   checkWhole(state, view);
+  yield* compareOutside(zone, state);
 }
+
+/** Runs the rules that compare the zone with what lies outside of it. Yields, and may be given up, as {@link runRules}. */
+export function* compareOutside(zone: Zone, state: RuleState): Generator<void> {
+  const { outsideRules } = state;
+  const { committed, neighbours } = state.outside;
+  const collector = new Collector();
+  if (committed !== undefined || neighbours !== undefined) {
+    const around = { committed, neighbours: neighbours?.(zone) };
+    const view = new ZoneView(zone, ignore, ignore, state.surroundings);
+    for (const rule of outsideRules) {
+      state.calls++;
+      collector.rule = rule.id;
+      yield* rule.check(view, around, collector.report);
+    }
+  }
+  const before = new Set(state.outsideFindings);
+  state.outsideFindings = collector.take();
+  if (before.size + state.outsideFindings.length === 0) return;
+  const own = state.zoneFindings.filter((finding) => !before.has(finding));
+  state.zoneFindings = [...own, ...state.outsideFindings];
+}
+
+function ignore(): void {}
 
 /** Runs the zone rules, which look at the zone as a whole. */
 export function checkWhole(state: RuleState, view: ZoneView): void {
@@ -134,7 +167,7 @@ export function checkWhole(state: RuleState, view: ZoneView): void {
     collector.rule = rule.id;
     rule.check(view, collector.report);
   }
-  state.zoneFindings = collector.take();
+  state.zoneFindings = [...collector.take(), ...state.outsideFindings];
 }
 
 /** Keeps what everything that was found is based on. */

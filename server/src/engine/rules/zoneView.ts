@@ -1,3 +1,4 @@
+import { digestBlocks, type RecordDigest, recordDigest } from '../outside/recordDigest.ts';
 import { encodeUtf8 } from '../text/utf8.ts';
 import { type Block, BROKEN, FLAGS, STRIDE, TARGET, TYPE, UNREADABLE_TYPE } from '../zone/block.ts';
 import { type NameId, type NameTable, NO_NAME, ROOT } from '../zone/names.ts';
@@ -308,6 +309,36 @@ export class ZoneView {
       }
     }
     return found;
+  }
+
+  /** Names directly below a name that exist, as many as are asked for at most, in no particular order. */
+  namesBelow(parent: NameId, most: number): readonly NameId[] {
+    const { tree } = this.zone.index;
+    this.dependBelow(parent);
+    const found: NameId[] = [];
+    for (let name = tree.child(parent); name !== NO_NAME && found.length < most; name = tree.sibling(name)) {
+      found.push(name);
+    }
+    return found;
+  }
+
+  /** All records of some types that can be read, in the order of the text, a block of it at a time: for outside rules. */
+  *inOrder(types: readonly number[]): Generator<readonly RecordView[]> {
+    for (const block of blocksOf(this.zone.root)) {
+      const found: RecordView[] = [];
+      for (let row = 0; row < block.count; row++) {
+        if (!types.includes(block.rows[row * STRIDE + TYPE] as number)) continue;
+        const record = new RecordView(this.zone, block, row);
+        if (!record.broken) found.push(record);
+      }
+      yield found;
+    }
+  }
+
+  /** What tells whether the zone's records have changed. Yields at short intervals: for outside rules. */
+  *digest(): Generator<void, RecordDigest> {
+    yield* digestBlocks(this.zone);
+    return recordDigest(this.zone);
   }
 
   /** Whether an NS record of the zone leads to the name; to be asked about the names at and below a cut. */

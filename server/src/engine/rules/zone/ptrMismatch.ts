@@ -1,0 +1,174 @@
+import type { Answer, Neighbours, OtherRecord } from '../../outside/neighbours.ts';
+import { isBelow } from '../../outside/zoneNeighbours.ts';
+import type { RecordView } from '../recordView.ts';
+import type { OutsideRule, Report } from '../rule.ts';
+import { eachPointedBack } from '../support/addressRecords.ts';
+import { pointedAddress } from '../support/pointedAddress.ts';
+import type { ZoneView } from '../zoneView.ts';
+
+const PTR = 12;
+
+export const ptrMismatch: OutsideRule = {
+  id: 'zone/ptr-mismatch',
+  scope: 'outside',
+  severity: 'info',
+  summary: 'A PTR record that leads to a name without that address',
+  why: 'Whoever looks up the name of an address checks it by looking up the addresses of that name: where the address is not among them, the name could be anyone’s, and mail servers and logs take it for a forgery or for none. Mostly a host was moved or renamed and one of the two records was forgotten. The rule speaks where both zones are at hand, among the zones of the workspace or of one run of the command line: at the PTR record, and at an address of which all PTR records lead to other names of its zone.',
+  references: ['RFC 1912 §2.1', 'RFC 1034 §3.6.2', 'RFC 2317 §4'],
+  fixable: true,
+  bad: [
+    {
+      title: 'The host has another address',
+      zone: `$ORIGIN 2.0.192.in-addr.arpa.
+$TTL 1h
+@   SOA ns1.example.net. hostmaster.example.com. 1 4h 1h 2w 1h
+    NS  ns1.example.net.
+    NS  ns2.example.net.
+25  PTR mail.example.com.
+80  PTR www.example.com.
+;       ^^^^^^^^^^^^^^^^ info: has the address 192.0.2.88
+110 PTR pop.example.com.
+;       ^^^^^^^^^^^^^^^^ info: has no A record
+`,
+      others: {
+        'example.com.zone': `$ORIGIN example.com.
+$TTL 1h
+@    SOA ns1.example.net. hostmaster.example.com. 1 4h 1h 2w 1h
+     NS  ns1.example.net.
+     NS  ns2.example.net.
+mail A   192.0.2.25
+www  A   192.0.2.88
+`,
+      },
+    },
+    {
+      title: 'Seen from the other side',
+      zone: `$ORIGIN example.com.
+$TTL 1h
+@    SOA ns1.example.net. hostmaster.example.com. 1 4h 1h 2w 1h
+     NS  ns1.example.net.
+     NS  ns2.example.net.
+mail A   192.0.2.25
+;    ^^^^^^^^^^^^^^ info: leads to old.example.com.
+`,
+      others: {
+        '192.0.2.arpa': `$ORIGIN 2.0.192.in-addr.arpa.
+$TTL 1h
+@  SOA ns1.example.net. hostmaster.example.com. 1 4h 1h 2w 1h
+   NS  ns1.example.net.
+   NS  ns2.example.net.
+25 PTR old.example.com.
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      title: 'The address is one of several; names in zones that are not here are not judged',
+      zone: `$ORIGIN 2.0.192.in-addr.arpa.
+$TTL 1h
+@  SOA ns1.example.net. hostmaster.example.com. 1 4h 1h 2w 1h
+   NS  ns1.example.net.
+   NS  ns2.example.net.
+80 PTR www.example.com.
+81 PTR www.example.com.
+90 PTR www.example.org.
+`,
+      others: {
+        'example.com.zone': `$ORIGIN example.com.
+$TTL 1h
+@   SOA ns1.example.net. hostmaster.example.com. 1 4h 1h 2w 1h
+    NS  ns1.example.net.
+    NS  ns2.example.net.
+www A   192.0.2.80
+    A   192.0.2.81
+`,
+      },
+    },
+  ],
+  *check(zone, { neighbours }, report) {
+    if (neighbours === undefined || !zone.isComplete) return;
+    yield* eachPointedBack(zone, neighbours, ({ record, address, host, answer: { records } }) => {
+      const isWrong = ({ data }: OtherRecord) => lacksAddress(zone, neighbours, data, address);
+      if (records.length > 0 && records.every(isWrong)) reportAddress(record, address, host, records, report);
+    });
+    for (const records of zone.inOrder([PTR])) {
+      for (const record of records) {
+        const address = pointedAddress(zone.text(zone.names.fold(record.owner)));
+        if (address === undefined) continue;
+        const host = zone.text(zone.names.fold(record.target));
+        const answer = neighbours.addressesOf(host, address);
+        if (answer !== undefined) reportPointer(record, address, host, answer, report);
+      }
+      yield;
+    }
+  },
+};
+
+/** Whether a name is one of the zone and does not have the address; what an alias leads to is left open. */
+function lacksAddress(zone: ZoneView, neighbours: Neighbours, host: string, address: string): boolean {
+  if (!isBelow(host, zone.text(zone.apex))) return false;
+  const answer = neighbours.addressesOf(host, address);
+  if (answer === undefined || answer.alias !== undefined) return false;
+  return !answer.records.some(({ data }) => data === address);
+}
+
+function reportAddress(
+  record: RecordView,
+  address: string,
+  host: string,
+  records: readonly OtherRecord[],
+  report: Report,
+): void {
+  const [only] = records;
+  const names = records.map(({ data }) => data).join(' and ');
+  report({
+    message: `The PTR record of ${address} leads to ${names}, which ${records.length > 1 ? 'do' : 'does'} not have this address: whoever checks one record by the other takes both for wrong (RFC 1912 §2.1). Have it lead to ${host}, or to another name of the address.`,
+    place: record.typePlace,
+    elsewhere: records.map(({ at }) => ({ message: 'The PTR record', at })),
+    ...(only && records.length === 1
+      ? {
+          fixes: [
+            {
+              title: `Have the PTR record of ${address} lead to ${host}`,
+              edits: [],
+              otherEdits: [{ ...only.at, text: host }],
+            },
+          ],
+        }
+      : {}),
+  });
+}
+
+function reportPointer(
+  record: RecordView,
+  address: string,
+  host: string,
+  { records, alias, added }: Answer,
+  report: Report,
+): void {
+  if (records.some(({ data }) => data === address)) return;
+  const place = record.dataTokens()[0]?.place ?? record.typePlace;
+  const type = address.includes(':') ? 'AAAA' : 'A';
+  if (alias !== undefined) {
+    report({
+      message: `${host} is an alias of ${alias}: a PTR record leads to the name that the host is called by, since programs hold the address against the addresses of this very name (RFC 1912 §2.1). Name ${alias} here, if it has the address ${address}.`,
+      place,
+    });
+    return;
+  }
+  const has = records.map(({ data }) => data).join(', ');
+  report({
+    message:
+      records.length > 0
+        ? `${host} has the address ${has}, not ${address}: whoever checks the name of this address takes it for wrong (RFC 1912 §2.1). Correct the name here or the address there.`
+        : `${host} has no ${type} record: whoever checks the name of ${address} takes it for wrong (RFC 1912 §2.1). Correct the name, or add the address to its zone.`,
+    place,
+    elsewhere: records.map(({ at }) => ({ message: `An address of ${host}`, at })),
+    ...(added === undefined
+      ? {}
+      : {
+          fixes: [{ title: `Add an ${type} record for ${host} to its zone`, edits: [], otherEdits: [added] }],
+        }),
+  });
+}
