@@ -6,6 +6,7 @@ import { correctFile } from './cases/correctFile.ts';
 import { diffs } from './cases/diffs.ts';
 import { disableActions } from './cases/disableActions.ts';
 import { findingsShown } from './cases/findingsShown.ts';
+import { navigation, renameHost } from './cases/navigation.ts';
 import { quickFix } from './cases/quickFix.ts';
 import { restart } from './cases/restart.ts';
 import { screenshots } from './cases/screenshots.ts';
@@ -22,6 +23,8 @@ const cases: readonly Case[] = [
   configuration,
   disableActions,
   zoneName,
+  navigation,
+  renameHost,
   checkAll,
   checkTask,
   restart,
