@@ -23,6 +23,7 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand('hostmaster.setZoneName', async (name?: string) =>
       (await start()).setZoneName(name),
     ),
+    commands.registerCommand('hostmaster.bumpSerial', async () => (await start()).bumpSerial()),
     commands.registerCommand(saveFileCommand, saveFile),
     commands.registerCommand('hostmaster.checkAll', async () => (await start()).checkAll()),
     commands.registerCommand('hostmaster.clearWorkspaceFindings', async () =>

@@ -1,4 +1,5 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import { bumpSerial } from './bumpSerial.ts';
 import { createClient } from './languageClient.ts';
 import { createStatus } from './status.ts';
 import { createWorkspaceCheck } from './workspaceCheck.ts';
@@ -8,6 +9,8 @@ import { createZoneNames } from './zoneNames.ts';
 export interface Session {
   /** Asks for the name of the zone in the active editor, unless it is given, and has it written down. */
   setZoneName(name?: string): Promise<void>;
+  /** Raises the serial number of the zone in the active editor. */
+  bumpSerial(): Promise<void>;
   checkAll(): Promise<void>;
   clearWorkspaceFindings(): void;
   restart(): Promise<void>;
@@ -27,6 +30,7 @@ export function startSession(context: ExtensionContext, output: LogOutputChannel
   });
   return {
     setZoneName: (name) => zoneNames.set(name),
+    bumpSerial: () => bumpSerial(client),
     checkAll: () => workspaceCheck.check(),
     clearWorkspaceFindings: () => workspaceCheck.clear(),
     restart: () => client.restart(),

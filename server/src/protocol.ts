@@ -63,3 +63,34 @@ export interface CheckWorkspaceResult<D> {
   /** Files that could not be read, as sentences. */
   readonly problems: readonly string[];
 }
+
+/** Request from client to server: the serial numbers that may follow that of a document's zone. */
+export const serialChoices = 'hostmaster/serialChoices';
+
+export interface SerialChoicesParams {
+  readonly uri: string;
+}
+
+export type SerialChoicesResult =
+  | {
+      readonly serial: number;
+      /** What it says, in words. */
+      readonly text: string;
+      /** One where the number's form is clear. `note` is what is to be known before it is chosen. */
+      readonly choices: readonly { readonly serial: number; readonly text: string; readonly note?: string }[];
+    }
+  | { readonly problem: string };
+
+/** Request from client to server: sets the serial number of a document's zone, unless it is another than `from` by now. */
+export const setSerial = 'hostmaster/setSerial';
+
+export interface SetSerialParams {
+  readonly uri: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Why it was not set, as a sentence, if it was not. */
+export interface SetSerialResult {
+  readonly problem?: string;
+}

@@ -1,10 +1,14 @@
 import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import { bumpSerial } from './bumpSerial.ts';
 import { callHierarchy } from './callHierarchy.ts';
+import { codeLens } from './codeLens.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import type { Feature, FeatureParts, RunCommand } from './feature.ts';
 import { folding } from './folding.ts';
 import { highlights } from './highlights.ts';
+import { hover } from './hover.ts';
+import { inlayHints } from './inlayHints.ts';
 import { links } from './links.ts';
 import { outline } from './outline.ts';
 import { references } from './references.ts';
@@ -29,6 +33,10 @@ export const FEATURES: readonly Feature[] = [
   links,
   callHierarchy,
   rename,
+  hover,
+  inlayHints,
+  codeLens,
+  bumpSerial,
 ];
 
 /** What all features together announce. */
