@@ -38,6 +38,10 @@ export interface Config {
   /** Records that are longer are cut over several lines where they can be. */
   readonly 'format.lineWidth': number;
   readonly 'format.soa': 'lines' | 'keep';
+  /** Which hints the editor shows in the text. */
+  readonly 'inlayHints.names': boolean;
+  readonly 'inlayHints.ttl': boolean;
+  readonly 'inlayHints.serial': boolean;
 }
 
 export const DEFAULT_CONFIG: Config = {
@@ -56,4 +60,7 @@ export const DEFAULT_CONFIG: Config = {
   'format.ownerWidth': 24,
   'format.lineWidth': 100,
   'format.soa': 'lines',
+  'inlayHints.names': false,
+  'inlayHints.ttl': true,
+  'inlayHints.serial': true,
 };

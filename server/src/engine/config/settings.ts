@@ -161,6 +161,29 @@ export const SETTINGS: readonly Setting[] = [
     example: 'keep',
     inEditor: true,
   }),
+  setting({
+    key: 'inlayHints.names',
+    description:
+      'Whether the editor shows what names without a final dot go on with. Off by default, since most names of a zone are so; the hover tells the same.',
+    schema: { type: 'boolean' },
+    example: true,
+    inEditor: true,
+  }),
+  setting({
+    key: 'inlayHints.ttl',
+    description:
+      'Whether the editor shows TTLs and the timers of SOA records in words. Where records one below the other have the same TTL, the first shows it.',
+    schema: { type: 'boolean' },
+    example: false,
+    inEditor: true,
+  }),
+  setting({
+    key: 'inlayHints.serial',
+    description: 'Whether the editor shows the date or time that a serial number stands for.',
+    schema: { type: 'boolean' },
+    example: false,
+    inEditor: true,
+  }),
 ];
 
 /** The default of a setting. */

@@ -21,3 +21,15 @@ export function aLabel(label: string): string | undefined {
   const encoded = `xn--${punycode.encode(mapped)}`;
   return encoded.length > 63 ? undefined : encoded;
 }
+
+/** The label that an A-label stands for (RFC 5890 §2.3.2.1); `undefined` where it is none. */
+export function uLabel(label: string): string | undefined {
+  const lower = label.toLowerCase();
+  if (!lower.startsWith('xn--')) return undefined;
+  try {
+    const text = punycode.decode(lower.slice(4));
+    return aLabel(text) === lower ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -3,7 +3,7 @@ import { apexOf } from '../../zone/zone.ts';
 import type { Completion, CompletionSource } from './completion.ts';
 
 /** The property tags (IANA "Certification Authority Restriction Properties"). */
-const TAGS: readonly (readonly [tag: string, meaning: string, reference: string])[] = [
+export const CAA_TAGS: readonly (readonly [tag: string, meaning: string, reference: string])[] = [
   ['issue', 'Authority that may issue certificates', 'RFC 8659 §4.2'],
   ['issuewild', 'Authority that may issue wildcard certificates', 'RFC 8659 §4.3'],
   ['iodef', 'Where authorities report requests that they refused', 'RFC 8659 §4.4'],
@@ -18,7 +18,7 @@ const TAGS: readonly (readonly [tag: string, meaning: string, reference: string]
 ];
 
 /** Authorities by the domain that they answer to in CAA records. */
-const ISSUERS: readonly (readonly [domain: string, name: string])[] = [
+export const ISSUERS: readonly (readonly [domain: string, name: string])[] = [
   ['letsencrypt.org', "Let's Encrypt"],
   ['digicert.com', 'DigiCert'],
   ['sectigo.com', 'Sectigo, also ZeroSSL'],
@@ -44,7 +44,7 @@ const MARK_ISSUERS: ReadonlySet<string> = new Set(['digicert.com', 'globalsign.c
 
 /** The tags of CAA records. */
 export function caaTagCompletions(): Completion[] {
-  return TAGS.map(([label, detail, aside]) => ({ label, kind: 'key', detail, aside }));
+  return CAA_TAGS.map(([label, detail, aside]) => ({ label, kind: 'key', detail, aside }));
 }
 
 /** What a tag may have for its value, without quotes. */

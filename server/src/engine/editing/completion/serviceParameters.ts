@@ -19,7 +19,7 @@ const AAAA = 28;
 const FEW = 16;
 
 /** Values that are registered, and how common they are told by their order. */
-const VALUES: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+export const SERVICE_VALUES: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   alpn: [
     ['h2', 'HTTP/2 over TLS'],
     ['h3', 'HTTP/3 over QUIC'],
@@ -72,7 +72,7 @@ function usedKeys({ slot }: CompletionSource, before: readonly EntryPart[]): str
 
 function keys(used: ReadonlySet<string>): Completion[] {
   return SERVICE_KEYS.filter(({ name }) => !used.has(name)).map(({ name, meaning, reference, value }) => {
-    const examples = VALUES[name]?.map(([text]) => text);
+    const examples = SERVICE_VALUES[name]?.map(([text]) => text);
     const first = name === 'alpn' ? ['h2,h3', 'h2', 'h3'] : examples;
     const snippet = `${name}=${first === undefined ? '$1' : snippetOf(`{1|${first.map((text) => text.replace(/[,|}]/g, '\\$&')).join(',')}|}`)}`;
     return {
@@ -108,7 +108,7 @@ function valuesOf(
       detail: 'address of the target in this zone',
     }));
   }
-  return (VALUES[name] ?? []).map(([label, detail]) => ({ label, kind: 'value', detail }));
+  return (SERVICE_VALUES[name] ?? []).map(([label, detail]) => ({ label, kind: 'value', detail }));
 }
 
 /** The host that the record leads to: its target, which "." makes the owner (RFC 9460 §2.5.2). */
