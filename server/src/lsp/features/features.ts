@@ -6,6 +6,7 @@ import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import type { Feature, FeatureParts, RunCommand } from './feature.ts';
 import { folding } from './folding.ts';
+import { formatting } from './formatting.ts';
 import { highlights } from './highlights.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlayHints.ts';
@@ -37,6 +38,7 @@ export const FEATURES: readonly Feature[] = [
   inlayHints,
   codeLens,
   bumpSerial,
+  formatting,
 ];
 
 /** What all features together announce. */
