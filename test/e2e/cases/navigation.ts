@@ -120,9 +120,11 @@ export const renameHost: Case = {
     assert.ok(editor);
     editor.selection = new Selection(host, host);
     await commands.executeCommand('workbench.action.focusActiveEditorGroup');
-    await commands.executeCommand('editor.action.rename');
+    // It ends with the input.
+    const asking = commands.executeCommand('editor.action.rename');
     await screenshot({ name: 'rename', awaits: '.rename-box' });
     await commands.executeCommand('cancelRenameInput');
+    await asking;
     assert.ok(await workspace.applyEdit(await renamed('mail')));
     assert.equal(mail.getText(), before);
     await workspace.saveAll(false);

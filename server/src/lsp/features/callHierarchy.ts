@@ -95,7 +95,7 @@ function itemAt(
   selectionRange = range,
 ): CallHierarchyItem {
   const data: ItemData = { name };
-  return { name, detail, kind: SymbolKind.Object, uri, range, selectionRange, data };
+  return { name, detail, kind: SymbolKind.Class, uri, range, selectionRange, data };
 }
 
 /** A name where it is defined; where that is in no zone of the workspace, where it is written. */

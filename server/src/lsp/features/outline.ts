@@ -5,7 +5,7 @@ import { type Feature, zoneOf } from './feature.ts';
 
 const KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
   zone: SymbolKind.Namespace,
-  owner: SymbolKind.Object,
+  owner: SymbolKind.Class,
   rrset: SymbolKind.Field,
   range: SymbolKind.Package,
   include: SymbolKind.File,

@@ -47,7 +47,7 @@ export const workspaceSymbols: Feature = {
 };
 
 function kindOf({ isApex }: FoundOwner): SymbolKind {
-  return isApex ? SymbolKind.Namespace : SymbolKind.Object;
+  return isApex ? SymbolKind.Namespace : SymbolKind.Class;
 }
 
 /** Whether a zone file that is not open may have names with a text in them; for none, the open ones do. */
