@@ -16,13 +16,14 @@ const limits = {
   cli: 16 * KiB,
   check: 500 * KiB,
   records: 500 * KiB,
+  format: 500 * KiB,
 };
 
 /** What bundles load besides parts of Node: VS Code, and each other. */
 const loads: Partial<Record<keyof typeof limits, readonly string[]>> = {
   client: ['./session.cjs', 'vscode'],
   session: ['vscode'],
-  cli: ['./check.cjs', './records.cjs', './server.cjs'],
+  cli: ['./check.cjs', './format.cjs', './records.cjs', './server.cjs'],
 };
 
 const size = (path: string) => statSync(`${root}/${path}`).size;
@@ -37,6 +38,7 @@ suite('the packed extension', () => {
       'dist/check.cjs',
       'dist/cli.cjs',
       'dist/client.cjs',
+      'dist/format.cjs',
       'dist/records.cjs',
       'dist/server.cjs',
       'dist/session.cjs',

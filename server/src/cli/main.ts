@@ -12,6 +12,7 @@ interface Command {
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: () => import('./check/command.ts'),
   records: () => import('./records.ts'),
+  format: () => import('./format.ts'),
   lsp: () => import('./lsp.ts'),
 };
 
@@ -22,6 +23,7 @@ Usage: hostmaster COMMAND [options]
 Commands:
   check PATH...    check zone files and folders
   records FILE     print the records of a zone file as a server loads them
+  format FILE      format a zone file, or with --write and --check files and folders
   lsp --stdio      start the language server, for any editor
 
 Options:

@@ -33,9 +33,14 @@ export async function write(pieces: Iterable<string>): Promise<void> {
   if (chunk !== '') await put(chunk);
 }
 
+/** Writes bytes to the standard output. */
+export async function writeBytes(bytes: Uint8Array): Promise<void> {
+  await put(bytes);
+}
+
 /** Node's stream takes longer to make than a small file to check, so it is used where nothing less will do. */
-async function put(text: string): Promise<void> {
-  let bytes: Uint8Array = Buffer.from(text);
+async function put(text: string | Uint8Array): Promise<void> {
+  let bytes: Uint8Array = typeof text === 'string' ? Buffer.from(text) : text;
   if (!isGuarded && !isDevice()) {
     try {
       while (bytes.length > 0) bytes = bytes.subarray(writeSync(STDOUT, bytes));
