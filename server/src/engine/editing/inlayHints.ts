@@ -103,7 +103,7 @@ function spanHint({ block }: Entry, { text, quoted, start, end }: EntryPart): st
   // With units it is in words already.
   if (quoted || !/^\d+$/.test(text)) return undefined;
   const seconds = parseTtl(block.bytes, start, end);
-  if (seconds < MINUTE) return undefined;
+  if (seconds < MINUTE || !Number.isFinite(seconds)) return undefined;
   const words = spanWords(seconds);
   return words.split(' ').length <= 4 ? words : `about ${durationWords(seconds)}`;
 }

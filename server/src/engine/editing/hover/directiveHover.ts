@@ -1,12 +1,12 @@
 import { typeText } from '../../records/recordTypes.ts';
 import type { RecordView } from '../../rules/recordView.ts';
 import { nameText } from '../../zone/nameText.ts';
-import { parseTtl } from '../../zone/ttl.ts';
+import { MAX_TTL, parseTtl } from '../../zone/ttl.ts';
 import { DIRECTIVES } from '../completion/directives.ts';
 import { stateAt } from '../entryAt.ts';
 import type { EntryPart } from '../entryParts.ts';
 import { mentionsOf } from '../names/mention.ts';
-import { spanWords } from '../spans.ts';
+import { spanWords, TOO_LONG } from '../spans.ts';
 import { fullName } from './fullName.ts';
 import { fileText, type HoverContext } from './hoverContext.ts';
 import { code, escaped } from './markdown.ts';
@@ -59,6 +59,7 @@ function ttlEffect({ entry }: HoverContext): string[] {
   if (value === undefined || value.quoted) return [];
   const seconds = parseTtl(entry.block.bytes, value.start, value.end);
   if (seconds < 0) return [];
+  if (seconds > MAX_TTL) return [`${code(value.text)}: ${TOO_LONG}`];
   return [
     `${code(value.text)}: **${spanWords(seconds)}**. Records below without a TTL of their own may be remembered by resolvers for that long.`,
   ];

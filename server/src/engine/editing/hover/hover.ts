@@ -3,14 +3,14 @@ import { latin1 } from '../../text/bytes.ts';
 import type { Position } from '../../zone/position.ts';
 import { classNumberAt, classText } from '../../zone/rrClass.ts';
 import { NO_TTL } from '../../zone/state.ts';
-import { parseTtl } from '../../zone/ttl.ts';
+import { MAX_TTL, parseTtl } from '../../zone/ttl.ts';
 import { type Reading, renumber, type Zone } from '../../zone/zone.ts';
 import { type Cursor, cursorAt, stateAt } from '../entryAt.ts';
 import type { EntryPart } from '../entryParts.ts';
 import { filePosition } from '../fileRange.ts';
 import { mentionAt, mentionsOf } from '../names/mention.ts';
 import { defaultTtlGiver, lastOwnerEntry } from '../provenance.ts';
-import { spanWords } from '../spans.ts';
+import { spanWords, TOO_LONG } from '../spans.ts';
 import { directiveHover } from './directiveHover.ts';
 import { fullName } from './fullName.ts';
 import { createContext, type HoverContext, type HoverSources, placeText } from './hoverContext.ts';
@@ -120,6 +120,7 @@ function aboutTtl(context: HoverContext, part: EntryPart): string[] {
   const { zone, entry } = context;
   const seconds = parseTtl(entry.block.bytes, part.start, part.end);
   if (seconds < 0) return [];
+  if (seconds > MAX_TTL) return [`**TTL**: ${code(part.text)}, ${TOO_LONG}`];
   const lines = [
     `**TTL**: ${code(part.text)}, **${spanWords(seconds)}**`,
     seconds === 0
