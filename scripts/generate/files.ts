@@ -11,6 +11,7 @@ import {
   withSettings,
 } from './configuration.ts';
 import { fill } from './fill.ts';
+import { grammar } from './grammar/grammar.ts';
 import { ruleIndex, rulesInBrief } from './ruleIndex.ts';
 import { rulePage } from './rulePage.ts';
 import { typeTable } from './typeTable.ts';
@@ -20,8 +21,9 @@ export const RULE_DOCS = 'docs/rules';
 
 const MANIFEST = 'package.json';
 const SCHEMA = 'syntaxes/hostmaster.schema.json';
+const GRAMMAR = 'syntaxes/dns-zone.tmLanguage.json';
 
-/** All that is generated, documentation and parts of the manifest: text by path from the project's folder. */
+/** All that is generated, documentation, the grammar and parts of the manifest: text by path from the project's folder. */
 export function generatedFiles(): Map<string, string> {
   const files = new Map<string, string>();
   for (const rule of RULES) files.set(docsPath(rule.id), rulePage(rule));
@@ -31,6 +33,7 @@ export function generatedFiles(): Map<string, string> {
   fillIn(files, 'docs/CONFIGURATION.md', 'settings', settingsInFull());
   fillIn(files, 'docs/CONFIGURATION.md', 'example', configurationExample());
   files.set(SCHEMA, configurationSchema());
+  files.set(GRAMMAR, grammar());
   files.set(MANIFEST, withSettings(read(MANIFEST)));
   fillIn(files, 'docs/RECORD-TYPES.md', 'types', typeTable());
   return files;

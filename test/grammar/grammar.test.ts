@@ -1,15 +1,120 @@
-import { execFileSync } from 'node:child_process';
-import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { suite, test } from 'node:test';
 import { root } from '../../scripts/setup/paths.ts';
+import { RECORD_TYPES } from '../../server/src/engine/records/recordTypes.ts';
+import { scanEntry } from '../../server/src/engine/zone/scanEntry.ts';
+import { QUOTED, Tokens } from '../../server/src/engine/zone/tokens.ts';
+import { CORPORA, corpusBytes, needsCorpora } from '../support/corpora.ts';
 
-test('the grammar gives the scopes that the annotated zone files expect', () => {
-  execFileSync(
-    process.execPath,
-    [
-      'node_modules/vscode-tmgrammar-test/dist/unit.js',
-      ...['--grammar', 'syntaxes/dns-zone.tmLanguage.json'],
-      'test/grammar/*.zone',
-    ],
-    { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
-  );
+const GRAMMAR = 'syntaxes/dns-zone.tmLanguage.json';
+
+/** Has the annotations of zone files checked; fails with what differs. */
+function checkScopes(files: string): void {
+  const program = 'node_modules/vscode-tmgrammar-test/dist/unit.js';
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, '--grammar', GRAMMAR, files], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  const failures = stdout.split('\n').filter((line) => !line.startsWith('✓'));
+  assert.equal(status, 0, failures.slice(0, 50).join('\n') + stderr);
+}
+
+/** Checks texts with annotations that were made for them. */
+function checkTexts(texts: ReadonlyMap<string, string>): void {
+  const folder = mkdtempSync(join(tmpdir(), 'hostmaster-grammar-'));
+  try {
+    for (const [name, text] of texts) writeFileSync(join(folder, name.replace(/[^\w.-]/g, '_')), text);
+    checkScopes(`${folder}/*`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+// No zone file begins a line with this.
+const MARK = '#@#';
+const HEAD = `${MARK} SYNTAX TEST "source.dns-zone"\n`;
+
+/** An annotation for columns of the line above; those under the mark itself cannot be told. */
+function annotation(from: number, to: number, scopes: string): string {
+  const first = Math.max(from, MARK.length);
+  return first < to ? `${MARK}${' '.repeat(first - MARK.length)}${'^'.repeat(to - first)} ${scopes}\n` : '';
+}
+
+/** Files that are no larger say all that larger ones would. */
+const MANY_BYTES = 300_000;
+
+const COMMENT = 'comment.line.semicolon.dns-zone';
+
+suite('the grammar', () => {
+  test('gives the scopes that annotated zone files expect', () => {
+    checkScopes('test/grammar/*.zone');
+  });
+
+  test('knows every record type, in any case', () => {
+    const lines = RECORD_TYPES.flatMap(({ name }) => [name, name.toLowerCase()]).map((name) => {
+      const line = `owner 1h IN ${name} \\# 1 00\n`;
+      return `${line}${annotation(12, 12 + name.length, 'storage.type.record.dns-zone')}`;
+    });
+    checkTexts(new Map([['types', `${HEAD}${lines.join('')}`]]));
+  });
+
+  test('sees comments and quotes where the reader does', () => {
+    const texts = new Map<string, string>();
+    for (const path of globSync('{samples,test/fixtures/zones}/**/*', { cwd: root, withFileTypes: true })) {
+      if (!path.isFile()) continue;
+      const file = join(path.parentPath, path.name);
+      texts.set(file.slice(root.length), annotated(readFileSync(file)));
+    }
+    assert.ok(texts.size > 40);
+    checkTexts(texts);
+  });
+
+  test("does so in the zone files of name servers' tests", (t) => {
+    if (!needsCorpora(t)) return;
+    const texts = new Map<string, string>();
+    for (const path of globSync('**/*', { cwd: CORPORA })) {
+      const file = statSync(join(CORPORA, path));
+      if (!file.isFile() || file.size > MANY_BYTES || /\.jsonl?$/.test(path)) continue;
+      texts.set(path, annotated(corpusBytes(path)));
+    }
+    checkTexts(texts);
+  });
+
+  test('calls nothing invalid', () => {
+    assert.doesNotMatch(readFileSync(join(root, GRAMMAR), 'utf8'), /"invalid[."]/);
+  });
 });
+
+/** A zone file with annotations of what its reader takes for comments and for quoted strings. */
+function annotated(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes).toString('latin1');
+  const kinds = new Uint8Array(bytes.length);
+  const tokens = new Tokens();
+  for (let at = 0; at < bytes.length; at = tokens.next) {
+    scanEntry(bytes, at, bytes.length, tokens);
+    for (let i = 0; i < tokens.count; i++) {
+      const quoted = ((tokens.flags[i] as number) & QUOTED) !== 0;
+      kinds.fill(quoted ? 2 : 1, tokens.outerStart(i), tokens.outerEnd(i));
+    }
+  }
+  let start = 0;
+  let marked = HEAD;
+  for (const line of text.split('\n')) {
+    const own = line.replace(/\r$/, '');
+    marked += `${own}\n`;
+    const semicolon = [...own].findIndex((char, i) => char === ';' && kinds[start + i] === 0);
+    if (semicolon >= 0) marked += annotation(semicolon, own.length, COMMENT);
+    for (let i = 0; i < (semicolon < 0 ? own.length : semicolon); i++) {
+      if (own[i] !== ';') continue;
+      const scopes = kinds[start + i] === 2 ? `string.quoted.double.dns-zone - ${COMMENT}` : `- ${COMMENT}`;
+      marked += annotation(i, i + 1, scopes);
+    }
+    start += line.length + 1;
+  }
+  return marked;
+}
