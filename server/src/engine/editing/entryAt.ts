@@ -52,7 +52,7 @@ export function entryAt(zone: Zone, reading: Reading, block: Block, offset: numb
     if (cell(block, middle, START) <= offset) low = middle + 1;
     else high = middle;
   }
-  let start = low > 0 ? cell(block, low - 1, START) : 0;
+  let start = low > 0 ? cell(block, low - 1, START) : textStart(reading, block);
   for (;;) {
     scanEntry(block.bytes, start, block.bytes.length, tokens);
     if (tokens.next > offset || tokens.next >= block.bytes.length) break;
@@ -63,7 +63,7 @@ export function entryAt(zone: Zone, reading: Reading, block: Block, offset: numb
 
 /** All entries of a block, in order. */
 export function* entriesOf(zone: Zone, reading: Reading, block: Block): Generator<Entry> {
-  for (let start = 0; start < block.bytes.length; ) {
+  for (let start = textStart(reading, block); start < block.bytes.length; ) {
     scanEntry(block.bytes, start, block.bytes.length, tokens);
     const entry = describe(zone, reading, block, start);
     yield entry;
@@ -71,10 +71,22 @@ export function* entriesOf(zone: Zone, reading: Reading, block: Block): Generato
   }
 }
 
+const MARK_BYTES = 3;
+
+/** Where a block's text begins: behind the byte order mark that a file may have. */
+function textStart({ blocks }: Reading, block: Block): number {
+  return blocks[0] === block && hasByteOrderMark(block) ? MARK_BYTES : 0;
+}
+
+function hasByteOrderMark({ bytes }: Block): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
+
 /** The state that an entry is read in: origin, last owner, TTLs. Reads its block up to it. */
 export function stateAt(zone: Zone, { block, start }: Pick<Entry, 'block' | 'start'>): ReadState {
-  if (start === 0) return block.entry;
-  const source = { bytes: block.bytes.subarray(0, start), uri: block.uri, startsFile: false, endsFile: true };
+  const startsFile = hasByteOrderMark(block);
+  if (start === (startsFile ? MARK_BYTES : 0)) return block.entry;
+  const source = { bytes: block.bytes.subarray(0, start), uri: block.uri, startsFile, endsFile: true };
   return readBlock({ ...zone.reader, blockBytes: Number.POSITIVE_INFINITY }, source, 0, block.entry).block
     .exit;
 }
