@@ -10,6 +10,7 @@ import { navigation, renameHost } from './cases/navigation.ts';
 import { quickFix } from './cases/quickFix.ts';
 import { restart } from './cases/restart.ts';
 import { screenshots } from './cases/screenshots.ts';
+import { typing } from './cases/typing.ts';
 import { untitled } from './cases/untitled.ts';
 import { zoneName } from './cases/zoneName.ts';
 import { report, screenshot } from './launcher.ts';
@@ -19,6 +20,7 @@ const cases: readonly Case[] = [
   correctFile,
   quickFix,
   untitled,
+  typing,
   diffs,
   configuration,
   disableActions,

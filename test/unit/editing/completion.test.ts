@@ -231,6 +231,11 @@ mail.example.com. IN A 192.0.2.2
   assert.ok(offered('$ORIGIN dept.example.com.\nx CNAME |').labels.includes('mail.example.com.'));
 });
 
+test('targets of the same kind around come first', () => {
+  assert.equal(offered('@ MX 20 |').labels[0], 'mx.example.net.');
+  assert.equal(offered('ftp CNAME |').labels[0], 'mail');
+});
+
 test('time spans have units where the file has them', () => {
   assert.ok(offered('new |').labels.includes('1h'));
   const plain = ZONE.replace('$TTL 1h', '$TTL 3600').replace('4h 1h 2w 1h', '14400 3600 1209600 3600');

@@ -5,10 +5,12 @@ import { nameText } from '../../zone/nameText.ts';
 import type { Zone } from '../../zone/zone.ts';
 import { NO_RECORD } from '../../zone/zoneIndex.ts';
 import {
+  all,
   type Completion,
   type CompletionKind,
   type CompletionSource,
   type Completions,
+  joined,
   NOTHING,
 } from './completion.ts';
 import { findNames } from './findNames.ts';
@@ -66,7 +68,7 @@ export function targetCompletions(source: CompletionSource, type: number, isHost
   const near = targetsAround(source, type).map((name) =>
     nameItem(source, name, 'host', writtenName(names, name, state.origin, style.absoluteTargets)),
   );
-  return { ...found, items: unique([...near, ...found.items]) };
+  return joined(all(near), found);
 }
 
 /**
@@ -103,10 +105,6 @@ function nameItem({ zone }: CompletionSource, name: NameId, kind: CompletionKind
     ...(types === '' ? {} : { aside: types }),
     topic: { about: 'name', name: nameText(zone.names, name) },
   };
-}
-
-function unique(items: readonly Completion[]): Completion[] {
-  return [...new Map([...items].reverse().map((item) => [item.label, item])).values()].reverse();
 }
 
 /** The types at a name, as far as they are looked at. */
