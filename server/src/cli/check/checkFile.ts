@@ -11,23 +11,31 @@ import { type FileRange, type PublishedFinding, publish } from '../../engine/pub
 import { concatBytes } from '../../engine/text/bytes.ts';
 import { decodeUtf8 } from '../../engine/text/utf8.ts';
 import { type Memory, OWN_MEMORY } from '../../engine/zone/memory.ts';
-import { type Reading, readingsOf } from '../../engine/zone/zone.ts';
+import { type Reading, readingsOf, type Zone } from '../../engine/zone/zone.ts';
 import { includeFiles } from '../includeFiles.ts';
 import { type FileSetup, pathFrom } from '../project.ts';
+import type { Comparer } from './comparer.ts';
 import type { FileReport, Range, ReportedFinding } from './report.ts';
+
+/** A zone that was checked: reports on its file and on each that it includes, in the order of reading, and itself. */
+export interface CheckedFile {
+  readonly reports: readonly FileReport[];
+  readonly zone: Zone;
+}
 
 /**
  * Checks a zone file and what it includes.
  *
  * @param progress is told from time to time how much has been read, from 0 to 1
- * @returns a report for the file and for each file that it includes, in the order of reading
  */
-export function checkFile(
+export async function checkFile(
   setup: FileSetup,
   bytes: Uint8Array,
+  comparer: Comparer,
   progress: (part: number) => void = () => {},
-): FileReport[] {
+): Promise<CheckedFile> {
   const checked = openZone(setup);
+  comparer.begin(checked, setup);
   const { root } = checked.zone;
   let read = 0;
   let blocks = 0;
@@ -35,7 +43,8 @@ export function checkFile(
     for (; blocks < root.blocks.length; blocks++) read += root.blocks[blocks]?.bytes.length ?? 0;
     progress(read / bytes.length);
   }
-  return reportsOn(checked, setup);
+  await comparer.compare(checked, setup);
+  return { reports: reportsOn(checked, setup), zone: checked.zone };
 }
 
 /** What was found in a zone file and in what it includes, in the order of reading. */

@@ -1,3 +1,4 @@
+import { collectAnswers, type HostAnswer, wantedHosts } from '../../engine/outside/crossCheck.ts';
 import type { Progress } from '../progress.ts';
 import type { FileSetup } from '../project.ts';
 import { readInput } from '../readInput.ts';
@@ -5,7 +6,9 @@ import { checkFile } from './checkFile.ts';
 import { checkInHalves, WORTH_HALVES } from './checkInHalves.ts';
 import type { FoundFile } from './findZoneFiles.ts';
 import type { FileReport } from './report.ts';
-import { startWorker } from './worker.ts';
+import { readZones, reverseFilesAmong } from './reverseZones.ts';
+import { createTurns, type Turn } from './turns.ts';
+import { type CheckWorker, startWorker } from './worker.ts';
 
 /** What came of checking one zone file: reports on it and on what it includes, or why it cannot be read. */
 export type ZoneResult = readonly FileReport[] | string;
@@ -13,48 +16,114 @@ export type ZoneResult = readonly FileReport[] | string;
 /** With less text than this in all, starting workers takes longer than the work; bytes. */
 const WORTH_WORKERS = 2 << 20;
 
-/** Checks zone files, on all processors where there is much to do. Results are in the order of the files. */
+/** Why nothing can be told of a zone file, or what was found. */
+type Checked = { readonly reports: readonly FileReport[]; readonly answers: readonly HostAnswer[] } | string;
+
+/** Checks one file after another, or several at a time. */
+interface Checks {
+  /** Begins a turn: what the files of it are compared with. */
+  begin(turn: Turn): Promise<void>;
+  check(file: FoundFile): Promise<Checked>;
+  end(): Promise<void>;
+  /** How many files are to be checked at a time. */
+  readonly atOnce: number;
+}
+
+/**
+ * Checks zone files, on all processors where there is much to do: reverse zones in a second turn, when it is known what
+ * the others say of the names that they lead to. Results are in the order of the files.
+ *
+ * @param git whether zones are compared with their last commit
+ */
 export async function checkFiles(
   files: readonly FoundFile[],
   setupOf: (path: string) => FileSetup,
+  git: boolean,
   progress: Progress,
 ): Promise<ZoneResult[]> {
   const results: ZoneResult[] = [];
   let done = 0;
-  const finish = (index: number, result: ZoneResult) => {
-    results[index] = result;
-    done++;
-    progress.report(() => `Checked ${done} of ${files.length} files`);
-  };
   const size = files.reduce((sum, file) => sum + file.size, 0);
   const isWorthWorkers = files.length > 1 && size >= WORTH_WORKERS && !files.some(({ path }) => path === '-');
   const processors = size < WORTH_WORKERS ? 1 : (await import('node:os')).availableParallelism();
   const workers = isWorthWorkers ? Math.min(processors, files.length) : 1;
-  if (workers < 2) {
-    for (const [index, { path, size }] of files.entries()) {
+  const checks =
+    workers < 2 ? checksHere(setupOf, processors, progress) : await checksInThreads(setupOf, workers);
+  try {
+    const reversePaths = reverseFilesAmong(files, setupOf);
+    const reverse = [...reversePaths].map(setupOf);
+    const wanted = reverse.length > 0 ? wantedHosts(await readZones(reverse)) : [];
+    const answers = new Map<string, HostAnswer>();
+    const doTurn = async (indices: readonly number[], turn: Turn) => {
+      if (indices.length === 0) return;
+      await checks.begin(turn);
+      // The largest first, so that none of them is left for the end.
+      const order =
+        checks.atOnce < 2 ? [...indices] : indices.toSorted((a, b) => sizeOf(files, b) - sizeOf(files, a));
+      const work = async () => {
+        for (let index = order.shift(); index !== undefined; index = order.shift()) {
+          const checked = await checks.check(files[index] as FoundFile);
+          results[index] = typeof checked === 'string' ? checked : checked.reports;
+          if (typeof checked !== 'string') collectAnswers(answers, checked.answers);
+          done++;
+          progress.report(() => `Checked ${done} of ${files.length} files`);
+        }
+      };
+      await Promise.all(Array.from({ length: checks.atOnce }, work));
+    };
+    const isReverse = (index: number) => reversePaths.has(files[index]?.path ?? '');
+    const all = [...files.keys()];
+    await doTurn(
+      all.filter((index) => !isReverse(index)),
+      { git, reverse, wanted, answers: [] },
+    );
+    await doTurn(all.filter(isReverse), { git, reverse, wanted: [], answers: [...answers.values()] });
+  } finally {
+    await checks.end();
+  }
+  return results;
+}
+
+function sizeOf(files: readonly FoundFile[], index: number): number {
+  return files[index]?.size ?? 0;
+}
+
+function checksHere(setupOf: (path: string) => FileSetup, processors: number, progress: Progress): Checks {
+  const turns = createTurns();
+  return {
+    atOnce: 1,
+    begin: turns.begin,
+    async check({ path, size }) {
       const report = (part: number) => progress.report(() => `${path}: ${Math.floor(part * 100)} % read`);
       if (size >= WORTH_HALVES && processors > 1 && path !== '-') {
-        finish(index, await checkInHalves(setupOf(path), report));
-        continue;
+        return turns.tell(await checkInHalves(setupOf(path), turns.comparer(), report));
       }
       const bytes = await readInput(path);
-      finish(index, typeof bytes === 'string' ? bytes : checkFile(setupOf(path), bytes, report));
-    }
-    return results;
-  }
-
-  // The largest first, so that none of them is left for the end.
-  const order = [...files.keys()].sort((a, b) => (files[b]?.size ?? 0) - (files[a]?.size ?? 0));
-  const work = async () => {
-    const worker = await startWorker();
-    try {
-      for (let index = order.shift(); index !== undefined; index = order.shift()) {
-        finish(index, await worker.check(setupOf(files[index]?.path ?? '')));
-      }
-    } finally {
-      await worker.end();
-    }
+      if (typeof bytes === 'string') return bytes;
+      return turns.tell(await checkFile(setupOf(path), bytes, turns.comparer(), report));
+    },
+    end: turns.end,
   };
-  await Promise.all(Array.from({ length: workers }, work));
-  return results;
+}
+
+async function checksInThreads(setupOf: (path: string) => FileSetup, count: number): Promise<Checks> {
+  const workers = await Promise.all(Array.from({ length: count }, startWorker));
+  const idle = [...workers];
+  return {
+    atOnce: count,
+    async begin(turn) {
+      await Promise.all(workers.map((worker) => worker.begin(turn)));
+    },
+    async check({ path }) {
+      const worker = idle.pop() as CheckWorker;
+      try {
+        return await worker.check(setupOf(path));
+      } finally {
+        idle.push(worker);
+      }
+    },
+    async end() {
+      await Promise.all(workers.map((worker) => worker.end()));
+    },
+  };
 }

@@ -3,8 +3,8 @@ import { splitOf } from '../../engine/halves/readHalves.ts';
 import { SHARED_MEMORY } from '../../engine/zone/memory.ts';
 import type { FileSetup } from '../project.ts';
 import { readShared } from '../readInput.ts';
-import { checkFile, openZone, reportsOn } from './checkFile.ts';
-import type { ZoneResult } from './checkFiles.ts';
+import { type CheckedFile, checkFile, openZone, reportsOn } from './checkFile.ts';
+import type { Comparer } from './comparer.ts';
 import { startWorker } from './worker.ts';
 
 /**
@@ -14,7 +14,11 @@ import { startWorker } from './worker.ts';
 export const WORTH_HALVES = 20 << 20;
 
 /** Checks one long zone file with two threads, each of which reads half of it and judges half of the zone. */
-export async function checkInHalves(setup: FileSetup, progress: (part: number) => void): Promise<ZoneResult> {
+export async function checkInHalves(
+  setup: FileSetup,
+  comparer: Comparer,
+  progress: (part: number) => void,
+): Promise<CheckedFile | string> {
   // Loaded here: with what it needs in Node, it takes longer to load than many a file to check.
   const { setFlagsFromString } = await import('node:v8');
   // Both processors are busy: threads that help to collect garbage would only take their turns.
@@ -25,10 +29,12 @@ export async function checkInHalves(setup: FileSetup, progress: (part: number) =
     const bytes = readShared(setup.path);
     if (typeof bytes === 'string') return bytes;
     const split = splitOf(bytes);
-    if (split === 0) return checkFile(setup, bytes, progress);
+    if (split === 0) return await checkFile(setup, bytes, comparer, progress);
     const checked = openZone(setup, SHARED_MEMORY);
+    comparer.begin(checked, setup);
     await checkHalves(checked, bytes, split, worker.shareWork(setup));
-    return reportsOn(checked, setup);
+    await comparer.compare(checked, setup);
+    return { reports: reportsOn(checked, setup), zone: checked.zone };
   } finally {
     await worker.end();
   }

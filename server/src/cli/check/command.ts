@@ -30,6 +30,7 @@ Options:
   --fail-on SEVERITY   exit with 1 for findings of this severity or a higher one:
                        error (default), warning, info, hint or never
   --max-findings N     list at most N findings for each file; all are counted
+  --no-git             do not compare zones with the last commit for serial numbers that were not raised
   --color WHEN         auto (default), always or never
   --quiet              no summary and no progress
   -h, --help           show this help
@@ -46,6 +47,7 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     format: { type: 'string', default: 'text' },
     'fail-on': { type: 'string', default: 'error' },
     'max-findings': { type: 'string' },
+    'no-git': { type: 'boolean', default: false },
     color: { type: 'string', default: 'auto' },
     quiet: { type: 'boolean', default: false },
   });
@@ -60,7 +62,7 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
   const project = openProject({ origin, configFile: values.config, limit, paths: positionals });
   const found = findZoneFiles(positionals);
   const progress = createProgress(!values.quiet);
-  const results = await checkFiles(found.files, project.setupOf, progress);
+  const results = await checkFiles(found.files, project.setupOf, !values['no-git'], progress);
   progress.end();
   const unread = results.filter((result) => typeof result === 'string');
   const problems = [...project.problems, ...found.problems, ...unread];

@@ -5,12 +5,14 @@ import type { FileSetup } from '../project.ts';
 import { readInput } from '../readInput.ts';
 import { UsageError } from '../usageError.ts';
 import { checkFile, checkOptions } from './checkFile.ts';
-import type { ZoneResult } from './checkFiles.ts';
+import { createTurns, type ToldFile, type Turn } from './turns.ts';
 
 /** A thread that does one job after the other. */
 export interface CheckWorker {
+  /** Tells what the files that follow are compared with. */
+  begin(turn: Turn): Promise<void>;
   /** Checks a zone file. */
-  check(setup: FileSetup): Promise<ZoneResult>;
+  check(setup: FileSetup): Promise<ToldFile | string>;
   /** Does a part of what there is to do for one file. */
   shareWork(setup: FileSetup): OtherThread;
   end(): Promise<unknown>;
@@ -18,6 +20,7 @@ export interface CheckWorker {
 
 /** What the thread is asked for; each is answered by one message. */
 type Job =
+  | { readonly kind: 'begin'; readonly turn: Turn }
   | { readonly kind: 'check'; readonly setup: FileSetup }
   | { readonly kind: 'read'; readonly setup: FileSetup; readonly bytes: Uint8Array; readonly split: number }
   | { readonly kind: 'judgeHalf' }
@@ -43,6 +46,7 @@ export async function startWorker(): Promise<CheckWorker> {
       worker.postMessage(job);
     });
   return {
+    begin: (turn) => send({ kind: 'begin', turn }),
     check: (setup) => send({ kind: 'check', setup }),
     shareWork: (setup) => ({
       readSecondHalf: (bytes, split) => send({ kind: 'read', setup, bytes, split }),
@@ -57,12 +61,17 @@ export async function startWorker(): Promise<CheckWorker> {
 export async function serveChecks(): Promise<undefined> {
   const { parentPort } = await import('node:worker_threads');
   if (parentPort === null) throw new UsageError(`Unknown option '${AS_THREAD}'.`);
+  const turns = createTurns();
   let work: ReturnType<typeof createOtherThread> | undefined;
   const answer = async (job: Job) => {
     switch (job.kind) {
+      case 'begin':
+        return turns.begin(job.turn);
       case 'check': {
         const bytes = await readInput(job.setup.path);
-        return typeof bytes === 'string' ? bytes : checkFile(job.setup, bytes);
+        return typeof bytes === 'string'
+          ? bytes
+          : turns.tell(await checkFile(job.setup, bytes, turns.comparer()));
       }
       case 'read':
         work = createOtherThread(checkOptions(job.setup));

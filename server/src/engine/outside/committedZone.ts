@@ -1,5 +1,6 @@
-import { apexSoa } from '../rules/support/soaFields.ts';
-import { ZoneView } from '../rules/zoneView.ts';
+import { isGreaterSerial } from '../editing/serial.ts';
+import { zoneSerial } from '../editing/zoneSerial.ts';
+import { joinBytes } from '../text/bytes.ts';
 import type { IncludedFile, ZoneFiles } from '../zone/includes.ts';
 import { readZone } from '../zone/readZone.ts';
 import { createZone, readingsOf, type Zone, type ZoneOptions } from '../zone/zone.ts';
@@ -35,23 +36,46 @@ export type RunSteps = (steps: Iterator<void>) => Promise<boolean>;
 /** So many files in a chain of includes are asked for, one after the other. */
 const MOST_ROUNDS = 10;
 
-/** The versions of all files that a zone was read from, its own first. */
-export function versionsOf(
+/**
+ * The zone in the versions of its files, where these are not what was read now: what is to be compared.
+ *
+ * @param options by which the zone is read now
+ * @returns `undefined` where all files are the same, where the zone's own has no such version, and where the serial number
+ *   is greater than in that version, so that nothing is left to compare
+ */
+export async function findCommitted(
   zone: Zone,
+  options: ZoneOptions,
   versions: FileVersions,
-): Promise<readonly (FileVersion | undefined)[]> {
-  return versions.find(filesOf(zone));
+  run: RunSteps,
+): Promise<CommittedZone | undefined> {
+  const now = contentsOf(zone);
+  const found = await versions.find([...now.keys()]);
+  const [own] = found;
+  if (own === undefined) return undefined;
+  if ([...now.values()].every((contents, i) => found[i]?.isSame(joinBytes(contents)))) return undefined;
+  const serial = zoneSerial(zone)?.serial;
+  return serial === undefined ? undefined : readCommitted(options, own, versions, run, serial);
 }
 
-/** The files that a zone was read from, each once, its own first. */
-export function filesOf(zone: Zone): string[] {
-  return [...new Set([...readingsOf(zone.root)].map(({ uri }) => uri))];
+/** The files that a zone was read from, with their text in pieces; its own first. */
+function contentsOf(zone: Zone): Map<string, readonly Uint8Array[]> {
+  const contents = new Map<string, readonly Uint8Array[]>();
+  for (const { uri, blocks } of readingsOf(zone.root)) {
+    if (!contents.has(uri))
+      contents.set(
+        uri,
+        blocks.map(({ bytes }) => bytes),
+      );
+  }
+  return contents;
 }
 
 /**
  * Reads a zone as it is in versions of its files.
  *
  * @param options by which the zone is read now; its included files are looked for in the same places
+ * @param serial where only a version is wanted whose serial number is not smaller
  * @returns `undefined` where that version has no SOA record, lacks files or is not wanted any more
  */
 export async function readCommitted(
@@ -59,6 +83,7 @@ export async function readCommitted(
   own: FileVersion,
   versions: FileVersions,
   run: RunSteps,
+  serial?: number,
 ): Promise<CommittedZone | undefined> {
   const bytes = await versions.read(own);
   if (bytes === undefined) return undefined;
@@ -66,7 +91,15 @@ export async function readCommitted(
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const wanted = new Set<string>();
     const zone = createZone({ ...options, files: filesAt(options.files, known, wanted) });
-    if (!(await run(readZone(zone, bytes)))) return undefined;
+    let isOver = false;
+    const steps = (function* () {
+      for (const step of readZone(zone, bytes)) {
+        isOver = serial !== undefined && zone.soaBlocks.size > 0 && isRaised(zone, serial);
+        if (isOver) return;
+        yield step;
+      }
+    })();
+    if (!(await run(steps)) || isOver) return undefined;
     if (wanted.size === 0) return (await run(digestBlocks(zone))) ? committedIn(zone) : undefined;
     const uris = [...wanted];
     const found = await versions.find(uris);
@@ -109,9 +142,12 @@ function filesAt(
 
 /** What is compared of a zone that was read; `undefined` where it is not known in full. */
 export function committedIn(zone: Zone): CommittedZone | undefined {
-  const soa = apexSoa(new ZoneView(zone, ignore, ignore));
-  if (soa === undefined || zone.unreadIncludes.size > 0) return undefined;
-  return { serial: soa.serial, records: recordDigest(zone) };
+  const known = zoneSerial(zone);
+  if (known === undefined || zone.unreadIncludes.size > 0) return undefined;
+  return { serial: known.serial, records: recordDigest(zone) };
 }
 
-function ignore(): void {}
+function isRaised(zone: Zone, serial: number): boolean {
+  const before = zoneSerial(zone)?.serial;
+  return before !== undefined && isGreaterSerial(serial, before);
+}

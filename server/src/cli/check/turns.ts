@@ -1,0 +1,59 @@
+import {
+  collectAnswers,
+  createWitness,
+  type HostAnswer,
+  neighboursAmong,
+  type WantedHost,
+} from '../../engine/outside/crossCheck.ts';
+import type { FileSetup } from '../project.ts';
+import type { CheckedFile } from './checkFile.ts';
+import { type Comparer, createComparer, createGit } from './comparer.ts';
+import type { FileReport } from './report.ts';
+import { readZones } from './reverseZones.ts';
+
+/** What files are compared with; plain data, so that threads can be told. */
+export interface Turn {
+  /** Whether git is asked for the last commit. */
+  readonly git: boolean;
+  /** The files of reverse zones among those that are checked. */
+  readonly reverse: readonly FileSetup[];
+  /** The hosts that each zone is asked about. */
+  readonly wanted: readonly WantedHost[];
+  /** What zones have said of them. */
+  readonly answers: readonly HostAnswer[];
+}
+
+/** What was found in a file, and what its zone says of the hosts that it was asked about. */
+export interface ToldFile {
+  readonly reports: readonly FileReport[];
+  readonly answers: readonly HostAnswer[];
+}
+
+/** What one thread compares its files with, turn by turn. */
+export function createTurns() {
+  const git = createGit();
+  let comparer: Comparer = createComparer({ git: false }, git);
+  let witness = createWitness([]);
+  return {
+    async begin({ git: asksGit, reverse, wanted, answers }: Turn): Promise<void> {
+      witness = createWitness(wanted);
+      if (reverse.length === 0) {
+        comparer = createComparer({ git: asksGit }, git);
+        return;
+      }
+      const known = new Map<string, HostAnswer>();
+      collectAnswers(known, answers);
+      const neighbours = neighboursAmong(await readZones(reverse), known);
+      comparer = createComparer({ git: asksGit, neighbours }, git);
+    },
+    comparer: () => comparer,
+    tell(checked: CheckedFile | string): ToldFile | string {
+      return typeof checked === 'string'
+        ? checked
+        : { reports: checked.reports, answers: witness(checked.zone) };
+    },
+    async end(): Promise<void> {
+      git.end();
+    },
+  };
+}
