@@ -19,6 +19,7 @@ import { contentModified, mayName, nameId, workInAll } from '../acrossZones.ts';
 import { type NamePosition, nameAt } from '../nameAt.ts';
 import { schemeOf, shownUri } from '../uris.ts';
 import { toWorkspaceEdit } from '../workspaceEdit.ts';
+import type { IsRelevant } from '../workspaceZones.ts';
 import type { Feature, FeatureParts } from './feature.ts';
 
 /** What a rename at a position is of, and the zone that the name is in. */
@@ -102,7 +103,10 @@ async function homeOf(
   const { names } = zone;
   const own = apexOf(zone).name;
   let home = names.isWithin(name, own) ? own : NO_NAME;
-  await workInAll(parts, mayName(nameText(names, name)), token, ({ zone: other }) => {
+  const speaksOf = mayName(nameText(names, name));
+  const isRelevant: IsRelevant = (bytes, origin) =>
+    (origin !== '.' && names.isWithin(name, nameId(names, origin))) || speaksOf(bytes, origin);
+  await workInAll(parts, isRelevant, token, ({ zone: other }) => {
     const apex = apexOf(other);
     const id = nameId(names, nameText(other.names, apex.name));
     const isHome = apex.hasSoa && names.isWithin(name, id);
