@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path/posix';
 import { type CheckedZone, checkZoneNow, createCheckedZone } from '../../server/src/engine/checkedZone.ts';
 import type { Target } from '../../server/src/engine/config/config.ts';
+import { verifyZone } from '../../server/src/engine/dnssec/verifyZone.ts';
 import { committedIn } from '../../server/src/engine/outside/committedZone.ts';
 import { neighboursOf } from '../../server/src/engine/outside/zoneNeighbours.ts';
 import { type PublishedFinding, type PublishedFix, publish } from '../../server/src/engine/publish.ts';
@@ -11,6 +12,7 @@ import { encodeUtf8 } from '../../server/src/engine/text/utf8.ts';
 import type { ZoneFiles } from '../../server/src/engine/zone/includes.ts';
 import { readZoneNow } from '../../server/src/engine/zone/readZone.ts';
 import { createZone, type Zone, type ZoneOptions } from '../../server/src/engine/zone/zone.ts';
+import { dnssecCrypto } from '../../server/src/node/dnssecCrypto.ts';
 import { type Expected, type MarkedZone, readMarkers, writeMarkers } from './marker.ts';
 
 /** The file that a checked zone is read as; other files are relative to it. */
@@ -184,6 +186,7 @@ function open(texts: ReadonlyMap<string, string>, context: ZoneContext): Checked
     outside.neighbours = (own) => neighboursOf([...others, own]);
   }
   checkZoneNow(checked, encodeUtf8(texts.get(ZONE_FILE) ?? ''));
+  for (const _ of verifyZone(checked, { crypto: dnssecCrypto, now }));
   return checked;
 }
 

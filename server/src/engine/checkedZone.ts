@@ -1,3 +1,4 @@
+import { createDnssecState, type DnssecState } from './dnssec/dnssecState.ts';
 import type { Rule } from './rules/rule.ts';
 import { RULES } from './rules/rules.ts';
 import { createRuleState, type RuleState, runRules } from './rules/runRules.ts';
@@ -9,6 +10,7 @@ import { createZone, type Zone, type ZoneOptions } from './zone/zone.ts';
 export interface CheckedZone {
   readonly zone: Zone;
   readonly rules: RuleState;
+  readonly dnssec: DnssecState;
 }
 
 export interface CheckOptions extends ZoneOptions {
@@ -23,7 +25,11 @@ export interface CheckOptions extends ZoneOptions {
 /** A zone that has yet to be read with {@link checkZone}. */
 export function createCheckedZone(options: CheckOptions): CheckedZone {
   const { rules = RULES, now, nameServers } = options;
-  return { zone: createZone(options), rules: createRuleState(rules, { now, nameServers }) };
+  return {
+    zone: createZone(options),
+    rules: createRuleState(rules, { now, nameServers }),
+    dnssec: createDnssecState(),
+  };
 }
 
 /**

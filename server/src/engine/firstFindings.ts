@@ -27,7 +27,11 @@ export function firstFindings(
   const isThere = ({ place: { block } }: Finding) =>
     block.order !== GONE && (file === undefined || block.uri === file);
   // Those that blocks do not hold themselves are few: they are looked through by themselves.
-  const apart = [...zone.includeFindings.values(), ...checked.rules.zoneFindings].filter(filter);
+  const apart = [
+    ...zone.includeFindings.values(),
+    ...checked.rules.zoneFindings,
+    ...checked.dnssec.findings,
+  ].filter(filter);
   const left = zone.commented.size > 0 ? withoutSuppressed(zone, filter, apart) : undefined;
   const others = left === undefined ? apart.filter(isThere) : [];
   const first: Finding[] = [];

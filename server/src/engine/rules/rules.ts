@@ -1,3 +1,4 @@
+import { DNSSEC_RULES } from './dnssecRules.ts';
 import { APEX_RULES, NAME_RULES } from './nameAndApexRules.ts';
 import { OUTSIDE_RULES } from './outsideRules.ts';
 import { READER_RULES } from './readerRules.ts';
@@ -15,6 +16,7 @@ export const RULE_GROUPS: readonly { readonly title: string; readonly rules: rea
   { title: 'Sets of records', rules: SET_RULES },
   { title: 'Targets', rules: TARGET_RULES },
   { title: 'Types', rules: TYPE_RULES },
+  { title: 'DNSSEC', rules: DNSSEC_RULES },
   { title: 'Other zones and commits', rules: OUTSIDE_RULES },
 ];
 

@@ -18,7 +18,7 @@ function isHashLength(algorithm: number | undefined, octets: number): boolean {
 }
 
 /** Octets in base32hex without padding (RFC 4648 §7), in upper case. */
-function base32HexText(octets: Uint8Array): string {
+export function base32HexText(octets: Uint8Array): string {
   let text = '';
   let bits = 0;
   let count = 0;

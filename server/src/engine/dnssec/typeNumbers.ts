@@ -1,0 +1,12 @@
+export const NS = 2;
+export const SOA = 6;
+export const DNAME = 39;
+export const DS = 43;
+export const RRSIG = 46;
+export const NSEC = 47;
+export const DNSKEY = 48;
+export const NSEC3 = 50;
+export const NSEC3PARAM = 51;
+export const CDS = 59;
+export const CDNSKEY = 60;
+export const ZONEMD = 63;
