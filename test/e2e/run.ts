@@ -5,6 +5,7 @@ import { configuration } from './cases/configuration.ts';
 import { correctFile } from './cases/correctFile.ts';
 import { diffs } from './cases/diffs.ts';
 import { disableActions } from './cases/disableActions.ts';
+import { explanations } from './cases/explanations.ts';
 import { findingsShown } from './cases/findingsShown.ts';
 import { navigation, renameHost } from './cases/navigation.ts';
 import { quickFix } from './cases/quickFix.ts';
@@ -27,6 +28,7 @@ const cases: readonly Case[] = [
   zoneName,
   navigation,
   renameHost,
+  explanations,
   checkAll,
   checkTask,
   restart,

@@ -31,6 +31,11 @@ export function withReferences(prose: string): string {
     .join('');
 }
 
+/** Prose without the references in parentheses, where there is little room: they are told with the single values. */
+export function withoutReferences(prose: string): string {
+  return prose.replace(/ \((?:RFC|draft-)[^()]*\)/g, '');
+}
+
 /** A table; each row has as many cells as the head. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) =>

@@ -7,7 +7,7 @@ import { type FieldValue, joined, type RecordValue, recordValue } from './fieldV
 import { fullName } from './fullName.ts';
 import { ttlText } from './giverText.ts';
 import type { HoverContext } from './hoverContext.ts';
-import { code, escaped, sentence, shortCode, table } from './markdown.ts';
+import { code, escaped, sentence, shortCode, table, withoutReferences } from './markdown.ts';
 import { valueText } from './valueText.ts';
 
 /** A type: what it is for, where it is defined, and the record's fields with what their values mean. */
@@ -50,7 +50,7 @@ function fieldTable(context: HoverContext, record: RecordValue): string {
     return parts.map((part, i) => [
       i === 0 ? escaped(value.field.name) : '',
       shortCode(joined(part.words)),
-      valueText(part, context, record) ?? '',
+      withoutReferences(valueText(part, context, record) ?? ''),
     ]);
   });
   return table(['field', 'value', 'meaning'], rows);

@@ -18,7 +18,7 @@ const serial: Decoder = ({ words: [word] }, { sources }) => {
 };
 
 const refresh: Decoder = ({ words: [word] }) =>
-  `${spanWords(Number(word))}: a change that no NOTIFY told of shows after at most that time`;
+  `${spanWords(Number(word))}: how late a change shows without NOTIFY`;
 
 const retry: Decoder = ({ words: [word] }, _, record) => {
   const seconds = Number(word);
@@ -29,12 +29,12 @@ const retry: Decoder = ({ words: [word] }, _, record) => {
 };
 
 const expire: Decoder = ({ words: [word] }) =>
-  `${spanWords(Number(word))}: if the primary is down for longer, secondaries stop answering (SERVFAIL)`;
+  `${spanWords(Number(word))} without the primary; then they answer SERVFAIL`;
 
 const minimum: Decoder = ({ words: [word] }, _, record) => {
   const seconds = Number(word);
   const span = spanWords(seconds);
-  if (record.view.ttl >= seconds) return `${span}: a new name may be missing for that long`;
+  if (record.view.ttl >= seconds) return `${span}: how long a new name may be missing`;
   return `${span}, but resolvers take the record's TTL, ${spanWords(record.view.ttl)}, which is shorter (RFC 2308 §5)`;
 };
 
