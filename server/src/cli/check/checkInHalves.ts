@@ -19,10 +19,6 @@ export async function checkInHalves(
   comparer: Comparer,
   progress: (part: number) => void,
 ): Promise<CheckedFile | string> {
-  // Loaded here: with what it needs in Node, it takes longer to load than many a file to check.
-  const { setFlagsFromString } = await import('node:v8');
-  // Both processors are busy: threads that help to collect garbage would only take their turns.
-  setFlagsFromString('--single-threaded-gc');
   // It starts while this thread reads the file.
   const worker = await startWorker();
   try {

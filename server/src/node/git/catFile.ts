@@ -147,7 +147,9 @@ function createAnswers(
         return;
       }
       const found = { id, type, size };
-      answer(hasContent ? { ...found, content: Uint8Array.from(rest.subarray(from, end - 1)) } : found);
+      answer(
+        hasContent ? { ...found, content: Uint8Array.prototype.slice.call(rest, from, end - 1) } : found,
+      );
       rest = rest.subarray(end);
     }
     missing = 1;
