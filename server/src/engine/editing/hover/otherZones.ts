@@ -14,6 +14,8 @@ const AAAA = 28;
 const KEYS: ReadonlySet<number> = new Set([43, 48, 59, 60, 32768, 32769]);
 /** So much of a name is searched for. */
 const MOST = 200;
+/** Longer files take too long to read for a hover: they count while they are open. */
+const MOST_OCTETS = 4 << 20;
 
 /**
  * Which zone files may hold what an entry leads to in other zones: the PTR records of an address, the host of a PTR
@@ -29,7 +31,9 @@ export function isWantedZone(
   // A file that does not tell by its name what zone it is says so in its text.
   const parent = name.replace(/^(?:\\.|[^.\\])*\./, '').replace(/\.$/, '');
   const search = parent === '' ? undefined : textSearch(encodeUtf8(parent.slice(-MOST)));
-  return (bytes, origin) => isWithin(name, origin.toLowerCase()) || (search?.next(bytes, 0) ?? -1) >= 0;
+  return (bytes, origin) =>
+    bytes.length <= MOST_OCTETS &&
+    (isWithin(name, origin.toLowerCase()) || (search?.next(bytes, 0) ?? -1) >= 0);
 }
 
 /** The name that other zones may have records of: absolute, in lower case. */
