@@ -49,7 +49,7 @@ suite('completion', () => {
       textDocument: { uri: URI },
       position,
     });
-    assert.equal(list.isIncomplete, false);
+    assert.equal(list.isIncomplete, true, 'more typed, other names');
     const item = find(list.items, 'ns1');
     const at = (character: number) => ({ line: 7, character });
     assert.deepEqual(item.textEdit, {

@@ -44,8 +44,9 @@ export const completion: Feature = {
   capabilities: () => ({
     completionProvider: {
       resolveProvider: true,
-      // A blank begins a field; the others go on inside one.
-      triggerCharacters: [' ', '\t', '.', '=', ',', '"', '$', '_', ':', ';'],
+      // A blank begins a field; the others go on inside one. Not what owners are made of, nor the tab: whoever goes to the
+      // next column with it has not chosen anything.
+      triggerCharacters: [' ', '=', ',', '"', '$', ':', ';'],
       completionItem: { labelDetailsSupport: true },
     },
   }),

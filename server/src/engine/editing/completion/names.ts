@@ -66,38 +66,36 @@ export function targetCompletions(source: CompletionSource, type: number, isHost
     writtenName(names, name, state.origin, style.absoluteTargets),
   );
   const near = targetsAround(source, type).map((name) =>
-    nameItem(source, name, 'host', writtenName(names, name, state.origin, style.absoluteTargets)),
+    nameItem(zone, name, 'host', writtenName(names, name, state.origin, style.absoluteTargets)),
   );
   return joined(all(near), found);
 }
 
 /**
  * All names that are wanted where they are few, so that an editor can find them by any part; else those that begin as
- * typed, with the editor asking again when more is typed.
+ * typed. How they are written depends on what is typed, so that an editor is to ask again when more is.
  */
 function search(
-  source: CompletionSource,
+  { zone }: CompletionSource,
   typed: string,
   isWanted: (name: NameId) => boolean,
   kind: CompletionKind,
   written: (name: NameId) => string,
 ): Completions {
-  const { zone } = source;
-  const isSmall = zone.names.count < SMALL;
-  const few = isSmall ? findNames(zone, '', MANY, isWanted) : undefined;
-  const { names, isComplete } = few?.isComplete ? few : findNames(zone, typed, MANY, isWanted);
-  // What is typed beyond the origin is written to its end.
-  const isLong = (text: string) => !text.toLowerCase().startsWith(typed.toLowerCase());
+  const few = zone.names.count < SMALL ? findNames(zone, '', MANY, isWanted) : undefined;
+  const { names } = few?.isComplete ? few : findNames(zone, typed, MANY, isWanted);
+  const start = typed.toLowerCase();
   const items = names.map((name) => {
     const text = written(name);
     const full = nameText(zone.names, name);
-    const beyond = typed.includes('.') && isLong(text) && full.startsWith(typed.toLowerCase());
-    return nameItem(source, name, kind, beyond ? full : text);
+    // What is typed beyond the origin is written to its end.
+    const isBeyond = start.includes('.') && !text.toLowerCase().startsWith(start) && full.startsWith(start);
+    return nameItem(zone, name, kind, isBeyond ? full : text);
   });
-  return { items, isIncomplete: !few?.isComplete || !isComplete };
+  return { items, isIncomplete: true };
 }
 
-function nameItem({ zone }: CompletionSource, name: NameId, kind: CompletionKind, text: string): Completion {
+function nameItem(zone: Zone, name: NameId, kind: CompletionKind, text: string): Completion {
   const types = typesAt(zone, name);
   return {
     label: text,
