@@ -12,8 +12,8 @@ const KiB = 1024;
 const limits = {
   client: 16 * KiB,
   session: 480 * KiB,
-  server: 700 * KiB,
-  cli: 16 * KiB,
+  server: 900 * KiB,
+  cli: 24 * KiB,
   check: 500 * KiB,
   records: 500 * KiB,
   format: 500 * KiB,

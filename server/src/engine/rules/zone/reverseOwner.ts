@@ -10,7 +10,7 @@ const NIBBLES = 32;
 export const reverseOwner: RecordRule = {
   id: 'zone/reverse-owner',
   scope: 'record',
-  severity: 'error',
+  severity: 'warning',
   summary: 'A PTR record in a reverse zone whose owner stands for no address',
   why: 'The owner of a PTR record is the address backwards: four numbers below `in-addr.arpa`, or 32 single hexadecimal digits below `ip6.arpa`. Nobody ever asks for a name that is built otherwise, so the record is of no use, and the address that was meant has none. Names of networks, of classless delegations (`0-25`, `0/25`) and of services (`b._dns-sd._udp`) are right as they are.',
   references: ['RFC 1035 §3.5', 'RFC 3596 §2.5', 'RFC 2317 §4'],
@@ -24,11 +24,11 @@ $TTL 1h
      NS  ns1.example.net.
      NS  ns2.example.net.
 256  PTR a.example.com.
-; @1-3 error: 256
+; @1-3 warning: 256
 007  PTR b.example.com.
-; @1-3 error: 007
+; @1-3 warning: 007
 10.7 PTR c.example.com.
-; @1-4 error: 5 numbers
+; @1-4 warning: 5 numbers
 `,
     },
     {
@@ -39,9 +39,9 @@ $TTL 1h
   NS  ns1.example.net.
   NS  ns2.example.net.
 1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0 PTR a.example.com.
-; @1-45 error: 31 digits
+; @1-45 warning: 31 digits
 01.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0 PTR b.example.com.
-; @1-46 error: 01
+; @1-46 warning: 01
 `,
     },
   ],
