@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../../scripts/setup/paths.ts';
 import { ensureTools, testTools } from '../../scripts/setup/tools.ts';
+import { measureFeatures } from './features/measureFeatures.ts';
 import { measureActivation } from './measureActivation.ts';
 import { measureCold } from './measureCold.ts';
 import { measureAllEdits } from './measureEdits.ts';
@@ -16,7 +17,7 @@ import type { Results } from './results.ts';
 import { tables } from './tables.ts';
 
 /** What is measured, each by itself, in this order. */
-const PARTS = ['cold', 'edits', 'opening', 'folder', 'activation', 'sizes', 'profile'] as const;
+const PARTS = ['cold', 'edits', 'opening', 'features', 'folder', 'activation', 'sizes', 'profile'] as const;
 
 type Part = (typeof PARTS)[number];
 
@@ -94,6 +95,7 @@ async function measure(parts: readonly Part[]): Promise<Partial<Results>> {
     cold: () => ({ cold: measureCold(space, sizes, runs, progress) }),
     edits: () => ({ edits: measureAllEdits(space, sizes, rounds, progress) }),
     opening: async () => ({ opening: await measureOpening(space, opening.records, opening.edits) }),
+    features: async () => ({ features: await measureFeatures(Math.max(...sizes)) }),
     folder: () => ({ folder: measureFolder(space, folder.zones, folder.records, runs, progress) }),
     activation: async () => ({ activation: await measureActivation(runs) }),
     sizes: () => ({ sizes: measureSizes() }),

@@ -1,4 +1,5 @@
 import type { ConsequenceRow } from './editLatency.ts';
+import type { Latency } from './features/latency.ts';
 import type { SelfTime } from './profileTimes.ts';
 import type { Spread } from './spread.ts';
 
@@ -9,10 +10,17 @@ export interface Results {
   readonly cold?: Cold;
   readonly edits?: Edits;
   readonly opening?: Opening;
+  readonly features?: Features;
   readonly folder?: Folder;
   readonly activation?: Activation;
   readonly sizes?: Sizes;
   readonly profile?: Profile;
+}
+
+/** Requests of an editor in one zone, over the protocol. */
+export interface Features {
+  readonly records: number;
+  readonly requests: readonly Latency[];
 }
 
 /** Programs that check one file from the beginning. */

@@ -5,7 +5,7 @@ import type { Spread } from './spread.ts';
 
 /** What a run of the benchmark found, as Markdown: a table for each part that was measured. */
 export function tables(results: Results): string {
-  const { machine, cold, edits, opening, folder, activation, sizes } = results;
+  const { machine, cold, edits, opening, features, folder, activation, sizes } = results;
   const parts = [
     `Measured on ${results.date.slice(0, 10)}: ${machine.cpus} × ${machine.cpu}, Node ${machine.node}. Times are medians of` +
       ` ${cold?.runs ?? 5} runs with the fastest and the slowest, all programs in turns.`,
@@ -27,6 +27,18 @@ export function tables(results: Results): string {
             memory(mebibytes),
           ],
         ],
+      ),
+    );
+  }
+  if (features) {
+    parts.push(
+      titled(
+        `Requests of an editor in a zone of ${count(features.records)} records, over the protocol`,
+        ['request', 'half within', '95 % within', 'slowest'],
+        features.requests.map(({ name, p50, p95, max }) => [
+          name,
+          ...[p50, p95, max].map((ms) => time(ms / 1000)),
+        ]),
       ),
     );
   }
