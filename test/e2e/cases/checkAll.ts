@@ -4,13 +4,13 @@ import type { Case } from '../case.ts';
 import { findings } from '../findings.ts';
 import { close, open, writeFile } from '../workspaceFiles.ts';
 
-/** A zone with one mistake, which no other case opens. */
+/** A zone with one mistake, which no other case opens; no zone of the samples is for its addresses backwards. */
 const FAULTY = `$ORIGIN closed.example.
 $TTL 1h
 @    SOA ns1 hostmaster 2026010101 4h 1h 2w 1h
      NS  ns1
      NS  ns2
-ns1  A   192.0.2.1
+ns1  A   203.0.113.1
 ns2  A   198.51.100.300
 `;
 
