@@ -15,6 +15,7 @@ const limits = {
   server: 900 * KiB,
   cli: 24 * KiB,
   check: 500 * KiB,
+  dnssecCrypto: 4 * KiB,
   records: 500 * KiB,
   format: 500 * KiB,
 };
@@ -23,6 +24,7 @@ const limits = {
 const loads: Partial<Record<keyof typeof limits, readonly string[]>> = {
   client: ['./session.cjs', 'vscode'],
   session: ['vscode'],
+  check: ['./dnssecCrypto.cjs'],
   cli: ['./check.cjs', './format.cjs', './records.cjs', './server.cjs'],
 };
 
@@ -38,6 +40,7 @@ suite('the packed extension', () => {
       'dist/check.cjs',
       'dist/cli.cjs',
       'dist/client.cjs',
+      'dist/dnssecCrypto.cjs',
       'dist/format.cjs',
       'dist/records.cjs',
       'dist/server.cjs',

@@ -18,6 +18,8 @@ export interface FileSetup {
   readonly origin: FoundOrigin;
   /** How many findings are listed for one file at most. */
   readonly limit: number;
+  /** The moment to check for, in milliseconds since 1970 UTC, where it is not the present. */
+  readonly now?: number | undefined;
 }
 
 export interface ProjectOptions {
@@ -27,6 +29,10 @@ export interface ProjectOptions {
   readonly configFile?: string | undefined;
   /** How many findings are listed, where the user says so. */
   readonly limit?: number | undefined;
+  /** Whether signed zones are verified however large they are. */
+  readonly dnssec?: boolean;
+  /** The moment to check for, in milliseconds since 1970 UTC, where it is not the present. */
+  readonly now?: number | undefined;
   /** What is checked: folders among it are searched for name servers' configurations. */
   readonly paths: readonly string[];
 }
@@ -50,7 +56,8 @@ interface Found {
  *
  * @throws {UsageError} when the configuration that the user names cannot be read
  */
-export function openProject({ origin: option, configFile, limit, paths }: ProjectOptions): Project {
+export function openProject(options: ProjectOptions): Project {
+  const { origin: option, configFile, limit, dnssec = false, now, paths } = options;
   const remarks: string[] = [];
   const problems: string[] = [];
   const byFolder = new Map<string, Found | undefined>();
@@ -93,7 +100,7 @@ export function openProject({ origin: option, configFile, limit, paths }: Projec
     setupOf(path) {
       const folder = path === '-' ? process.cwd() : dirname(resolve(path));
       const { config: said = {}, base = process.cwd() } = named ?? nearest(folder) ?? {};
-      const config = mergeConfig(said);
+      const config = mergeConfig(dnssec ? { ...said, dnssec: 'on' } : said);
       const origin = findOrigin({
         option,
         config,
@@ -101,7 +108,8 @@ export function openProject({ origin: option, configFile, limit, paths }: Projec
         served: option === undefined ? served(isInside(resolve(path), base) ? base : folder) : [],
         byName: nameFrom,
       });
-      return { path, config, base, origin, limit: limit ?? said.maxFindings ?? Number.POSITIVE_INFINITY };
+      const most = limit ?? said.maxFindings ?? Number.POSITIVE_INFINITY;
+      return { path, config, base, origin, limit: most, now };
     },
   };
 }

@@ -16,6 +16,7 @@ import { includeFiles } from '../includeFiles.ts';
 import { type FileSetup, pathFrom } from '../project.ts';
 import type { Comparer } from './comparer.ts';
 import type { FileReport, Range, ReportedFinding } from './report.ts';
+import { verifySigned } from './verifySigned.ts';
 
 /** A zone that was checked: reports on its file and on each that it includes, in the order of reading, and itself. */
 export interface CheckedFile {
@@ -23,16 +24,18 @@ export interface CheckedFile {
   readonly zone: Zone;
 }
 
+/** Is told from time to time how much has been done, from 0 to 1, and what that is. */
+export type FileProgress = (part: number, done: 'read' | 'verified') => void;
+
 /**
  * Checks a zone file and what it includes.
  *
- * @param progress is told from time to time how much has been read, from 0 to 1
  */
 export async function checkFile(
   setup: FileSetup,
   bytes: Uint8Array,
   comparer: Comparer,
-  progress: (part: number) => void = () => {},
+  progress: FileProgress = () => {},
 ): Promise<CheckedFile> {
   const checked = openZone(setup);
   comparer.begin(checked, setup);
@@ -41,9 +44,10 @@ export async function checkFile(
   let blocks = 0;
   for (const _ of checkZone(checked, bytes)) {
     for (; blocks < root.blocks.length; blocks++) read += root.blocks[blocks]?.bytes.length ?? 0;
-    progress(read / bytes.length);
+    progress(read / bytes.length, 'read');
   }
   await comparer.compare(checked, setup);
+  await verifySigned(checked, setup, progress);
   return { reports: reportsOn(checked, setup), zone: checked.zone };
 }
 
@@ -81,14 +85,14 @@ export function openZone(setup: FileSetup, memory?: Memory): CheckedZone {
 
 /** How a file is read and checked. */
 export function checkOptions(setup: FileSetup, memory: Memory = OWN_MEMORY): CheckOptions {
-  const { path, config, origin } = setup;
+  const { path, config, origin, now } = setup;
   return {
     uri: path,
     origin: origin.origin,
     isNamed: isNamedBy(origin),
     targets: config.targets,
     nameServers: config.nameServers,
-    now: Date.now,
+    now: now === undefined ? Date.now : () => now,
     rules: activeRules(config),
     files: includeFiles(setup),
     blockBytes: BLOCK_BYTES,

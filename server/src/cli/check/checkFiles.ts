@@ -2,7 +2,7 @@ import { collectAnswers, type HostAnswer, wantedHosts } from '../../engine/outsi
 import type { Progress } from '../progress.ts';
 import type { FileSetup } from '../project.ts';
 import { readInput } from '../readInput.ts';
-import { checkFile } from './checkFile.ts';
+import { checkFile, type FileProgress } from './checkFile.ts';
 import { checkInHalves, WORTH_HALVES } from './checkInHalves.ts';
 import type { FoundFile } from './findZoneFiles.ts';
 import type { FileReport } from './report.ts';
@@ -94,7 +94,8 @@ function checksHere(setupOf: (path: string) => FileSetup, processors: number, pr
     atOnce: 1,
     begin: turns.begin,
     async check({ path, size }) {
-      const report = (part: number) => progress.report(() => `${path}: ${Math.floor(part * 100)} % read`);
+      const report: FileProgress = (part, done) =>
+        progress.report(() => `${path}: ${Math.floor(part * 100)} % ${done}`);
       if (size >= WORTH_HALVES && processors > 1 && path !== '-') {
         return turns.tell(await checkInHalves(setupOf(path), turns.comparer(), report));
       }

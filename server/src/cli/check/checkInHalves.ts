@@ -3,8 +3,9 @@ import { splitOf } from '../../engine/halves/readHalves.ts';
 import { SHARED_MEMORY } from '../../engine/zone/memory.ts';
 import type { FileSetup } from '../project.ts';
 import { readShared } from '../readInput.ts';
-import { type CheckedFile, checkFile, openZone, reportsOn } from './checkFile.ts';
+import { type CheckedFile, checkFile, type FileProgress, openZone, reportsOn } from './checkFile.ts';
 import type { Comparer } from './comparer.ts';
+import { verifySigned } from './verifySigned.ts';
 import { startWorker } from './worker.ts';
 
 /**
@@ -17,7 +18,7 @@ export const WORTH_HALVES = 20 << 20;
 export async function checkInHalves(
   setup: FileSetup,
   comparer: Comparer,
-  progress: (part: number) => void,
+  progress: FileProgress,
 ): Promise<CheckedFile | string> {
   // It starts while this thread reads the file.
   const worker = await startWorker();
@@ -30,6 +31,7 @@ export async function checkInHalves(
     comparer.begin(checked, setup);
     await checkHalves(checked, bytes, split, worker.shareWork(setup));
     await comparer.compare(checked, setup);
+    await verifySigned(checked, setup, progress);
     return { reports: reportsOn(checked, setup), zone: checked.zone };
   } finally {
     await worker.end();

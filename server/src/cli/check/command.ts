@@ -2,6 +2,7 @@ import { githubFormat } from '../formats/github.ts';
 import { jsonFormat } from '../formats/json.ts';
 import { sarifFormat } from '../formats/sarif.ts';
 import { textFormat } from '../formats/text.ts';
+import { momentOf } from '../momentOption.ts';
 import { count, oneOf, parseOptions } from '../options.ts';
 import { originName } from '../originOption.ts';
 import { write } from '../output.ts';
@@ -30,6 +31,10 @@ Options:
   --fail-on SEVERITY   exit with 1 for findings of this severity or a higher one:
                        error (default), warning, info, hint or never
   --max-findings N     list at most N findings for each file; all are counted
+  --dnssec             verify all signatures of signed zones, also where there are more than 20000; without, only those
+                       of the zone's own name are verified then (see the setting "dnssec")
+  --now TIME           check as at this time, such as 2026-12-31, 2026-12-31T12:00Z or 20261231120000 (UTC), or seconds
+                       since 1970: signatures may have expired by then
   --no-git             do not compare zones with the last commit for serial numbers that were not raised
   --color WHEN         auto (default), always or never
   --quiet              no summary and no progress
@@ -47,6 +52,8 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
     format: { type: 'string', default: 'text' },
     'fail-on': { type: 'string', default: 'error' },
     'max-findings': { type: 'string' },
+    dnssec: { type: 'boolean', default: false },
+    now: { type: 'string' },
     'no-git': { type: 'boolean', default: false },
     color: { type: 'string', default: 'auto' },
     quiet: { type: 'boolean', default: false },
@@ -59,7 +66,9 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
   const limit = max === undefined ? undefined : count('max-findings', max);
   if (positionals.length === 0) throw new UsageError('Name the files or folders to check.');
 
-  const project = openProject({ origin, configFile: values.config, limit, paths: positionals });
+  const now = values.now === undefined ? undefined : momentOf(values.now);
+  const { config: configFile, dnssec } = values;
+  const project = openProject({ origin, configFile, limit, dnssec, now, paths: positionals });
   const found = findZoneFiles(positionals);
   const progress = createProgress(!values.quiet);
   const results = await checkFiles(found.files, project.setupOf, !values['no-git'], progress);

@@ -27,6 +27,8 @@ export interface Config {
   /** Names (`*` for any labels) for which nothing is reported. */
   readonly ignoredNames: readonly string[];
   readonly maxFindings: number;
+  /** Whether signed zones are verified: `auto` for as long as that does not take long. */
+  readonly dnssec: 'auto' | 'on' | 'off';
   /** Whether saving a zone whose records have changed raises its serial number. */
   readonly 'serial.bumpOnSave': boolean;
   /** What columns are filled up with. */
@@ -54,6 +56,7 @@ export const DEFAULT_CONFIG: Config = {
   nameServers: [],
   ignoredNames: [],
   maxFindings: 1000,
+  dnssec: 'auto',
   'serial.bumpOnSave': false,
   'format.tabs': 'editor',
   'format.tabSize': 0,

@@ -114,6 +114,14 @@ export const SETTINGS: readonly Setting[] = [
     inEditor: true,
   }),
   setting({
+    key: 'dnssec',
+    description:
+      'Whether signatures, chains of NSEC and NSEC3 records and digests (ZONEMD) of signed zones are verified. `auto` does so up to 20,000 signatures, and looks at the apex alone where there are more; `on` always; `off` never. The command "Verify DNSSEC of this zone" and the option `--dnssec` verify a zone whatever is set.',
+    schema: { type: 'string', oneOf: ['auto', 'on', 'off'] },
+    example: 'on',
+    inEditor: true,
+  }),
+  setting({
     key: 'serial.bumpOnSave',
     description:
       'Whether saving a zone file raises the serial number of its SOA record when records have changed since the last commit (without git: since the last save) and the number was not raised yet.',
