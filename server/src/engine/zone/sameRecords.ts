@@ -1,4 +1,4 @@
-import { type Block, FLAGS, HASH, OWNER, STRIDE, TTL, TYPE } from './block.ts';
+import { type Block, BROKEN, DAMAGED, FLAGS, HASH, OWNER, STRIDE, TTL, TYPE } from './block.ts';
 import { nameText } from './nameText.ts';
 import { blocksOf, type Zone } from './zone.ts';
 
@@ -12,9 +12,11 @@ export function hasSameRecords(a: Zone, b: Zone): boolean {
     const { value: other } = others.next();
     if (other === undefined) return false;
     const [otherBlock, otherAt] = other;
-    for (const column of [TYPE, TTL, HASH, FLAGS]) {
+    for (const column of [TYPE, TTL, HASH]) {
       if (block.rows[at + column] !== otherBlock.rows[otherAt + column]) return false;
     }
+    const flags = (block.rows[at + FLAGS] as number) ^ (otherBlock.rows[otherAt + FLAGS] as number);
+    if ((flags & (BROKEN | DAMAGED)) !== 0) return false;
     const owner = nameText(a.names, block.rows[at + OWNER] as number);
     if (owner !== nameText(b.names, otherBlock.rows[otherAt + OWNER] as number)) return false;
   }
