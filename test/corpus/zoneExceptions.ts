@@ -8,14 +8,6 @@ export const REFUSED_ZONES: Readonly<Record<string, string>> = {
     'the included file starts its lines with a blank, so the owners stand where types belong',
 };
 
-/** Zones whose label is about signatures, chains of NSEC records or keys, which are not validated. */
-export const UNVALIDATED_ZONES: Readonly<Record<string, string>> = {
-  'validns/t/zones/dnskey-exponent.zone': 'a key whose exponent starts with zero octets',
-  'validns/t/zones/example.sec.signed.with-errors': 'broken signatures and NSEC3 records',
-  'validns/t/issues/nsec-chain/example.com.signed-without-first-nsec': 'the chain of NSEC records has a gap',
-  'validns/t/issues/nsec-chain/example.com.signed-without-last-nsec': 'the chain of NSEC records has a gap',
-};
-
 /**
  * What is wrong with the zones that are labelled bad or dubious: the rule that finds it, and the lines, from 1, that it
  * finds it on. The labels are messages without lines, so these say which lines they are about.
@@ -34,6 +26,15 @@ export const LABELLED_DEFECTS: Readonly<
   'validns/t/issues/36-include/missing-include.zone': [['zone/include-missing', [4]]],
   'validns/t/zones/ipseckey-errors': [
     ['zone/rdata-invalid', [10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23]],
+  ],
+  'validns/t/zones/dnskey-exponent.zone': [['zone/dnskey-invalid', [10, 20]]],
+  'validns/t/issues/nsec-chain/example.com.signed-without-first-nsec': [['zone/nsec-chain', [3]]],
+  'validns/t/issues/nsec-chain/example.com.signed-without-last-nsec': [['zone/nsec-chain', [72]]],
+  'validns/t/zones/example.sec.signed.with-errors': [
+    ['zone/nsec-chain', [186, 360, 625, 699]],
+    ['zone/dnssec-signature', [187, 361, 669]],
+    ['zone/rrsig-missing', [492, 695, 698]],
+    ['zone/rrsig-mismatch', [669, 682, 700]],
   ],
   // Its comments say what is wrong with each line; types and algorithms of CERT records that are not assigned are read.
   'validns/t/zones/manyerrors.zone': [

@@ -28,6 +28,8 @@ export interface Expectation {
   readonly origin: string;
   readonly level: 'zone' | 'syntax' | 'records' | 'perline';
   readonly expect: 'good' | 'bad' | 'warn' | 'perline';
+  /** When the zone's signatures are valid, in seconds since 1970. */
+  readonly time?: number;
   /** The file is a part of a zone, without its own SOA. */
   readonly fragment?: boolean;
   /** What other programs said: exit status and output. */

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { type CheckedZone, checkZoneNow, createCheckedZone } from '../../server/src/engine/checkedZone.ts';
+import { verifyZone } from '../../server/src/engine/dnssec/verifyZone.ts';
 import { type PublishedFinding, publish } from '../../server/src/engine/publish.ts';
 import { RULES } from '../../server/src/engine/rules/rules.ts';
 import { encodeUtf8 } from '../../server/src/engine/text/utf8.ts';
 import type { ZoneFiles } from '../../server/src/engine/zone/includes.ts';
 import { NO_FILES } from '../../server/src/engine/zone/includes.ts';
+import { dnssecCrypto } from '../../server/src/node/dnssecCrypto.ts';
 import { diskFiles } from './diskFiles.ts';
 
 /** Findings of the reader alone: what is wrong with the text, whatever the records mean together. */
@@ -27,10 +29,16 @@ export function openFile(path: string, origin: string, folder?: string): Checked
   return openText(readFileSync(path), origin, diskFiles(path, folder), path);
 }
 
-/** Reads a zone from a file and checks it by all rules. */
-export function checkFile(path: string, origin: string, folder?: string): CheckedZone {
-  const checked = createCheckedZone({ uri: path, origin, files: diskFiles(path, folder) });
+/**
+ * Reads a zone from a file, checks it by all rules and verifies it.
+ *
+ * @param time of the clock, in seconds since 1970; without one, no signature expires
+ */
+export function checkFile(path: string, origin: string, folder?: string, time?: number): CheckedZone {
+  const now = time === undefined ? {} : { now: () => time * 1000 };
+  const checked = createCheckedZone({ uri: path, origin, files: diskFiles(path, folder), ...now });
   checkZoneNow(checked, readFileSync(path));
+  for (const _ of verifyZone(checked, { crypto: dnssecCrypto, ...now }));
   return checked;
 }
 

@@ -128,6 +128,7 @@ function reportDigests(
     if (twin !== undefined) {
       if (digests.indexOf(twin) > digests.indexOf(each)) continue;
       report('zone/zonemd', {
+        severity: 'warning',
         message:
           'There is another ZONEMD record with this scheme and hash algorithm: whoever verifies the zone uses neither (RFC 8976 §2). Keep the right one.',
         place: record.typePlace,

@@ -7,9 +7,9 @@ const DS = 43;
 export const dsNoDelegation: NameRule = {
   id: 'zone/ds-no-delegation',
   scope: 'name',
-  severity: 'error',
+  severity: 'warning',
   summary: 'DS record at a name that is not delegated',
-  why: 'A DS record says which key the zone at its name is signed with; there is such a zone only where NS records hand the name to its servers. Without them, the DS record has no effect, and often it stands at the wrong name: the zone that it was meant for is without protection.',
+  why: 'A DS record says which key the zone at its name is signed with; there is such a zone only where NS records hand the name to its servers. Without them, the DS record has no effect, and often it stands at the wrong name: the zone that it was meant for is without protection. Name servers load the zone so far; newer versions of BIND refuse it.',
   references: ['RFC 4034 §5', 'RFC 4035 §2.4'],
   fixable: false,
   types: [DS],
@@ -23,7 +23,7 @@ $TTL 1h
 branch     NS  ns1.example.net.
 branch     NS  ns2.example.net.
 brnach     DS  47674 15 2 2E4F373C65B9CF48AB890A2C4BF2E6DD7EC7A569FEFDD48A59D365BBEF98E763
-; @12-90 error: zone/ds-no-delegation
+; @12-90 warning: zone/ds-no-delegation
 `,
     },
   ],

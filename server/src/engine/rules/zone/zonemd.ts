@@ -17,7 +17,7 @@ export const zonemd: DnssecRule = {
   scope: 'dnssec',
   severity: 'error',
   summary: 'Digest of the zone (ZONEMD) that is not that of this zone',
-  why: 'The ZONEMD record holds a digest over all records of the zone, by which those who fetch a copy see that it is complete and unchanged. If it does not match, or is that of another serial, secondaries and resolvers with a local copy refuse the zone: something was changed after the digest was made. A digest that does not match beside one that does is a warning. Schemes and algorithms that are not known are not looked at.',
+  why: 'The ZONEMD record holds a digest over all records of the zone, by which those who fetch a copy see that it is complete and unchanged. If it does not match, or is that of another serial, secondaries and resolvers with a local copy refuse the zone: something was changed after the digest was made. A digest that does not match beside one that does is a warning, as are two of one kind, which nobody uses. Schemes and algorithms that are not known are not looked at.',
   references: ['RFC 8976 §2', 'RFC 8976 §3', 'RFC 8976 §4'],
   fixable: false,
   bad: [
