@@ -1,4 +1,4 @@
-import type { LogOutputChannel } from 'vscode';
+import { type LogOutputChannel, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { type InitializationOptions, type ReadFileParams, readFile } from '../../server/src/protocol.ts';
 import { isZoneTab, serverDocuments } from './documents.ts';
@@ -6,13 +6,14 @@ import { readText } from './readText.ts';
 
 /** Makes the client of the language server whose program is at the path `module`; the caller starts it. */
 export function createClient(module: string, output: LogOutputChannel): LanguageClient {
-  const options: InitializationOptions = {
+  const options = (): InitializationOptions => ({
     canReadFiles: true,
     // By the schema that the manifest names.
     validatesConfiguration: true,
     showsZoneNames: true,
     savesFiles: true,
-  };
+    isTrusted: workspace.isTrusted,
+  });
   const client = new LanguageClient(
     'hostmaster',
     'Hostmaster',

@@ -1,4 +1,4 @@
-import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
 import { bumpSerial } from './bumpSerial.ts';
 import { createClient } from './languageClient.ts';
 import { createStatus } from './status.ts';
@@ -24,6 +24,8 @@ export function startSession(context: ExtensionContext, output: LogOutputChannel
   const zoneNames = createZoneNames(client);
   const workspaceCheck = createWorkspaceCheck(client);
   context.subscriptions.push(createStatus(client), zoneNames, workspaceCheck);
+  // What the user trusts is told at the start.
+  context.subscriptions.push(workspace.onDidGrantWorkspaceTrust(() => void client.restart()));
   client.start().catch((error: unknown) => {
     // The client has told the user; the commands stay, so that a restart can be tried.
     output.error(error instanceof Error ? error : String(error));

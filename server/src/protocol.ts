@@ -10,6 +10,8 @@ export interface InitializationOptions {
   readonly showsZoneNames?: boolean;
   /** True when the client has the command `saveFile`. */
   readonly savesFiles?: boolean;
+  /** False while the user does not trust the workspace: git is not run then. */
+  readonly isTrusted?: boolean;
 }
 
 /** Command of the client: saves a file that was changed without being seen. Its argument is the file's URI. */

@@ -1,14 +1,29 @@
 import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
 import { checkZone } from '../engine/checkedZone.ts';
+import { activeRules } from '../engine/config/levels.ts';
+import { zoneSerial } from '../engine/editing/zoneSerial.ts';
+import { findCommitted } from '../engine/outside/committedZone.ts';
+import {
+  collectAnswers,
+  createWitness,
+  type HostAnswer,
+  mayBeReverse,
+  neighboursAmong,
+  wantedHosts,
+} from '../engine/outside/crossCheck.ts';
+import type { Neighbours } from '../engine/outside/neighbours.ts';
 import { type PublishedFinding, publish } from '../engine/publish.ts';
+import { compareOutside } from '../engine/rules/runRules.ts';
+import { readZone } from '../engine/zone/readZone.ts';
 import { standaloneZones } from '../engine/zone/standaloneZones.ts';
-import { readingsOf } from '../engine/zone/zone.ts';
+import { createZone, readingsOf, type Zone, type ZoneOptions } from '../engine/zone/zone.ts';
 import type { CheckWorkspaceResult } from '../protocol.ts';
 import { toDiagnostics } from './diagnostics.ts';
 import type { Disk } from './disk.ts';
 import { joinFindings } from './findings.ts';
+import type { Git } from './git.ts';
 import { filesFor, type IncludeSources } from './includedFiles.ts';
-import { currentBytes, zoneFor } from './openZone.ts';
+import { currentBytes, zoneFor, zoneOptions } from './openZone.ts';
 import type { Setup } from './setup.ts';
 import type { Slices } from './slices.ts';
 import { canonicalUri, folderOf, schemeOf, shownUri } from './uris.ts';
@@ -16,6 +31,7 @@ import { canonicalUri, folderOf, schemeOf, shownUri } from './uris.ts';
 /** What a check of the workspace needs of its surroundings. */
 export interface CheckPorts {
   readonly disk: Disk;
+  readonly git: Git | undefined;
   readonly slices: Slices;
   setupFor(key: string): Promise<Setup>;
   sources(): IncludeSources;
@@ -50,17 +66,65 @@ export async function checkFolders(
       await ports.slices.run(collect(ports.disk.zoneFiles(folder), files), isWanted);
     }
   }
-  const problems: string[] = [];
-  const checked: CheckedFile[] = [];
-  let done = 0;
+  const reverse = await readReverseZones(files, ports, isWanted);
+  const witness = createWitness(wantedHosts(reverse.values()));
+  const answers = new Map<string, HostAnswer>();
+  const neighbours = reverse.size > 0 ? neighboursAmong([...reverse.values()], answers) : undefined;
+  const results = new Map<string, CheckedFile | string>();
+  // Reverse zones last, when it is known what the others say of the names that they lead to.
+  for (const key of [...files].sort((a, b) => Number(reverse.has(a)) - Number(reverse.has(b)))) {
+    if (!isWanted()) break;
+    ports.progress(results.size / files.size, shownUri(key));
+    const result = await checkFile(key, ports, isWanted, neighbours);
+    if (result === undefined) continue;
+    if (typeof result === 'string') {
+      results.set(key, result);
+      continue;
+    }
+    // Findings alone are kept.
+    const { zone, ...found } = result;
+    results.set(key, found);
+    collectAnswers(answers, witness(zone));
+  }
+  const inOrder = [...files].flatMap((key) => results.get(key) ?? []);
+  return {
+    files: diagnose(
+      inOrder.filter((result) => typeof result !== 'string'),
+      ports,
+    ),
+    problems: inOrder.filter((result) => typeof result === 'string'),
+  };
+}
+
+/** The reverse zones among files, read without being checked. */
+async function readReverseZones(
+  files: Iterable<string>,
+  ports: CheckPorts,
+  isWanted: () => boolean,
+): Promise<Map<string, Zone>> {
+  const zones = new Map<string, Zone>();
   for (const key of files) {
     if (!isWanted()) break;
-    ports.progress(done++ / files.size, shownUri(key));
-    const result = await checkFile(key, ports, isWanted);
-    if (typeof result === 'string') problems.push(result);
-    else if (result !== undefined) checked.push(result);
+    const setup = await ports.setupFor(key);
+    const bytes = bytesAt(key, ports);
+    if (typeof bytes === 'string' || !mayBeReverse(setup.origin.origin, bytes)) continue;
+    const zone = createZone(optionsFor(key, setup, ports));
+    if (await ports.slices.run(readZone(zone, bytes), isWanted)) zones.set(key, zone);
   }
-  return { files: diagnose(checked, ports), problems };
+  return zones;
+}
+
+function optionsFor(key: string, setup: Setup, { sources }: CheckPorts): ZoneOptions {
+  return zoneOptions(key, setup, filesFor({ key, setup, asked: new Set() }, sources));
+}
+
+/** The text of a file as it is in the editor, or else on the disk; or why it cannot be read. */
+function bytesAt(key: string, { disk, sources }: CheckPorts): Uint8Array | string {
+  const open = sources().zones.get(key);
+  if (open !== undefined) return currentBytes(open);
+  const file = disk.read(key, [folderOf(key)]);
+  if (file.status === 'found') return file.bytes;
+  return `${shownUri(key)}: it is ${file.status === 'unreadable' ? file.reason : file.status}.`;
 }
 
 function* collect(steps: Generator<void, string[]>, into: Set<string>): Generator<void> {
@@ -70,22 +134,34 @@ function* collect(steps: Generator<void, string[]>, into: Set<string>): Generato
 /** Checks one file; `undefined` when that is wanted no longer, why it cannot be read else. */
 async function checkFile(
   key: string,
-  { disk, slices, setupFor, sources }: CheckPorts,
+  ports: CheckPorts,
   isWanted: () => boolean,
-): Promise<CheckedFile | string | undefined> {
+  neighbours: ((own: Zone) => Neighbours) | undefined,
+): Promise<(CheckedFile & { readonly zone: Zone }) | string | undefined> {
+  const { slices, git, setupFor, sources } = ports;
   const setup = await setupFor(key);
-  const open = sources().zones.get(key);
-  const file = open ?? disk.read(key, [folderOf(key)]);
-  if ('status' in file && file.status !== 'found') {
-    return `${shownUri(key)}: it is ${file.status === 'unreadable' ? file.reason : file.status}.`;
+  const bytes = bytesAt(key, ports);
+  if (typeof bytes === 'string') return bytes;
+  const checked = zoneFor(key, setup, filesFor({ key, setup, asked: new Set() }, sources));
+  const { zone, rules } = checked;
+  const run = (steps: Iterator<void>) => slices.run(steps, isWanted);
+  if (!(await run(checkZone(checked, bytes)))) return undefined;
+  rules.outside.neighbours = neighbours;
+  const isOn = activeRules(setup.config).some(({ id }) => id === 'zone/serial-not-bumped');
+  if (git !== undefined && isOn) {
+    rules.outside.committed = await findCommitted(
+      zone,
+      optionsFor(key, setup, ports),
+      git,
+      run,
+      zoneSerial(zone)?.serial,
+    );
   }
-  const bytes = 'status' in file ? file.bytes : currentBytes(file);
-  const zone = zoneFor(key, setup, filesFor({ key, setup, asked: new Set() }, sources));
-  if (!(await slices.run(checkZone(zone, bytes), isWanted))) return undefined;
+  if (!(await run(compareOutside(zone, rules)))) return undefined;
   const findings = new Map<string, PublishedFinding[]>();
-  for (const { uri } of readingsOf(zone.zone.root)) findings.set(uri, []);
-  for (const finding of publish(zone, setup.shown).findings) findings.get(finding.uri)?.push(finding);
-  return { key, limit: setup.config.maxFindings, findings };
+  for (const { uri } of readingsOf(zone.root)) findings.set(uri, []);
+  for (const finding of publish(checked, setup.shown).findings) findings.get(finding.uri)?.push(finding);
+  return { key, zone, limit: setup.config.maxFindings, findings };
 }
 
 function diagnose(

@@ -22,6 +22,8 @@ export interface ClientAbilities {
   readonly validatesConfiguration: boolean;
   readonly showsZoneNames: boolean;
   readonly savesFiles: boolean;
+  /** Whether the user trusts the workspace. */
+  readonly isTrusted: boolean;
 }
 
 /** Reads the client's abilities from what it says at the start. */
@@ -47,5 +49,6 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     validatesConfiguration: options.validatesConfiguration === true,
     showsZoneNames: options.showsZoneNames === true,
     savesFiles: options.savesFiles === true,
+    isTrusted: options.isTrusted !== false,
   };
 }

@@ -4,7 +4,7 @@ import { joinBytes } from '../engine/text/bytes.ts';
 import { cutText } from '../engine/zone/cutText.ts';
 import { PENDING_FILES, type ZoneFiles } from '../engine/zone/includes.ts';
 import { setText } from '../engine/zone/readZone.ts';
-import { heldReadings, type Reading } from '../engine/zone/zone.ts';
+import { heldReadings, type Reading, type ZoneOptions } from '../engine/zone/zone.ts';
 import { NO_SETUP, type Setup } from './setup.ts';
 import { canonicalUri } from './uris.ts';
 
@@ -69,17 +69,15 @@ export function createOpenZone(uri: string, version: number, bytes: Uint8Array):
   };
 }
 
+/** How a zone file is read by a setup. */
+export function zoneOptions(key: string, { config, origin }: Setup, files: ZoneFiles): ZoneOptions {
+  return { uri: key, origin: origin.origin, isNamed: isNamedBy(origin), targets: config.targets, files };
+}
+
 /** A zone without text, to be read by a setup. */
-export function zoneFor(key: string, { config, origin }: Setup, files: ZoneFiles): CheckedZone {
-  return createCheckedZone({
-    uri: key,
-    origin: origin.origin,
-    isNamed: isNamedBy(origin),
-    targets: config.targets,
-    nameServers: config.nameServers,
-    now: Date.now,
-    files,
-  });
+export function zoneFor(key: string, setup: Setup, files: ZoneFiles): CheckedZone {
+  const { nameServers } = setup.config;
+  return createCheckedZone({ ...zoneOptions(key, setup, files), nameServers, now: Date.now });
 }
 
 /** A zone that only holds text until it is known what it is to be read by. */

@@ -1,4 +1,6 @@
-import { changeText, settle } from '../engine/checkedZone.ts';
+import { type CheckedZone, changeText, settle } from '../engine/checkedZone.ts';
+import type { Finding } from '../engine/finding.ts';
+import { compareOutside } from '../engine/rules/runRules.ts';
 import { decodeUtf8, encodeUtf8 } from '../engine/text/utf8.ts';
 import type { TextChange } from '../engine/zone/editZone.ts';
 import type { ZoneFiles } from '../engine/zone/includes.ts';
@@ -33,6 +35,8 @@ export interface OpenZonesPorts {
    * @param edited the document whose change the client knows to have caused it
    */
   changed(documents: ReadonlySet<string>, edited: string | undefined): void;
+  /** A zone has been read, or brought up to date with a change. */
+  settled(zone: OpenZone): void;
   /** Work has begun that takes more than one slice. */
   working(zone: OpenZone): void;
   /** Something went wrong that never should. */
@@ -118,6 +122,21 @@ export class OpenZones {
       zone.revision++;
       this.ports.changed(this.documentsOf(zone), undefined);
     }
+  }
+
+  /**
+   * Compares a zone anew with what lies outside of it, since that is another now. While work is under way, nothing is done:
+   * that ends with the same.
+   */
+  async compareAgain(zone: OpenZone): Promise<void> {
+    const { checked } = zone;
+    const before = checked.rules.outsideFindings;
+    const isWanted = () => isNow(zone, checked) && this.zones.get(zone.key) === zone;
+    if (!isWanted() || !(await this.slices.run(compareOutside(checked.zone, checked.rules), isWanted)))
+      return;
+    if (isSaidAlike(before, checked.rules.outsideFindings)) return;
+    zone.revision++;
+    this.ports.changed(this.documentsOf(zone), undefined);
   }
 
   /** Reads all zones again, because what may be included is another now. */
@@ -251,12 +270,40 @@ export class OpenZones {
     zone.revision++;
     for (const document of this.documentsOf(zone)) documents.add(document);
     this.ports.changed(documents, edited);
+    this.ports.settled(zone);
   }
 
   private fail(zone: OpenZone, isWanted: () => boolean, reason: unknown): void {
     if (isWanted()) zone.failed = true;
     this.ports.failed(`reading ${zone.uri}`, reason);
   }
+}
+
+function isNow(zone: OpenZone, checked: CheckedZone): boolean {
+  return zone.isSetUp && zone.work === undefined && zone.checked === checked;
+}
+
+/** Whether findings say the same of the same places, in other zones too. */
+function isSaidAlike(a: readonly Finding[], b: readonly Finding[]): boolean {
+  const textOf = ({ rule, message, elsewhere = [], fixes = [] }: Finding) =>
+    JSON.stringify([
+      rule,
+      message,
+      elsewhere,
+      typeof fixes === 'function' ? [] : fixes.map((fix) => fix.otherEdits),
+    ]);
+  return (
+    a.length === b.length &&
+    a.every((finding, i) => {
+      const other = b[i] as Finding;
+      const { place } = finding;
+      return (
+        place.block === other.place.block &&
+        place.start === other.place.start &&
+        textOf(finding) === textOf(other)
+      );
+    })
+  );
 }
 
 function equalBytes(a: Uint8Array, b: Uint8Array): boolean {

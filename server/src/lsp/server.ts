@@ -17,11 +17,14 @@ import { ConfigFiles, isConfigFile } from './configFiles.ts';
 import { DiagnosticsService } from './diagnosticsService.ts';
 import type { Disk, FoundZone } from './disk.ts';
 import { featureCapabilities, serveFeatures } from './features/features.ts';
+import { REFACTORING_KINDS } from './features/refactorings.ts';
 import { serveActions } from './fixes.ts';
+import type { Git } from './git.ts';
 import { createGuard } from './guard.ts';
 import { filesFor } from './includedFiles.ts';
 import { inTurn } from './inTurn.ts';
 import { OpenZones } from './openZones.ts';
+import { createOutsideZones } from './outsideZones.ts';
 import { createProgress } from './progress.ts';
 import { RemoteFiles } from './remoteFiles.ts';
 import { isServerConfig, SERVER_CONFIG_GLOBS, searchServedZones } from './servedZones.ts';
@@ -39,11 +42,12 @@ import { createNameTeller } from './zoneNames.ts';
  * server.
  *
  * @param disk the machine's disk; without one, all files are read through the client
+ * @param git the machine's git; without one, nothing is known of commits
  */
-export function startServer(connection: Connection, disk?: Disk): void {
+export function startServer(connection: Connection, disk?: Disk, git?: Git): void {
   connection.onInitialize((params) => {
     const abilities = abilitiesOf(params);
-    serve(connection, params, abilities, disk);
+    serve(connection, params, abilities, disk, git);
     return capabilities(abilities, params);
   });
   connection.listen();
@@ -53,14 +57,22 @@ function capabilities({ changesFolders }: ClientAbilities, client: InitializePar
   return {
     capabilities: {
       ...featureCapabilities(client.capabilities),
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      textDocumentSync: {
+        openClose: true,
+        change: TextDocumentSyncKind.Incremental,
+        save: true,
+        willSaveWaitUntil: true,
+      },
       diagnosticProvider: {
         identifier: 'hostmaster',
         interFileDependencies: true,
         workspaceDiagnostics: false,
       },
       executeCommandProvider: { commands: [...COMMAND_NAMES] },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+      codeActionProvider: {
+        codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, ...REFACTORING_KINDS],
+        resolveProvider: true,
+      },
       ...(changesFolders
         ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
         : {}),
@@ -74,7 +86,10 @@ function serve(
   params: InitializeParams,
   abilities: ClientAbilities,
   disk: Disk | undefined,
+  machineGit: Git | undefined,
 ): void {
+  // What a repository is set up to do is not to be trusted where the workspace is not.
+  const git = abilities.isTrusted ? machineGit : undefined;
   const failed = (doing: string, reason: unknown) =>
     connection.console.error(
       `Error while ${doing}: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`,
@@ -115,6 +130,7 @@ function serve(
         watch();
         tellNames?.(documents).catch(logged('telling the names of zones'));
       },
+      settled: (zone) => outsideZones.read(zone),
       working(zone) {
         showProgress?.(zone).catch(logged('showing progress'));
       },
@@ -122,6 +138,7 @@ function serve(
     },
     slices,
   );
+  const outsideZones = createOutsideZones({ zones, slices, git, sources, failed });
   const showProgress = abilities.workDoneProgress ? createProgress(connection) : undefined;
   const tellNames = abilities.showsZoneNames ? createNameTeller(connection, zones) : undefined;
   const diagnostics = new DiagnosticsService(connection, abilities, zones, failed);
@@ -174,11 +191,15 @@ function serve(
       }
       const asked = zones.get(uri)?.asked ?? [];
       zones.close(uri);
+      outsideZones.closed();
       // Nobody may have watched them.
       for (const key of asked) remote?.forget(key);
       settings.forget(uri);
       diagnostics.closed(uri);
     }),
+  );
+  connection.onDidSaveTextDocument(
+    guard('looking at a saved document', undefined, () => outsideZones.commitsChanged()),
   );
   connection.onDidChangeWatchedFiles(
     guard('looking at changed files', undefined, ({ changes }) => {
@@ -200,7 +221,6 @@ function serve(
     }),
   );
   diagnostics.listen();
-  serveActions(connection, zones, configs, abilities, guard);
   const parts = {
     connection,
     client: params.capabilities,
@@ -209,12 +229,14 @@ function serve(
     configs,
     slices,
     disk,
+    git,
     guard,
     sources,
     folders: () => folders,
     setupFor: (key: string) => setupFor(key, key, setupSources),
     workspace,
   };
+  serveActions(parts);
   serveWorkspace(connection, abilities, parts);
   serveFeatures(parts);
   serveCommands(parts);

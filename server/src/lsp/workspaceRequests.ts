@@ -16,6 +16,7 @@ import type { ClientAbilities } from './clientAbilities.ts';
 import { changeConfig } from './configEdits.ts';
 import type { ConfigFiles } from './configFiles.ts';
 import type { Disk } from './disk.ts';
+import type { Git } from './git.ts';
 import type { Guard } from './guard.ts';
 import type { IncludeSources } from './includedFiles.ts';
 import type { OpenZones } from './openZones.ts';
@@ -29,6 +30,7 @@ export interface WorkspaceParts {
   readonly configs: ConfigFiles;
   readonly slices: Slices;
   readonly disk: Disk | undefined;
+  readonly git: Git | undefined;
   readonly guard: Guard;
   sources(): IncludeSources;
   folders(): readonly string[];
@@ -39,7 +41,7 @@ export interface WorkspaceParts {
 export function serveWorkspace(
   connection: Connection,
   abilities: ClientAbilities,
-  { zones, configs, slices, disk, guard, sources, folders, setupFor }: WorkspaceParts,
+  { zones, configs, slices, disk, git, guard, sources, folders, setupFor }: WorkspaceParts,
 ): void {
   connection.onRequest(
     checkWorkspace,
@@ -51,6 +53,7 @@ export function serveWorkspace(
           return { files: [], problems: ['The workspace is not on this machine’s disk.'] };
         const ports = {
           disk,
+          git,
           slices,
           setupFor,
           sources,

@@ -1,5 +1,6 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../lsp/server.ts';
+import { createMachineGit } from './git/machineGit.ts';
 import { machineDisk } from './machineDisk.ts';
 
-startServer(createConnection(ProposedFeatures.all), machineDisk);
+startServer(createConnection(ProposedFeatures.all), machineDisk, createMachineGit());

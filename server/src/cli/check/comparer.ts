@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { CheckedZone } from '../../engine/checkedZone.ts';
+import { zoneSerial } from '../../engine/editing/zoneSerial.ts';
 import { findCommitted } from '../../engine/outside/committedZone.ts';
 import type { Neighbours } from '../../engine/outside/neighbours.ts';
 import { compareOutside } from '../../engine/rules/runRules.ts';
@@ -41,7 +42,7 @@ export function createComparer({ git, neighbours }: ComparedWith, versions = cre
       const head = asksGit(checked, setup) ? await versions.of(setup.path) : undefined;
       if (head !== undefined) {
         const options = checkOptions(setup);
-        rules.outside.committed = await findCommitted(zone, options, head, runAll);
+        rules.outside.committed = await findCommitted(zone, options, head, runAll, zoneSerial(zone)?.serial);
       }
       for (const _ of compareOutside(zone, rules));
     },

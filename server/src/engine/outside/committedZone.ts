@@ -40,22 +40,22 @@ const MOST_ROUNDS = 10;
  * The zone in the versions of its files, where these are not what was read now: what is to be compared.
  *
  * @param options by which the zone is read now
- * @returns `undefined` where all files are the same, where the zone's own has no such version, and where the serial number
- *   is greater than in that version, so that nothing is left to compare
+ * @param serial where nothing is to be compared if the version's serial number is smaller
+ * @returns `undefined` where all files are the same, and where the zone's own has no such version
  */
 export async function findCommitted(
   zone: Zone,
   options: ZoneOptions,
   versions: FileVersions,
   run: RunSteps,
+  serial?: number,
 ): Promise<CommittedZone | undefined> {
   const now = contentsOf(zone);
   const found = await versions.find([...now.keys()]);
   const [own] = found;
   if (own === undefined) return undefined;
   if ([...now.values()].every((contents, i) => found[i]?.isSame(joinBytes(contents)))) return undefined;
-  const serial = zoneSerial(zone)?.serial;
-  return serial === undefined ? undefined : readCommitted(options, own, versions, run, serial);
+  return readCommitted(options, own, versions, run, serial);
 }
 
 /** The files that a zone was read from, with their text in pieces; its own first. */

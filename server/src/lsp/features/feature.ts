@@ -10,6 +10,7 @@ import { type Reading, readingsOf, type Zone } from '../../engine/zone/zone.ts';
 import type { ClientAbilities } from '../clientAbilities.ts';
 import type { ConfigFiles } from '../configFiles.ts';
 import type { Disk } from '../disk.ts';
+import type { Git } from '../git.ts';
 import type { Guard } from '../guard.ts';
 import type { IncludeSources } from '../includedFiles.ts';
 import { isUnread, type OpenZone } from '../openZone.ts';
@@ -29,6 +30,8 @@ export interface FeatureParts {
   readonly slices: Slices;
   /** The machine's disk, where there is one. */
   readonly disk: Disk | undefined;
+  /** The machine's git, where it may be asked. */
+  readonly git: Git | undefined;
   readonly guard: Guard;
   readonly sources: () => IncludeSources;
   /** URIs of the workspace's folders. */

@@ -1,4 +1,5 @@
 import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import { bumpOnSave } from './bumpOnSave.ts';
 import { bumpSerial } from './bumpSerial.ts';
 import { callHierarchy } from './callHierarchy.ts';
 import { codeLens } from './codeLens.ts';
@@ -38,6 +39,7 @@ export const FEATURES: readonly Feature[] = [
   inlayHints,
   codeLens,
   bumpSerial,
+  bumpOnSave,
   formatting,
 ];
 
