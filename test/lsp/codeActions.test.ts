@@ -61,14 +61,14 @@ suite('code actions', () => {
     const client = await startClient(t, { settings: () => ({ maxFindings: 1 }) });
     await client.open(uri, TEXT);
     for (const only of ['source', 'source.fixAll', 'source.fixAll.hostmaster']) {
-      const [all, ...others] = await actionsAt(client, [], [only]);
+      const actions = await actionsAt(client, [], [only]);
+      const [all, ...others] = actions.filter(({ kind }) => kind?.startsWith('source.fixAll'));
       assert.deepEqual(others, []);
       assert.equal(all?.kind, 'source.fixAll.hostmaster');
       const { edit }: CodeAction = await client.connection.sendRequest('codeAction/resolve', all);
       const fixed = apply(TEXT, edit);
       assert.doesNotMatch(fixed, /ORIGINS|TTLS| AAA /);
     }
-    assert.deepEqual(await actionsAt(client, [], ['refactor']), []);
     assert.deepEqual(await actionsAt(client, [], ['source.organizeImports']), []);
   });
 
@@ -86,7 +86,7 @@ suite('code actions', () => {
     const client = await startClient(t);
     assert.deepEqual(await actionsAt(client, []), []);
     await client.open(uri, zoneText());
-    assert.deepEqual(await actionsAt(client, []), []);
+    assert.deepEqual(await actionsAt(client, [], ['quickfix']), []);
     assert.deepEqual(await actionsAt(client, [], ['source.fixAll']), []);
   });
 });

@@ -24,7 +24,7 @@ async function actionsFor(client: Client, uri: string): Promise<Record<string, C
   const actions: CodeAction[] = await client.connection.sendRequest('textDocument/codeAction', {
     textDocument: { uri },
     range: finding.range,
-    context: { diagnostics: [finding] },
+    context: { diagnostics: [finding], only: ['quickfix'] },
   });
   return Object.fromEntries(actions.map((action) => [action.title, action]));
 }

@@ -2,6 +2,7 @@ import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vs
 import type { PublishedFinding, PublishedFix } from '../engine/publish.ts';
 import type { Insertion } from '../engine/rules/disableComment.ts';
 import type { RuleId } from '../engine/rules/ruleIds.ts';
+import type { LaterRefactoring } from './laterRefactoring.ts';
 
 /** The kind of the action that applies every safe fix. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.hostmaster`;
@@ -13,6 +14,8 @@ export const EXPLAIN = 'hostmaster.explainRule';
 export type LaterEdit =
   /** Fix what the rule found, or all that has a fix. */
   | { readonly kind: 'fix'; readonly uri: string; readonly rule?: RuleId }
+  /** Another form of the text. */
+  | LaterRefactoring
   /** Switch the rule off in the configuration. */
   | { readonly kind: 'configure'; readonly uri: string; readonly rule: RuleId };
 
@@ -109,7 +112,7 @@ function quickFixes(finding: PublishedFinding, shown: readonly Diagnostic[]): Pl
 }
 
 /** Kinds are a hierarchy: asking for `source` asks for `source.fixAll.hostmaster` too. */
-function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+export function isWanted(kind: string, only: readonly string[] | undefined): boolean {
   return (
     only === undefined || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`))
   );

@@ -1,52 +1,49 @@
 import {
+  type CancellationToken,
   type CodeAction,
   type CodeActionParams,
-  type Connection,
   MessageType,
   ShowMessageNotification,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { disableComment } from '../engine/rules/disableComment.ts';
 import { saveFile } from '../protocol.ts';
-import type { ClientAbilities } from './clientAbilities.ts';
 import { EXPLAIN, type LaterEdit, type OtherWays, type PlannedAction, planActions } from './codeActions.ts';
 import { compatibleFixes } from './compatibleFixes.ts';
 import { changeConfig, configUriOf } from './configEdits.ts';
-import type { ConfigFiles } from './configFiles.ts';
+import type { FeatureParts } from './features/feature.ts';
+import { makeRefactoring, planRefactorings } from './features/refactorings.ts';
 import { allFindingsOf, findingsOf } from './findings.ts';
-import type { Guard } from './guard.ts';
 import { isUnread, type OpenZone } from './openZone.ts';
-import type { OpenZones } from './openZones.ts';
 import { toWorkspaceEdit } from './workspaceEdit.ts';
 
-/** Offers fixes for findings, and ways to switch them off. */
-export function serveActions(
-  connection: Connection,
-  zones: OpenZones,
-  configs: ConfigFiles,
-  abilities: ClientAbilities,
-  guard: Guard,
-): void {
+/** Offers fixes for findings, ways to switch them off, and other forms of the text. */
+export function serveActions(parts: FeatureParts): void {
+  const { connection, zones, configs, abilities, guard } = parts;
   const editOf = (fixes: Parameters<typeof toWorkspaceEdit>[0]) =>
     toWorkspaceEdit(fixes, zones, abilities.versionedEdits);
-  const makeEdit = async (later: LaterEdit): Promise<WorkspaceEdit> => {
+  const refused = async (message: string): Promise<WorkspaceEdit> => {
+    const type = MessageType.Warning;
+    await connection.sendNotification(ShowMessageNotification.type, { type, message });
+    return { changes: {} };
+  };
+  const makeEdit = async (later: LaterEdit, token: CancellationToken): Promise<WorkspaceEdit> => {
     const zone = zones.get(later.uri);
     if (zone === undefined) return { changes: {} };
+    if (later.kind === 'refactor') {
+      const edit = await makeRefactoring(parts, later, token);
+      return typeof edit === 'string' ? refused(edit) : edit;
+    }
     if (later.kind === 'configure') {
       const change = await changeConfig(zone, ['rules', later.rule], 'off', configs, abilities);
-      if (typeof change !== 'string') return change.edit;
-      await connection.sendNotification(ShowMessageNotification.type, {
-        type: MessageType.Warning,
-        message: change,
-      });
-      return { changes: {} };
+      return typeof change === 'string' ? refused(change) : change.edit;
     }
     const wanted = allFindingsOf(zones, zone).filter(
       (finding) => later.rule === undefined || finding.rule === later.rule,
     );
     return editOf(compatibleFixes(wanted, zone.key));
   };
-  const toAction = async (planned: PlannedAction): Promise<CodeAction> => {
+  const toAction = async (planned: PlannedAction, token: CancellationToken): Promise<CodeAction> => {
     if ('fix' in planned) {
       const { fix, ...rest } = planned;
       return { ...rest, edit: editOf([fix]) };
@@ -61,7 +58,7 @@ export function serveActions(
     const rest = { ...about, ...(command && abilities.savesFiles ? { command } : {}) };
     return abilities.resolvesActionEdits
       ? { ...rest, data: later }
-      : { ...rest, edit: await makeEdit(later) };
+      : { ...rest, edit: await makeEdit(later, token) };
   };
   const configUriFor = (uri: string) => {
     const zone = zones.get(uri);
@@ -82,13 +79,14 @@ export function serveActions(
       const { findings } = findingsOf(zones, zone, zone.setup.config.maxFindings);
       const { diagnostics, only } = context;
       const actions = planActions(zone.uri, findings, range, diagnostics, only, waysFor(zone));
-      return Promise.all(actions.map(toAction));
+      actions.push(...(await planRefactorings(parts, textDocument.uri, range, context, token)));
+      return Promise.all(actions.map((action) => toAction(action, token)));
     }),
   );
-  connection.onCodeActionResolve(async (action: CodeAction) => {
+  connection.onCodeActionResolve(async (action: CodeAction, token) => {
     const resolve = guard('making a fix', action, async () => ({
       ...action,
-      edit: await makeEdit(action.data),
+      edit: await makeEdit(action.data, token),
     }));
     return action.edit === undefined && action.data !== undefined ? resolve() : action;
   });

@@ -32,9 +32,13 @@ function nameHere(id: string, form: Form): Refactoring {
     id,
     kind: 'rewrite',
     offer(subject) {
+      const { cursor } = subject;
       const [edit, ...others] = editsHere(subject, form);
       if (edit === undefined) return undefined;
-      return others.length > 0 ? `Write the selected names ${form}` : `Write the name ${form}: ${edit.text}`;
+      if (subject.isSelection) return `Write the ${others.length > 0 ? 'names' : 'name'} selected ${form}`;
+      const { start = 0 } = mentionAt(subject.zone, cursor) ?? {};
+      const whole = decodeUtf8(cursor.entry.block.bytes, start, edit.place.start) + edit.text;
+      return `Write the name ${form}: ${whole}`;
     },
     make: (subject) => proven(subject.zone, editsHere(subject, form)),
   };

@@ -10,6 +10,10 @@ import { stateBehind, stateInside } from '../../zone/readIncluded.ts';
 import { NO_TTL, type ReadState } from '../../zone/state.ts';
 import { type Reading, readingsOf, type Zone } from '../../zone/zone.ts';
 
+const LEANING =
+  'Records further down take their owner, TTL or origin from what would change: write these out there first.';
+const OTHER_RECORDS = 'Records would not mean what they mean now: nothing is changed.';
+
 /** A record as it was read. */
 export interface ReadRecord {
   /** Absolute, as spelled. */
@@ -81,7 +85,7 @@ function rereadBlock(zone: Zone, block: Block, bytes: Uint8Array): Block | strin
   const isAlike = readsAlike(edited.exit, block.exit);
   if (isSound && (isAlike || (block.include === undefined && isReadOn(reading, block, edited.exit))))
     return edited;
-  return 'Records further down take their owner, TTL or origin from what would change: write these out there first.';
+  return LEANING;
 }
 
 /**
@@ -165,13 +169,10 @@ export function* refusalOf(
   const reread = yield* readAgain(zone, edits);
   if (typeof reread === 'string') return reread;
   const { before, after } = reread;
-  const isProven =
-    before.length === after.length &&
-    before.every((record, i) => {
-      const other = after[i] as ReadRecord;
-      return record.isEdited ? isMeant(record, other) : isSameRecord(record, other);
-    });
-  return isProven ? undefined : 'Records would not mean what they mean now: nothing is changed.';
+  if (before.length !== after.length) return OTHER_RECORDS;
+  if (before.some((record, i) => !record.isEdited && !isSameRecord(record, after[i]))) return LEANING;
+  const isProven = before.every((record, i) => !record.isEdited || isMeant(record, after[i] as ReadRecord));
+  return isProven ? undefined : OTHER_RECORDS;
 }
 
 /** A text with edits, which are in order. */
