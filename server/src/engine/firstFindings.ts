@@ -2,7 +2,7 @@ import type { CheckedZone } from './checkedZone.ts';
 import type { Finding, Place } from './finding.ts';
 import type { PublishOptions } from './publish.ts';
 import type { RuleId } from './rules/ruleIds.ts';
-import { isRuleId } from './rules/rules.ts';
+import { isRuleId, ruleById } from './rules/rules.ts';
 import { suppress } from './rules/suppress.ts';
 import { type Block, cell, END, GONE, OWNER, START } from './zone/block.ts';
 import { type NameId, NO_NAME } from './zone/names.ts';
@@ -79,13 +79,19 @@ function withoutSuppressed(
   const all = [...apart];
   eachBlock(zone.root, (block) => eachIn(block, filter, (finding) => all.push(finding)));
   const lists = new Map<Block, Finding[]>();
-  for (const finding of suppress(zone, all, isRuleId)) {
+  for (const finding of suppress(zone, all, isRuleId, isAlwaysRun)) {
     if (!filter(finding)) continue;
     const list = lists.get(finding.place.block);
     if (list === undefined) lists.set(finding.place.block, [finding]);
     else list.push(finding);
   }
   return lists;
+}
+
+/** Other zones and commits are not always at hand, and signatures are verified where that is wanted. */
+function isAlwaysRun(rule: RuleId): boolean {
+  const scope = ruleById(rule)?.scope;
+  return scope !== 'outside' && scope !== 'dnssec';
 }
 
 interface KnownFilter {

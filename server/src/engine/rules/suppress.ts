@@ -32,11 +32,13 @@ const END: Point = { order: Number.POSITIVE_INFINITY, offset: 0 };
  * malformed, with ids that are no rule's, or without effect.
  *
  * @param isRule whether a text is a rule's id
+ * @param isAlwaysRun whether a rule speaks whenever the zone is read: of others, nobody knows whether a comment is needed
  */
 export function suppress(
   zone: Zone,
   findings: readonly Finding[],
   isRule: (id: string) => boolean,
+  isAlwaysRun: (rule: RuleId) => boolean = () => true,
 ): Finding[] {
   const own: Finding[] = [];
   const suppressions: Suppression[] = [];
@@ -47,7 +49,8 @@ export function suppress(
     for (const suppression of hit) suppression.used = true;
     return hit.length === 0;
   });
-  return [...shown, ...own, ...suppressions.filter((suppression) => !suppression.used).map(unusedFinding)];
+  const unused = suppressions.filter(({ used, rule }) => !used && (rule === 'all' || isAlwaysRun(rule)));
+  return [...shown, ...own, ...unused.map(unusedFinding)];
 }
 
 function covers({ uri, rule, from, to }: Suppression, { place, rule: found }: Finding): boolean {

@@ -1,5 +1,6 @@
 import { reverseName } from '../../editing/hover/reverseName.ts';
 import type { Answer, Neighbours } from '../../outside/neighbours.ts';
+import type { Block } from '../../zone/block.ts';
 import { NO_NAME } from '../../zone/names.ts';
 import type { RecordView } from '../recordView.ts';
 import type { ZoneView } from '../zoneView.ts';
@@ -29,13 +30,12 @@ export function* eachPointedBack(
 ): Generator<void> {
   const seen = new Set<string>();
   for (const records of zone.inOrder([A, AAAA])) {
-    for (const record of records) {
+    const reverseNames = reverseNamesOf(records);
+    for (const [i, record] of records.entries()) {
       const owner = zone.names.fold(record.owner);
       if (zone.names.isWildcard(owner) || !zone.inZone(owner)) continue;
-      const octets = record.wire()?.slice();
-      if (octets === undefined) continue;
-      const reverse = reverseName(octets);
-      if (seen.has(reverse)) continue;
+      const reverse = reverseNames[i];
+      if (reverse === undefined || seen.has(reverse)) continue;
       const host = zone.text(owner);
       const answer = neighbours.pointersAt(reverse, host);
       if (answer === undefined || zone.cutAbove(owner) !== NO_NAME) continue;
@@ -47,3 +47,20 @@ export function* eachPointedBack(
     yield;
   }
 }
+
+/** By block: what is read does not change, and an edit changes one block of many. */
+const known = new WeakMap<Block, readonly string[]>();
+
+/** The reverse names of all addresses of a block. */
+function reverseNamesOf(records: readonly RecordView[]): readonly string[] {
+  const [first] = records;
+  if (first === undefined) return [];
+  let names = known.get(first.block);
+  if (names === undefined) {
+    names = records.map((record) => reverseName(record.wire() ?? NOTHING));
+    known.set(first.block, names);
+  }
+  return names;
+}
+
+const NOTHING = new Uint8Array(4);
