@@ -7,6 +7,7 @@ import { diffs } from './cases/diffs.ts';
 import { disableActions } from './cases/disableActions.ts';
 import { explanations } from './cases/explanations.ts';
 import { findingsShown } from './cases/findingsShown.ts';
+import { formatting } from './cases/formatting.ts';
 import { navigation, renameHost } from './cases/navigation.ts';
 import { quickFix } from './cases/quickFix.ts';
 import { restart } from './cases/restart.ts';
@@ -29,6 +30,7 @@ const cases: readonly Case[] = [
   navigation,
   renameHost,
   explanations,
+  formatting,
   checkAll,
   checkTask,
   restart,

@@ -1,5 +1,6 @@
 import type { Features } from '../results.ts';
 import { measureExplaining } from './explaining.ts';
+import { measureFormatting } from './formatting.ts';
 import { measureNavigation } from './navigation.ts';
 import { measureTyping } from './typing.ts';
 
@@ -9,6 +10,7 @@ export async function measureFeatures(records: number): Promise<Features> {
     ...(await measureTyping(records)),
     ...(await measureExplaining(records)),
     ...(await measureNavigation(records)),
+    ...(await measureFormatting(records)),
   ];
   return { records, requests };
 }
