@@ -12,6 +12,7 @@ import { navigation, renameHost } from './cases/navigation.ts';
 import { quickFix } from './cases/quickFix.ts';
 import { restart } from './cases/restart.ts';
 import { screenshots } from './cases/screenshots.ts';
+import { serial } from './cases/serial.ts';
 import { typing } from './cases/typing.ts';
 import { untitled } from './cases/untitled.ts';
 import { zoneName } from './cases/zoneName.ts';
@@ -31,6 +32,7 @@ const cases: readonly Case[] = [
   renameHost,
   explanations,
   formatting,
+  serial,
   checkAll,
   checkTask,
   restart,
