@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { TextEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Client, startClient } from './client.ts';
+import { type Client, createSignal, startClient } from './client.ts';
 
 const uri = 'file:///zones/example.com.zone';
 const TEXT = `$TTL 1h
@@ -65,6 +65,22 @@ broken   A   192.0.2.300
     await client.open(uri, TEXT);
     const params = { position: { line: 4, character: 0 }, ch: '\n', options: SPACES };
     assert.equal(await ask(client, 'onTypeFormatting', params), TEXT.replace('ns1 A 192', 'ns1 A   192'));
+  });
+
+  test('more than an editor can do at once is refused, with the way to do it', async (t) => {
+    const client = await startClient(t);
+    const messages = createSignal<{ message: string }>();
+    client.connection.onNotification('window/showMessage', (params: { message: string }) =>
+      messages.send(params),
+    );
+    const long = Array.from({ length: 60_000 }, (_, i) => `h${i} A 192.0.2.1\n`).join('');
+    await client.open(uri, `$TTL 1h\n${long}`);
+    const edits = await client.connection.sendRequest('textDocument/formatting', {
+      textDocument: { uri },
+      options: SPACES,
+    });
+    assert.equal(edits, null);
+    assert.match((await messages.next()).message, /100,000 places.*hostmaster format --write/);
   });
 
   test('nothing in a document that is not open', async (t) => {
