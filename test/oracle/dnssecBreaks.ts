@@ -86,6 +86,9 @@ export function breaks(signed: string, origin: string): Break[] {
         put('one more', line, { ...line, data: 'ns.example.org.' });
         put('another type beside', line, { ...line, type: 'TXT', data: '"a"' });
         break;
+      case 'CDS':
+        field('another digest', 3, (text) => (text.startsWith('0') ? '1' : '0') + text.slice(1));
+        break;
       case 'SOA':
         field('another serial', 2, (serial) => String(Number(serial) + 1));
         break;
@@ -103,11 +106,13 @@ export function breaks(signed: string, origin: string): Break[] {
   return made;
 }
 
+/** Signers write the class or leave it out. */
 function parse(text: string): Line {
-  const [owner = '', ttl = '', , type = '', ...data] = text
-    .replace(/\s*;\{.*$/, '')
+  const words = text
+    .replace(/\s*;.*$/, '')
     .trim()
     .split(/\s+/);
+  const [owner = '', ttl = '', type = '', ...data] = words.filter((word, i) => i !== 2 || word !== 'IN');
   return { owner, ttl, type, data: data.join(' ') };
 }
 
