@@ -76,15 +76,11 @@ $TTL 1h
     const token = fieldToken(soa.record, SOA_FIELD.serial);
     const state =
       soa.serial === committed.serial
-        ? `is still ${soa.serial}`
+        ? ` is still ${soa.serial}`
         : `, ${soa.serial}, is not greater than the ${committed.serial} of that commit`;
     const advice = next === undefined ? 'Raise it.' : `Raise it, to ${next.serial}.`;
     report({
-      message:
-        `Records of the zone have changed since the last commit, but its serial number ${state}: secondaries take the zone for unchanged and go on with the old records (RFC 1982). ${advice}`.replace(
-          ' ,',
-          ',',
-        ),
+      message: `Records of the zone have changed since the last commit, but its serial number${state}: secondaries take the zone for unchanged and go on with the old records (RFC 1982). ${advice}`,
       place: soaFieldPlace(soa, 'serial'),
       ...(next && token
         ? { fixes: [fixAt(`Raise the serial number to ${next.serial}`, token.place, String(next.serial))] }
