@@ -114,7 +114,16 @@ suite('a serial number that was not raised since the last commit', () => {
     }
   });
 
-  test('is found in many files by few processes of git', async (t) => {
+  test('is found in repositories that name contents by SHA-256', async (t) => {
+    const folder = folderWith(t, { 'example.com.zone': zoneText(WWW) });
+    git(folder, 'init', '--quiet', '--object-format=sha256');
+    commitAll(folder);
+    assert.deepEqual(await found(folder), []);
+    write(folder, 'example.com.zone', zoneText(MOVED));
+    assert.deepEqual(await found(folder), ['example.com.zone:2']);
+  });
+
+  test('is found in many files by one process of git', async (t) => {
     const names = Array.from({ length: 40 }, (_, i) => `${i}.example.zone`);
     const folder = repositoryWith(t, Object.fromEntries(names.map((name) => [name, zoneText(WWW)])));
     for (const name of names) write(folder, name, zoneText(MOVED));
@@ -126,10 +135,10 @@ suite('a serial number that was not raised since the last commit', () => {
     const env = { PATH: `${join(folder, 'bin')}:${process.env.PATH}` };
     assert.equal((await found(folder, ['.'], { env })).length, names.length);
     const started = readFileSync(log, 'utf8').trim().split('\n');
-    assert.deepEqual(started.map((line) => line.split(' ').slice(2).join(' ')).sort(), [
-      'cat-file --batch',
-      'cat-file --batch-check',
-    ]);
+    assert.deepEqual(
+      started.map((line) => line.split(' ').slice(2).join(' ')),
+      ['cat-file --batch'],
+    );
   });
 
   test('is found by several threads too', async (t) => {

@@ -110,6 +110,7 @@ export function createOutsideZones({ zones, slices, git, sources, failed }: Outs
     );
   };
   const commitsChanged = () => {
+    git?.forget();
     for (const zone of readZones()) {
       const known = held.get(zone.checked);
       if (known !== undefined) held.set(zone.checked, { ...known, state: 'same' });

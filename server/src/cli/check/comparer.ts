@@ -33,7 +33,12 @@ export function createComparer({ git, neighbours }: ComparedWith, versions = cre
     git && path !== '-' && rules.outsideRules.some(({ id }) => id === 'zone/serial-not-bumped');
   return {
     begin(checked, setup) {
-      if (asksGit(checked, setup)) void versions.of(setup.path)?.then(({ find }) => find([setup.path]));
+      if (!asksGit(checked, setup)) return;
+      // What goes wrong is told when the answer is needed.
+      versions
+        .of(setup.path)
+        ?.then(({ find }) => find([setup.path]))
+        .catch(() => {});
     },
     async compare(checked, setup) {
       const { zone, rules } = checked;

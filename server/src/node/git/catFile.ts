@@ -5,10 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 export interface GitObject {
   readonly id: string;
   readonly type: string;
-  /** Bytes. */
-  readonly size: number;
-  /** In the mode `--batch`. */
-  readonly content?: Uint8Array;
+  readonly content: Uint8Array;
 }
 
 /** A process of git that answers one question after the other. */
@@ -35,18 +32,18 @@ const FOREIGN = [
 ];
 
 /**
- * `git cat-file`, started with the first question and again when it has ended. It only reads what is on the disk: no
+ * `git cat-file --batch`, started with the first question and again when it has ended. It only reads what is on the disk: no
  * filters run, and nothing is fetched.
  *
  * @param top the folder of the repository
  */
-export function createCatFile(top: string, mode: '--batch' | '--batch-check'): CatFile {
+export function createCatFile(top: string): CatFile {
   let running: Conversation | undefined;
   return {
     ask(name) {
       // One question is one line.
       if (/[\r\n]/.test(name)) return Promise.resolve(undefined);
-      if (running === undefined || running.isOver) running = converse(top, mode);
+      if (running === undefined || running.isOver) running = converse(top);
       return running.ask(name);
     },
     end: () => running?.end(),
@@ -57,12 +54,16 @@ interface Conversation extends CatFile {
   readonly isOver: boolean;
 }
 
-function converse(top: string, mode: '--batch' | '--batch-check'): Conversation {
-  const git: ChildProcessByStdio<Writable, Readable, null> = spawn('git', ['-C', top, 'cat-file', mode], {
-    env: environment(),
-    stdio: ['pipe', 'pipe', 'ignore'],
-    windowsHide: true,
-  });
+function converse(top: string): Conversation {
+  const git: ChildProcessByStdio<Writable, Readable, null> = spawn(
+    'git',
+    ['-C', top, 'cat-file', '--batch'],
+    {
+      env: environment(),
+      stdio: ['pipe', 'pipe', 'ignore'],
+      windowsHide: true,
+    },
+  );
   const waiting: ((found: GitObject | undefined) => void)[] = [];
   let isOver = false;
   let timer: NodeJS.Timeout | undefined;
@@ -80,7 +81,7 @@ function converse(top: string, mode: '--batch' | '--batch-check'): Conversation 
   git.on('close', over);
   // It may have ended while it is asked; `close` follows.
   git.stdin.on('error', () => {});
-  const take = createAnswers(mode === '--batch', (found) => {
+  const take = createAnswers((found) => {
     waiting.shift()?.(found);
     if (waiting.length === 0) timer = setTimeout(end, PATIENCE_MS).unref();
   });
@@ -116,10 +117,7 @@ function environment(): NodeJS.ProcessEnv {
 const LF = 0x0a;
 
 /** Cuts git's output into answers: a line each, and the content with a line end behind it. */
-function createAnswers(
-  hasContent: boolean,
-  answer: (found: GitObject | undefined) => void,
-): (chunk: Buffer) => void {
+function createAnswers(answer: (found: GitObject | undefined) => void): (chunk: Buffer) => void {
   let rest: Buffer = Buffer.alloc(0);
   const chunks: Buffer[] = [];
   let missing = 0;
@@ -139,17 +137,13 @@ function createAnswers(
         answer(undefined);
         continue;
       }
-      const size = Number(length);
       const from = lineEnd + 1;
-      const end = hasContent ? from + size + 1 : from;
+      const end = from + Number(length) + 1;
       if (rest.length < end) {
         missing = end - rest.length;
         return;
       }
-      const found = { id, type, size };
-      answer(
-        hasContent ? { ...found, content: Uint8Array.prototype.slice.call(rest, from, end - 1) } : found,
-      );
+      answer({ id, type, content: Uint8Array.prototype.slice.call(rest, from, end - 1) });
       rest = rest.subarray(end);
     }
     missing = 1;

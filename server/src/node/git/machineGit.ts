@@ -15,6 +15,7 @@ export function createMachineGit(): Git {
   const changed = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
+      versions.forget();
       for (const listener of listeners) listener();
     }, SETTLING_MS);
   };
@@ -22,6 +23,7 @@ export function createMachineGit(): Git {
   return {
     find: versions.find,
     read: versions.read,
+    forget: versions.forget,
     onHeadChanged(listener) {
       listeners.push(listener);
     },
