@@ -59,6 +59,7 @@ async function raise(
   const isSame = () => judge.checked.zone === zone && judge.work === undefined;
   const run = (steps: Iterator<void>) => slices.run(steps, () => !token.isCancellationRequested && isSame());
   const options = zoneOptions(judge.key, judge.setup, filesFor({ ...judge, asked: new Set() }, sources));
+  git?.forget();
   const [committed] = (await git?.find([judge.key])) ?? [];
   // Saving by itself every other second would raise it each time.
   const versions = committed !== undefined ? git : isManual && disk ? savedVersions(disk) : undefined;
