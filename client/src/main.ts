@@ -24,6 +24,7 @@ export function activate(context: ExtensionContext): void {
       (await start()).setZoneName(name),
     ),
     commands.registerCommand('hostmaster.bumpSerial', async () => (await start()).bumpSerial()),
+    commands.registerCommand('hostmaster.verifyDnssec', async () => (await start()).verifyDnssec()),
     commands.registerCommand(saveFileCommand, saveFile),
     commands.registerCommand('hostmaster.checkAll', async () => (await start()).checkAll()),
     commands.registerCommand('hostmaster.clearWorkspaceFindings', async () =>

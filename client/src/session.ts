@@ -2,6 +2,7 @@ import { type ExtensionContext, type LogOutputChannel, workspace } from 'vscode'
 import { bumpSerial } from './bumpSerial.ts';
 import { createClient } from './languageClient.ts';
 import { createStatus } from './status.ts';
+import { verifyDnssec } from './verifyDnssec.ts';
 import { createWorkspaceCheck } from './workspaceCheck.ts';
 import { createZoneNames } from './zoneNames.ts';
 
@@ -11,6 +12,8 @@ export interface Session {
   setZoneName(name?: string): Promise<void>;
   /** Raises the serial number of the zone in the active editor. */
   bumpSerial(): Promise<void>;
+  /** Verifies the zone in the active editor. */
+  verifyDnssec(): Promise<void>;
   checkAll(): Promise<void>;
   clearWorkspaceFindings(): void;
   restart(): Promise<void>;
@@ -33,6 +36,7 @@ export function startSession(context: ExtensionContext, output: LogOutputChannel
   return {
     setZoneName: (name) => zoneNames.set(name),
     bumpSerial: () => bumpSerial(client),
+    verifyDnssec: () => verifyDnssec(client),
     checkAll: () => workspaceCheck.check(),
     clearWorkspaceFindings: () => workspaceCheck.clear(),
     restart: () => client.restart(),

@@ -51,6 +51,19 @@ export interface SetOriginParams {
 /** The configuration file that was changed, yet to be saved; or why it was not, as a sentence. */
 export type SetOriginResult = { readonly uri: string } | { readonly problem: string };
 
+/** Request from client to server: verifies a document's zone. Progress is told to the token, if given. */
+export const verifyDnssec = 'hostmaster/verifyDnssec';
+
+export interface VerifyDnssecParams {
+  readonly uri: string;
+  readonly workDoneToken?: string;
+}
+
+/** What came of it as a sentence, and how much was found; or why nothing did. */
+export type VerifyDnssecResult =
+  | { readonly text: string; readonly findings: number }
+  | { readonly problem: string };
+
 /** Request from client to server: checks all zone files of the workspace. Progress is told to the token, if given. */
 export const checkWorkspace = 'hostmaster/checkWorkspace';
 

@@ -25,6 +25,7 @@ const loads: Partial<Record<keyof typeof limits, readonly string[]>> = {
   client: ['./session.cjs', 'vscode'],
   session: ['vscode'],
   check: ['./dnssecCrypto.cjs'],
+  server: ['./dnssecCrypto.cjs'],
   cli: ['./check.cjs', './format.cjs', './records.cjs', './server.cjs'],
 };
 

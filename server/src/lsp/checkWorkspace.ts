@@ -1,6 +1,7 @@
 import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
 import { checkZone } from '../engine/checkedZone.ts';
 import { activeRules } from '../engine/config/levels.ts';
+import { isVerifiable } from '../engine/dnssec/verifyZone.ts';
 import { zoneSerial } from '../engine/editing/zoneSerial.ts';
 import { findCommitted } from '../engine/outside/committedZone.ts';
 import {
@@ -27,11 +28,13 @@ import { currentBytes, zoneFor, zoneOptions } from './openZone.ts';
 import type { Setup } from './setup.ts';
 import type { Slices } from './slices.ts';
 import { canonicalUri, folderOf, schemeOf, shownUri } from './uris.ts';
+import { type LoadCrypto, limitFor, verifyIn } from './verifiedZones.ts';
 
 /** What a check of the workspace needs of its surroundings. */
 export interface CheckPorts {
   readonly disk: Disk;
   readonly git: Git | undefined;
+  readonly loadCrypto: LoadCrypto | undefined;
   readonly slices: Slices;
   setupFor(key: string): Promise<Setup>;
   sources(): IncludeSources;
@@ -138,7 +141,7 @@ async function checkFile(
   isWanted: () => boolean,
   neighbours: ((own: Zone) => Neighbours) | undefined,
 ): Promise<(CheckedFile & { readonly zone: Zone }) | string | undefined> {
-  const { slices, git, setupFor, sources } = ports;
+  const { slices, git, loadCrypto, setupFor, sources } = ports;
   const setup = await setupFor(key);
   const bytes = bytesAt(key, ports);
   if (typeof bytes === 'string') return bytes;
@@ -158,6 +161,9 @@ async function checkFile(
     );
   }
   if (!(await run(compareOutside(zone, rules)))) return undefined;
+  if (setup.config.dnssec !== 'off' && isVerifiable(zone)) {
+    await verifyIn(slices, checked, loadCrypto, limitFor(setup), isWanted);
+  }
   const findings = new Map<string, PublishedFinding[]>();
   for (const { uri } of readingsOf(zone.root)) findings.set(uri, []);
   for (const finding of publish(checked, setup.shown).findings) findings.get(finding.uri)?.push(finding);

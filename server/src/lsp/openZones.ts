@@ -135,6 +135,11 @@ export class OpenZones {
     if (!isWanted() || !(await this.slices.run(compareOutside(checked.zone, checked.rules), isWanted)))
       return;
     if (isSaidAlike(before, checked.rules.outsideFindings)) return;
+    this.foundAnew(zone);
+  }
+
+  /** Something was found in a zone beside what its rules find, while its text stays. */
+  foundAnew(zone: OpenZone): void {
     zone.revision++;
     this.ports.changed(this.documentsOf(zone), undefined);
   }

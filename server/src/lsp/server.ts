@@ -32,6 +32,7 @@ import { SettingsStore } from './settings.ts';
 import { setupFor } from './setups.ts';
 import { Slices } from './slices.ts';
 import { canonicalUri, folderOf, schemeOf } from './uris.ts';
+import { createVerifiedZones, type LoadCrypto } from './verifiedZones.ts';
 import { createWatcher } from './watchIncluded.ts';
 import { serveWorkspace } from './workspaceRequests.ts';
 import { WorkspaceZones, ZONE_FILE_GLOBS } from './workspaceZones.ts';
@@ -43,11 +44,12 @@ import { createNameTeller } from './zoneNames.ts';
  *
  * @param disk the machine's disk; without one, all files are read through the client
  * @param git the machine's git; without one, nothing is known of commits
+ * @param loadCrypto the machine's cryptography; without it, signed zones are not verified
  */
-export function startServer(connection: Connection, disk?: Disk, git?: Git): void {
+export function startServer(connection: Connection, disk?: Disk, git?: Git, loadCrypto?: LoadCrypto): void {
   connection.onInitialize((params) => {
     const abilities = abilitiesOf(params);
-    serve(connection, params, abilities, disk, git);
+    serve(connection, params, abilities, disk, git, loadCrypto);
     return capabilities(abilities, params);
   });
   connection.listen();
@@ -87,6 +89,7 @@ function serve(
   abilities: ClientAbilities,
   disk: Disk | undefined,
   machineGit: Git | undefined,
+  loadCrypto: LoadCrypto | undefined,
 ): void {
   // What a repository is set up to do is not to be trusted where the workspace is not.
   const git = abilities.isTrusted ? machineGit : undefined;
@@ -130,7 +133,10 @@ function serve(
         watch();
         tellNames?.(documents).catch(logged('telling the names of zones'));
       },
-      settled: (zone) => outsideZones.read(zone),
+      settled(zone) {
+        outsideZones.read(zone);
+        verified.settled(zone);
+      },
       working(zone) {
         showProgress?.(zone).catch(logged('showing progress'));
       },
@@ -138,6 +144,7 @@ function serve(
     },
     slices,
   );
+  const verified = createVerifiedZones({ zones, slices, loadCrypto, failed });
   const outsideZones = createOutsideZones({ zones, slices, git, sources, failed });
   const showProgress = abilities.workDoneProgress ? createProgress(connection) : undefined;
   const tellNames = abilities.showsZoneNames ? createNameTeller(connection, zones) : undefined;
@@ -230,6 +237,8 @@ function serve(
     slices,
     disk,
     git,
+    loadCrypto,
+    verified,
     guard,
     sources,
     folders: () => folders,

@@ -38,8 +38,8 @@ export function isSameSetup(a: Setup, b: Setup): boolean {
   return wholeOf(a) === wholeOf(b);
 }
 
-function readingOf({ config: { targets, nameServers, includeBase }, base, origin }: Setup): string {
-  return JSON.stringify([targets, nameServers, includeBase, base, origin.origin, origin.source]);
+function readingOf({ config: { targets, nameServers, includeBase, dnssec }, base, origin }: Setup): string {
+  return JSON.stringify([targets, nameServers, includeBase, dnssec, base, origin.origin, origin.source]);
 }
 
 function wholeOf({ config, configUri, base, origin }: Setup): string {

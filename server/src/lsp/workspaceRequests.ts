@@ -23,6 +23,7 @@ import type { OpenZones } from './openZones.ts';
 import type { Setup } from './setup.ts';
 import type { Slices } from './slices.ts';
 import { pathFrom, schemeOf } from './uris.ts';
+import type { LoadCrypto } from './verifiedZones.ts';
 
 /** What answers about the workspace are made from. */
 export interface WorkspaceParts {
@@ -31,6 +32,7 @@ export interface WorkspaceParts {
   readonly slices: Slices;
   readonly disk: Disk | undefined;
   readonly git: Git | undefined;
+  readonly loadCrypto: LoadCrypto | undefined;
   readonly guard: Guard;
   sources(): IncludeSources;
   folders(): readonly string[];
@@ -41,7 +43,7 @@ export interface WorkspaceParts {
 export function serveWorkspace(
   connection: Connection,
   abilities: ClientAbilities,
-  { zones, configs, slices, disk, git, guard, sources, folders, setupFor }: WorkspaceParts,
+  { zones, configs, slices, disk, git, loadCrypto, guard, sources, folders, setupFor }: WorkspaceParts,
 ): void {
   connection.onRequest(
     checkWorkspace,
@@ -54,6 +56,7 @@ export function serveWorkspace(
         const ports = {
           disk,
           git,
+          loadCrypto,
           slices,
           setupFor,
           sources,

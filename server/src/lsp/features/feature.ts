@@ -17,6 +17,7 @@ import { isUnread, type OpenZone } from '../openZone.ts';
 import type { OpenZones } from '../openZones.ts';
 import type { Setup } from '../setup.ts';
 import type { Slices } from '../slices.ts';
+import type { LoadCrypto, VerifiedZones } from '../verifiedZones.ts';
 import type { WorkspaceZones } from '../workspaceZones.ts';
 
 /** What features are made from. */
@@ -32,6 +33,9 @@ export interface FeatureParts {
   readonly disk: Disk | undefined;
   /** The machine's git, where it may be asked. */
   readonly git: Git | undefined;
+  readonly loadCrypto: LoadCrypto | undefined;
+  /** Verifies zones that are signed. */
+  readonly verified: VerifiedZones;
   readonly guard: Guard;
   readonly sources: () => IncludeSources;
   /** URIs of the workspace's folders. */

@@ -18,6 +18,7 @@ import { rename } from './rename.ts';
 import { selection } from './selection.ts';
 import { semanticTokens } from './semanticTokens.ts';
 import { signatureHelp } from './signatureHelp.ts';
+import { verifyDnssec } from './verifyDnssec.ts';
 import { workspaceSymbols } from './workspaceSymbols.ts';
 
 /** What the server does for an editor beyond finding and fixing what is wrong. */
@@ -41,6 +42,7 @@ export const FEATURES: readonly Feature[] = [
   bumpSerial,
   bumpOnSave,
   formatting,
+  verifyDnssec,
 ];
 
 /** What all features together announce. */
