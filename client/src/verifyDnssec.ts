@@ -36,11 +36,11 @@ export async function verifyDnssec(client: LanguageClient): Promise<void> {
   });
   if (result === undefined) return;
   if ('problem' in result) {
-    await window.showWarningMessage(result.problem);
+    void window.showWarningMessage(result.problem);
   } else if (result.findings === 0) {
-    await window.showInformationMessage(result.text);
+    void window.showInformationMessage(result.text);
   } else {
     await commands.executeCommand('workbench.actions.view.problems');
-    await window.showWarningMessage(result.text);
+    void window.showWarningMessage(result.text);
   }
 }

@@ -15,6 +15,7 @@ import { screenshots } from './cases/screenshots.ts';
 import { serial } from './cases/serial.ts';
 import { typing } from './cases/typing.ts';
 import { untitled } from './cases/untitled.ts';
+import { verifyDnssec } from './cases/verifyDnssec.ts';
 import { zoneName } from './cases/zoneName.ts';
 import { report, screenshot } from './launcher.ts';
 
@@ -33,6 +34,7 @@ const cases: readonly Case[] = [
   explanations,
   formatting,
   serial,
+  verifyDnssec,
   checkAll,
   checkTask,
   restart,
