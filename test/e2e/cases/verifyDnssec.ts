@@ -33,10 +33,9 @@ export const verifyDnssec: Case = {
     );
     assert.match(document.getText(found.range), /^RRSIG A /);
     await commands.executeCommand('hostmaster.verifyDnssec');
-    await screenshot({
-      name: 'dnssec',
-      awaits: '.notification-toast:has-text("5 signatures verified; 1 finding")',
-    });
+    await commands.executeCommand('notifications.showList');
+    const told = '.notifications-center:has-text("5 signatures verified; 1 finding")';
+    await screenshot({ name: 'dnssec', awaits: told });
     await commands.executeCommand('notifications.clearAll');
 
     const edit = new WorkspaceEdit();
