@@ -15,7 +15,7 @@ export function needsSignature(type: number, standing: Standing): boolean {
 
 /** Whether a type's RRset at the name needs a signature and has none. */
 export function lacksSignature(type: number, standing: Standing, { signatures }: NameRecords): boolean {
-  return needsSignature(type, standing) && !signatures.some(({ covered }) => covered === type);
+  return needsSignature(type, standing) && !signatures.has(type);
 }
 
 /**
@@ -34,6 +34,6 @@ export function listedTypes({ sets }: NameRecords, standing: Standing): Set<numb
 
 /** Whether nothing at the name was ever signed: that it is not in the chain either is no defect of its own. */
 export function isUnsigned(records: NameRecords, standing: Standing): boolean {
-  if (records.signatures.length > 0) return false;
+  if (records.signatures.size > 0) return false;
   return [...listedTypes(records, standing)].some((type) => needsSignature(type, standing));
 }

@@ -13,43 +13,47 @@ import type { ZoneName } from './zoneNames.ts';
 
 /**
  * Verifies the signatures at a name: that each RRset has one that needs it, that it fits, that its time has come and not
- * passed, and that it is by a key of the zone.
+ * passed, and that it is by a key of the zone. Yields behind each signature.
  */
-export function checkSignatures(
+export function* checkSignatures(
   verification: Verification,
   report: SignatureReport,
   { name, standing }: ZoneName,
   { sets, signatures, damaged, isUnclear }: NameRecords,
-): void {
+): Generator<void> {
   // What stands below a delegation is not the zone's to sign: `zone/occluded` says so.
   if (standing === 'below' || damaged.has(RRSIG)) return;
   const missing: RecordView[] = [];
   for (const [type, set] of sets) {
     const [first] = set;
     if (first === undefined || damaged.has(type)) continue;
-    const own = signatures.filter(({ covered }) => covered === type);
+    const own = signatures.get(type) ?? NONE;
     if (!needsSignature(type, standing)) {
       for (const signature of own) report.needless(signature, name);
     } else if (own.length === 0) {
       missing.push(first);
     } else {
-      checkSet(verification, report, name, set, own);
+      yield* checkSet(verification, report, name, set, own);
       report.algorithms(name, first, own);
     }
   }
   if (missing.length > 0) report.missing(name, missing);
   if (isUnclear) return;
-  for (const signature of signatures) if (!sets.has(signature.covered)) report.coversNothing(signature, name);
+  for (const [covered, all] of signatures) {
+    if (!sets.has(covered)) for (const signature of all) report.coversNothing(signature, name);
+  }
 }
 
+const NONE: readonly Signature[] = [];
+
 /** Verifies all signatures over one RRset. */
-function checkSet(
+function* checkSet(
   verification: Verification,
   report: SignatureReport,
   name: NameId,
   set: readonly RecordView[],
   signatures: readonly Signature[],
-): void {
+): Generator<void> {
   const { view, keys, now } = verification;
   const data = canonicalData(set);
   if (data === undefined) return;
@@ -59,6 +63,7 @@ function checkSet(
   const good = new Set<number>();
   for (const signature of signatures) {
     report.signatures++;
+    yield;
     const fault = signatureFault(view, signature, name, set);
     if (fault !== undefined) report.mismatch(signature, fault);
     if (fault?.severity === 'fatal') continue;
@@ -93,7 +98,7 @@ function isRight(
   name: NameId,
   data: readonly Uint8Array[],
 ): boolean {
-  if (keys.some(({ verifying }) => verifying === undefined)) {
+  if (keys.some(({ verifying }) => verifying() === undefined)) {
     report.unverifiable++;
     return true;
   }
@@ -103,8 +108,5 @@ function isRight(
 
 /** Whether the zone's keys sign with an algorithm at all: keys that are there for later do not yet. */
 export function isActive(algorithm: number, { signatures }: NameRecords): boolean {
-  return signatures.some(
-    (signature) =>
-      signature.algorithm === algorithm && (signature.covered === DNSKEY || signature.covered === SOA),
-  );
+  return [DNSKEY, SOA].some((type) => signatures.get(type)?.some((each) => each.algorithm === algorithm));
 }

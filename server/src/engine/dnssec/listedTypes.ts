@@ -27,11 +27,11 @@ export function checkListedTypes(
   expected: ReadonlySet<number>,
   { record, type, listed, field }: TypeListing,
 ): void {
-  const isSigned = (number: number) => records.signatures.some(({ covered }) => covered === number);
-  const absent = listed.filter((number) => !expected.has(number) && !isSigned(number));
+  const absent = listed.filter((number) => !expected.has(number) && !records.signatures.has(number));
   const isExpected = (number: number) =>
     !records.sets.has(number) || !lacksSignature(number, standing, records);
-  const unlisted = [...expected].filter((number) => !listed.includes(number) && isExpected(number));
+  const isListed = new Set(listed);
+  const unlisted = [...expected].filter((number) => !isListed.has(number) && isExpected(number));
   if (absent.length === 0 && unlisted.length === 0) return;
   const says: string[] = [];
   if (absent.length > 0)

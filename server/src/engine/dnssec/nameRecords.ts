@@ -11,7 +11,8 @@ import { RRSIG } from './typeNumbers.ts';
 export interface NameRecords {
   /** RRsets by type, signatures left out; records that cannot be read are among them. */
   readonly sets: ReadonlyMap<number, readonly RecordView[]>;
-  readonly signatures: readonly Signature[];
+  /** Signatures by the type that they cover. */
+  readonly signatures: ReadonlyMap<number, readonly Signature[]>;
   /** Types of which a record cannot be read: nothing is said of their RRsets. */
   readonly damaged: ReadonlySet<number>;
   /** Whether there is a record of which not even the type can be read: anything may be meant to stand here. */
@@ -28,21 +29,27 @@ export function recordsOf(zone: Zone, name: NameId): NameRecords {
   }
   if (records.length > 1) records.sort(byOrder);
   const sets = new Map<number, RecordView[]>();
-  const signatures: Signature[] = [];
+  const signatures = new Map<number, Signature[]>();
   const damaged = new Set<number>();
   for (const record of records) {
     const { type } = record;
     if (type === RRSIG) {
       const signature = readSignature(record);
       if (signature === undefined) damaged.add(RRSIG);
-      else signatures.push(signature);
+      else listIn(signatures, signature.covered).push(signature);
       continue;
     }
     if (record.broken) damaged.add(type);
     if (type === UNREADABLE_TYPE) continue;
-    const set = sets.get(type);
-    if (set === undefined) sets.set(type, [record]);
-    else set.push(record);
+    listIn(sets, type).push(record);
   }
   return { sets, signatures, damaged, isUnclear: damaged.has(UNREADABLE_TYPE) };
+}
+
+function listIn<T>(lists: Map<number, T[]>, key: number): T[] {
+  const known = lists.get(key);
+  if (known !== undefined) return known;
+  const list: T[] = [];
+  lists.set(key, list);
+  return list;
 }

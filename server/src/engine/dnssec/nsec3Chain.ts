@@ -83,7 +83,7 @@ export function createNsec3Chain(verification: Verification, parameters: Nsec3Pa
     const expected = listedTypes(records, standing);
     const isSigned = standing === 'authoritative' ? expected.size > 0 : expected.has(DS);
     // Where nothing is signed, that is the defect.
-    if (isSigned && (records.signatures.length > 0 || nsec3.types.includes(RRSIG))) expected.add(RRSIG);
+    if (isSigned && (records.signatures.size > 0 || nsec3.types.includes(RRSIG))) expected.add(RRSIG);
     const { record, types } = nsec3;
     checkListedTypes(verification, zoneName, records, expected, {
       record,

@@ -18,6 +18,9 @@ export interface ZoneName {
   readonly isEmpty: boolean;
 }
 
+/** So many names are looked at between two yields. */
+const STEP = 4096;
+
 /** All names of a zone in canonical order (RFC 4034 §6.1). Yields at short intervals. */
 export function* namesInOrder({ index }: Zone, view: ZoneView): Generator<void, ZoneName[]> {
   const { names, apex } = view;
@@ -35,10 +38,14 @@ export function* namesInOrder({ index }: Zone, view: ZoneView): Generator<void, 
     const children: NameId[] = [];
     for (let child = index.tree.child(name); child !== NO_NAME; child = index.tree.sibling(child)) {
       children.push(child);
+      if (children.length % STEP === 0) yield;
     }
     const sorted = children.length > 1 ? yield* sortInSteps(children, compare) : children;
-    for (let i = sorted.length - 1; i >= 0; i--) open.push(sorted[i] as NameId);
-    if (found.length % 1024 === 0) yield;
+    for (let i = sorted.length - 1; i >= 0; i--) {
+      open.push(sorted[i] as NameId);
+      if (i % STEP === STEP - 1) yield;
+    }
+    if (found.length % STEP === 0) yield;
   }
   return found;
 }

@@ -66,7 +66,8 @@ export function createZonemdCheck(verification: Verification, apex: NameRecords)
       zone.names.write(name, owner, 0);
       foldName(owner, 0);
       const isApex = name === view.apex;
-      const own = signatures
+      const own = [...signatures.values()]
+        .flat()
         .filter(({ covered }) => !isApex || covered !== ZONEMD)
         .map(({ record }) => record);
       const all = [...sets].filter(([type]) => !isApex || type !== ZONEMD);
