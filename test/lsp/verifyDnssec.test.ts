@@ -154,3 +154,37 @@ suite('verification on demand', () => {
     await client.findings(URI);
   });
 });
+
+test('DS records of an open zone are held against the keys of another one', async (t) => {
+  const head = `$TTL 1h
+@ SOA ns1.example.net. hostmaster.example.com. 2026112401 4h 1h 2w 1h
+@ NS ns1.example.net.
+@ NS ns2.example.net.
+`;
+  const parent = 'file:///zones/example.com.zone';
+  const child = 'file:///zones/branch.example.com.zone';
+  const digest = '0EF0B6B2CE957DE364639A018AE08774D8D9360C0B0C5EF47F4A50405D9963FE';
+  const client = await startClient(t);
+  await client.open(
+    parent,
+    `${head}branch NS ns1.example.net.\nbranch NS ns2.example.net.\nbranch DS 47674 15 2 ${digest}\n`,
+  );
+  const untilFoundInParent = async (expected: readonly string[]) => {
+    for (;;) {
+      const found = await client.findings(parent);
+      if (JSON.stringify(listed(found)) === JSON.stringify(expected)) return found;
+      await client.refreshed();
+    }
+  };
+  await untilFoundInParent([]);
+  const key = '@ DNSKEY 257 3 15 rZY++wc3/e3uqAJh4VHFDhnF60XVLvuxcNsNUpyhPE4=\n';
+  await client.open(child, head + key.replace('PE4=', 'PE8='));
+  const [found] = await untilFoundInParent(['7:8 zone/ds-dnskey-mismatch']);
+  assert.deepEqual(
+    found?.relatedInformation?.map(({ location }) => [location.uri, location.range.start.line]),
+    [[child, 4]],
+  );
+  const at = { line: 4, character: 60 };
+  await client.change(child, 2, { range: { start: at, end: { line: 4, character: 61 } }, text: '4' });
+  await untilFoundInParent([]);
+});

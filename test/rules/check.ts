@@ -184,7 +184,7 @@ function open(texts: ReadonlyMap<string, string>, context: ZoneContext): Checked
   if (context.committed !== undefined) outside.committed = committedIn(readNow(options, context.committed));
   if (context.others !== undefined) {
     const others = Object.entries(context.others).map(([uri, text]) => readNow({ ...options, uri }, text));
-    outside.neighbours = (own) => neighboursOf([...others, own]);
+    outside.neighbours = (own) => neighboursOf([...others, own], dnssecCrypto.hash);
   }
   checkZoneNow(checked, encodeUtf8(texts.get(ZONE_FILE) ?? ''));
   for (const _ of verifyZone(checked, { crypto: dnssecCrypto, now }));

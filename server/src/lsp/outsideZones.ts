@@ -1,6 +1,8 @@
 import type { CheckedZone } from '../engine/checkedZone.ts';
 import { activeRules } from '../engine/config/levels.ts';
 import { findCommitted } from '../engine/outside/committedZone.ts';
+import { delegatesToSigned } from '../engine/outside/delegations.ts';
+import type { Hash } from '../engine/outside/signedNeighbours.ts';
 import { neighboursOf } from '../engine/outside/zoneNeighbours.ts';
 import { nameText } from '../engine/zone/nameText.ts';
 import { apexOf, type Zone } from '../engine/zone/zone.ts';
@@ -10,12 +12,14 @@ import { filesOf, isUnread, type OpenZone, zoneOptions } from './openZone.ts';
 import type { OpenZones } from './openZones.ts';
 import type { Slices } from './slices.ts';
 import { schemeOf } from './uris.ts';
+import type { LoadCrypto } from './verifiedZones.ts';
 
 /** What is needed to know what lies outside of open zones. */
 export interface OutsidePorts {
   readonly zones: OpenZones;
   readonly slices: Slices;
   readonly git: Git | undefined;
+  readonly loadCrypto: LoadCrypto | undefined;
   sources(): IncludeSources;
   failed(doing: string, reason: unknown): void;
 }
@@ -39,7 +43,14 @@ interface Held {
   readonly state: 'none' | 'same' | 'known';
 }
 
-export function createOutsideZones({ zones, slices, git, sources, failed }: OutsidePorts): OutsideZones {
+export function createOutsideZones({
+  zones,
+  slices,
+  git,
+  loadCrypto,
+  sources,
+  failed,
+}: OutsidePorts): OutsideZones {
   const held = new WeakMap<CheckedZone, Held>();
   const busy = new WeakSet<CheckedZone>();
 
@@ -52,16 +63,33 @@ export function createOutsideZones({ zones, slices, git, sources, failed }: Outs
       .catch((reason) => failed(`comparing ${zone.uri} with what is around it`, reason));
   };
 
+  let hash: Hash | undefined;
+  let isLearning = false;
+  /** Loads what makes the digests of DS records, with the first that are to be compared. */
+  const learnHash = () => {
+    if (isLearning || loadCrypto === undefined) return;
+    isLearning = true;
+    loadCrypto().then(
+      (crypto) => {
+        hash = crypto.hash;
+        compareAll();
+      },
+      (reason) => failed('loading the cryptography', reason),
+    );
+  };
+
   /**
-   * Zones are compared with each other where there are some of both kinds.
+   * Zones are compared with each other where there are some of both kinds, or some that delegate to others which are signed.
    *
    * @param compared the one that was so just now
    */
   const compareAll = (compared?: OpenZone) => {
     const known = readZones();
-    const isWorth = known.length > 1 && known.some(({ checked }) => isReverse(checked.zone));
+    const delegates = delegatesToSigned(known.map(({ checked }) => checked.zone));
+    if (delegates) learnHash();
+    const isWorth = known.length > 1 && (delegates || known.some(({ checked }) => isReverse(checked.zone)));
     const neighbours = isWorth
-      ? (own: Zone) => neighboursOf(new Set([...readZones().map(({ checked }) => checked.zone), own]))
+      ? (own: Zone) => neighboursOf(new Set([...readZones().map(({ checked }) => checked.zone), own]), hash)
       : undefined;
     for (const zone of known) {
       const { outside } = zone.checked.rules;

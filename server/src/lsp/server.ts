@@ -145,7 +145,7 @@ function serve(
     slices,
   );
   const verified = createVerifiedZones({ zones, slices, loadCrypto, failed });
-  const outsideZones = createOutsideZones({ zones, slices, git, sources, failed });
+  const outsideZones = createOutsideZones({ zones, slices, git, loadCrypto, sources, failed });
   const showProgress = abilities.workDoneProgress ? createProgress(connection) : undefined;
   const tellNames = abilities.showsZoneNames ? createNameTeller(connection, zones) : undefined;
   const diagnostics = new DiagnosticsService(connection, abilities, zones, failed);

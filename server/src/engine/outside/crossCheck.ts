@@ -105,6 +105,7 @@ export function neighboursAmong(
     const known = neighboursOf([...reverse.filter(({ root }) => root.uri !== own.root.uri), own]);
     return {
       pointersAt: known.pointersAt,
+      signedBelow: known.signedBelow,
       addressesOf: (host, address) =>
         answers.get(keyOf(host, address))?.answer ?? known.addressesOf(host, address),
     };

@@ -23,6 +23,22 @@ export interface Answer {
   readonly added?: OtherEdit | undefined;
 }
 
+/** A zone at hand that is signed. */
+export interface SignedNeighbour {
+  /** Its name, absolute and in lower case. */
+  readonly apex: string;
+  /** Its keys. */
+  readonly keys: readonly {
+    readonly at: FileRange;
+    /**
+     * Whether a DS record is for this key: by its tag and algorithm, and by its digest where that can be made.
+     *
+     * @param ds wire form of the RDATA
+     */
+    isMeantBy(ds: Uint8Array): boolean;
+  }[];
+}
+
 /**
  * The zones at hand: those of the workspace, or of one run of the command line, with the one that asks. Names are absolute and in lower
  * case. There is no answer where no zone at hand is authoritative for a name, or where it is not known in full.
@@ -41,4 +57,6 @@ export interface Neighbours {
    * @param address in canonical form, that the host should have
    */
   addressesOf(host: string, address: string): Answer | undefined;
+  /** The zones below a zone that have keys and are known in full. */
+  signedBelow(apex: string): readonly SignedNeighbour[];
 }

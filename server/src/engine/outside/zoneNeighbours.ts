@@ -6,6 +6,7 @@ import { type NameId, type NameTable, NO_NAME, ROOT } from '../zone/names.ts';
 import { renumber, type Zone } from '../zone/zone.ts';
 import type { Answer, Neighbours, OtherRecord } from './neighbours.ts';
 import { recordLike } from './recordLike.ts';
+import { type Hash, signedNeighbour } from './signedNeighbours.ts';
 
 const A = 1;
 const CNAME = 5;
@@ -21,8 +22,12 @@ interface KnownZone {
   readonly apex: string;
 }
 
-/** What zones that are read say of each other's names. It holds for the zones as they are, and may be kept for a while. */
-export function neighboursOf(zones: Iterable<Zone>): Neighbours {
+/**
+ * What zones that are read say of each other's names. It holds for the zones as they are, and may be kept for a while.
+ *
+ * @param hash makes the digests of DS records, where the host has brought that
+ */
+export function neighboursOf(zones: Iterable<Zone>, hash?: Hash): Neighbours {
   const known: KnownZone[] = [];
   for (const zone of zones) {
     renumber(zone);
@@ -40,6 +45,10 @@ export function neighboursOf(zones: Iterable<Zone>): Neighbours {
       return undefined;
     },
     addressesOf: (host, address) => ask(known, host, address.includes(':') ? AAAA : A, address),
+    signedBelow: (top) =>
+      known
+        .filter(({ apex }) => apex !== top && isBelow(apex, top))
+        .flatMap(({ view }) => signedNeighbour(view, hash) ?? []),
   };
 }
 

@@ -5,6 +5,7 @@ import { dnskeyNotApex } from './zone/dnskeyNotApex.ts';
 import { dnssecAlgorithm } from './zone/dnssecAlgorithm.ts';
 import { dnssecSignature } from './zone/dnssecSignature.ts';
 import { dsApex } from './zone/dsApex.ts';
+import { dsDnskeyMismatch } from './zone/dsDnskeyMismatch.ts';
 import { dsNoDelegation } from './zone/dsNoDelegation.ts';
 import { nsec3Iterations } from './zone/nsec3Iterations.ts';
 import { nsecChain } from './zone/nsecChain.ts';
@@ -27,6 +28,7 @@ export const DNSSEC_RULES: readonly Rule[] = [
   zonemd,
   dsNoDelegation,
   dsApex,
+  dsDnskeyMismatch,
   cdsMismatch,
   dnskeyNotApex,
   dnskeyInvalid,
