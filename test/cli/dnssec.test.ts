@@ -95,3 +95,33 @@ suite('signed zones on the command line', () => {
     assert.deepEqual(found.rules, ['zone/zonemd']);
   });
 });
+
+test('DS records are held against the keys of zones in the same run', async (t) => {
+  const head = (origin: string) => `$ORIGIN ${origin}
+$TTL 1h
+@ SOA ns1.example.net. hostmaster.example.com. 1 4h 1h 2w 1h
+@ NS ns1.example.net.
+@ NS ns2.example.net.
+`;
+  const parent = (digest: string) =>
+    `${head('example.com.')}branch NS ns1.example.net.\nbranch NS ns2.example.net.\nbranch DS 47674 15 2 ${digest}\n`;
+  const right = '0EF0B6B2CE957DE364639A018AE08774D8D9360C0B0C5EF47F4A50405D9963FE';
+  const child = `${head('branch.example.com.')}@ DNSKEY 257 3 15 rZY++wc3/e3uqAJh4VHFDhnF60XVLvuxcNsNUpyhPE4=\n`;
+  const cwd = folderWith(t, {
+    'good/example.com.zone': parent(right),
+    'good/branch.example.com.zone': child,
+    'bad/example.com.zone': parent(right.replace('0', '1')),
+    'bad/branch.example.com.zone': child,
+  });
+  assert.deepEqual((await rulesOf(['good'], cwd)).rules, []);
+  const { stdout } = await hostmaster(['check', '--format', 'json', 'bad'], { cwd });
+  const files: { path: string; findings: { rule: string; line: number; related: { path: string }[] }[] }[] =
+    JSON.parse(stdout).files;
+  const found = files.flatMap(({ path, findings }) =>
+    findings.map((finding) => ({ ...finding, file: path })),
+  );
+  assert.deepEqual(
+    found.map(({ file, rule, line, related }) => [file, rule, line, related[0]?.path]),
+    [['bad/example.com.zone', 'zone/ds-dnskey-mismatch', 8, 'bad/branch.example.com.zone']],
+  );
+});

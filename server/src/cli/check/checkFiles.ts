@@ -7,6 +7,7 @@ import { checkInHalves, WORTH_HALVES } from './checkInHalves.ts';
 import type { FoundFile } from './findZoneFiles.ts';
 import type { FileReport } from './report.ts';
 import { readZones, reverseFilesAmong } from './reverseZones.ts';
+import { signedChildrenAmong } from './signedChildren.ts';
 import { createTurns, type Turn } from './turns.ts';
 import { type CheckWorker, startWorker } from './worker.ts';
 
@@ -52,6 +53,7 @@ export async function checkFiles(
   try {
     const reversePaths = reverseFilesAmong(files, setupOf);
     const reverse = [...reversePaths].map(setupOf);
+    const signed = signedChildrenAmong(files, setupOf);
     const wanted = reverse.length > 0 ? wantedHosts(await readZones(reverse)) : [];
     const answers = new Map<string, HostAnswer>();
     const doTurn = async (indices: readonly number[], turn: Turn) => {
@@ -75,9 +77,9 @@ export async function checkFiles(
     const all = [...files.keys()];
     await doTurn(
       all.filter((index) => !isReverse(index)),
-      { git, reverse, wanted, answers: [] },
+      { git, reverse, signed, wanted, answers: [] },
     );
-    await doTurn(all.filter(isReverse), { git, reverse, wanted: [], answers: [...answers.values()] });
+    await doTurn(all.filter(isReverse), { git, reverse, signed, wanted: [], answers: [...answers.values()] });
   } finally {
     await checks.end();
   }

@@ -17,6 +17,8 @@ export interface Turn {
   readonly git: boolean;
   /** The files of reverse zones among those that are checked. */
   readonly reverse: readonly FileSetup[];
+  /** The files of zones below others that have keys. */
+  readonly signed: readonly FileSetup[];
   /** The hosts that each zone is asked about. */
   readonly wanted: readonly WantedHost[];
   /** What zones have said of them. */
@@ -35,15 +37,19 @@ export function createTurns() {
   let comparer: Comparer = createComparer({ git: false }, git);
   let witness = createWitness([]);
   return {
-    async begin({ git: asksGit, reverse, wanted, answers }: Turn): Promise<void> {
+    async begin({ git: asksGit, reverse, signed, wanted, answers }: Turn): Promise<void> {
       witness = createWitness(wanted);
-      if (reverse.length === 0) {
+      if (reverse.length + signed.length === 0) {
         comparer = createComparer({ git: asksGit }, git);
         return;
       }
       const known = new Map<string, HostAnswer>();
       collectAnswers(known, answers);
-      const neighbours = neighboursAmong(await readZones(reverse), known);
+      const paths = new Set(reverse.map(({ path }) => path));
+      const others = signed.filter(({ path }) => !paths.has(path));
+      const hash =
+        signed.length > 0 ? (await import('../../node/dnssecCrypto.ts')).dnssecCrypto.hash : undefined;
+      const neighbours = neighboursAmong(await readZones([...reverse, ...others]), known, hash);
       comparer = createComparer({ git: asksGit, neighbours }, git);
     },
     comparer: () => comparer,

@@ -4,6 +4,7 @@ import { ZoneView } from '../rules/zoneView.ts';
 import { decodeUtf8 } from '../text/utf8.ts';
 import { eachBlock, type Zone } from '../zone/zone.ts';
 import type { Answer, Neighbours } from './neighbours.ts';
+import type { Hash } from './signedNeighbours.ts';
 import { neighboursOf } from './zoneNeighbours.ts';
 
 /*
@@ -94,15 +95,17 @@ export function collectAnswers(into: Map<string, HostAnswer>, answers: readonly 
 /**
  * The zones at hand for each zone.
  *
- * @param reverse the reverse zones
+ * @param others the reverse zones, and those that delegations are compared with
  * @param answers what the zones that are checked already say of hosts
+ * @param hash makes the digests of DS records, where the host has brought that
  */
 export function neighboursAmong(
-  reverse: readonly Zone[],
+  others: readonly Zone[],
   answers: ReadonlyMap<string, HostAnswer>,
+  hash?: Hash,
 ): (own: Zone) => Neighbours {
   return (own) => {
-    const known = neighboursOf([...reverse.filter(({ root }) => root.uri !== own.root.uri), own]);
+    const known = neighboursOf([...others.filter(({ root }) => root.uri !== own.root.uri), own], hash);
     return {
       pointersAt: known.pointersAt,
       signedBelow: known.signedBelow,

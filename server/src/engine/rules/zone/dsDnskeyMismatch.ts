@@ -28,7 +28,7 @@ export const dsDnskeyMismatch: OutsideRule = {
   scope: 'outside',
   severity: 'warning',
   summary: 'DS records of a delegation that are for no key of the zone they lead to',
-  why: 'The DS records of a delegation say which key the zone there is signed with. If none of them is for a key that the zone has, validating resolvers take all of its answers for forged: it is gone for their users. It happens when the keys were changed and the parent zone was not, or when a digest was copied in part. The rule speaks where both zones are open in the editor. One DS record that leads to a key is enough: others may be there for the next one.',
+  why: 'The DS records of a delegation say which key the zone there is signed with. If none of them is for a key that the zone has, validating resolvers take all of its answers for forged: it is gone for their users. It happens when the keys were changed and the parent zone was not, or when a digest was copied in part. The rule speaks where both zones are open in the editor, or in one run of the command line. One DS record that leads to a key is enough: others may be there for the next one.',
   references: ['RFC 4035 §5.2', 'RFC 4034 §5', 'RFC 6781 §4.1.2'],
   fixable: false,
   bad: [
