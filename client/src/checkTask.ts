@@ -1,9 +1,11 @@
+import { isAbsolute } from 'node:path';
 import {
   type Disposable,
   ProcessExecution,
   Task,
   type TaskDefinition,
   tasks,
+  Uri,
   type WorkspaceFolder,
   workspace,
 } from 'vscode';
@@ -32,12 +34,16 @@ export function createCheckTasks(program: string): Disposable {
 
 function taskFor(program: string, definition: CheckDefinition, folder: WorkspaceFolder): Task {
   const { paths = ['.'] } = definition;
-  // The editor's own Node runs it, so that nothing has to be installed.
-  const execution = new ProcessExecution(process.execPath, [program, 'check', ...paths], {
+  // The editor's own Node runs it, so that nothing has to be installed. Paths are absolute because the editor resolves
+  // the folder of relative ones, and asks the disk for each, while lines already come: it would lose those of a short run.
+  const files = paths.map((path) => (isAbsolute(path) ? path : Uri.joinPath(folder.uri, path).fsPath));
+  const execution = new ProcessExecution(process.execPath, [program, 'check', ...files], {
     cwd: folder.uri.fsPath,
     env: { ELECTRON_RUN_AS_NODE: '1' },
   });
-  const task = new Task(definition, folder, 'Check all zones', 'hostmaster', execution, ['$hostmaster']);
+  const task = new Task(definition, folder, 'Check all zones', 'hostmaster', execution, [
+    '$hostmaster-absolute',
+  ]);
   task.detail = 'Checks the zone files with the command line';
   return task;
 }
