@@ -47,6 +47,8 @@ export function comparison(): string {
   for (const { title, rules } of RULE_GROUPS) {
     const ids = new Set<string>(rules.map(({ id }) => id));
     const group = rows.filter(({ fixture }) => ids.has(ruleOfFixture(fixture)));
+    // What mail records say is no matter of name servers.
+    if (group.length === 0) continue;
     parts.push(
       `## ${title}`,
       table(['defect', 'Hostmaster', ...CHECKERS.map(({ name }) => name)], group.map(cells)),

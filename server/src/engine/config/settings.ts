@@ -1,3 +1,4 @@
+import { MAIL_KINDS } from '../mail/mailRecord.ts';
 import { type Config, DEFAULT_CONFIG, type Level } from './config.ts';
 import type { Schema } from './schema.ts';
 
@@ -18,8 +19,8 @@ export const LEVELS: readonly Level[] = ['off', 'hint', 'info', 'warning', 'erro
 const RULE_LEVELS: Schema = {
   type: 'object',
   keys: {
-    pattern: '^(zone|txt)/(\\*|[a-z0-9-]+)$',
-    saying: 'a rule such as zone/cname-chain, or a group: zone/*, txt/*',
+    pattern: `^(zone|txt|${MAIL_KINDS.join('|')})/(\\*|[a-z0-9-]+)$`,
+    saying: 'a rule such as zone/cname-chain, or a group: zone/*, spf/*',
   },
   values: { type: 'string', oneOf: LEVELS },
 };
@@ -46,7 +47,7 @@ export const SETTINGS: readonly Setting[] = [
   setting({
     key: 'rules',
     description:
-      "How findings of single rules, or of all of a group (`zone/*`, `txt/*`), are shown: `off`, `hint`, `info`, `warning` or `error`. A rule's own entry wins over its group's.",
+      "How findings of single rules, or of all of a group (`zone/*`, `spf/*`), are shown: `off`, `hint`, `info`, `warning` or `error`. A rule's own entry wins over its group's.",
     schema: RULE_LEVELS,
     example: { 'zone/ns-single': 'off', 'zone/duplicate-record': 'error' },
     inEditor: true,

@@ -63,7 +63,7 @@ export function judgePart(zone: Zone, state: RuleState, part: Part): void {
   const called = () => {
     state.calls++;
   };
-  const checkRecords = prepareRecordRules(zone, state.recordRules, view, called);
+  const checkRecords = prepareRecordRules(zone, state.recordRules, state.mailRules, view, called);
   for (const block of zone.root.blocks.slice(part.firstBlock, part.endBlock)) checkRecords(block);
   const checkName = prepareNameRules(zone, state.nameRules, view, called);
   for (let name = part.firstName; name < part.endName; name++) state.nameFindings.set(name, checkName(name));

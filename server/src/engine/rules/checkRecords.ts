@@ -1,9 +1,11 @@
+import { checkMailRecord } from '../mail/inZone/checkMailRecord.ts';
 import { type Block, BROKEN, DAMAGED, FLAGS, STRIDE, TYPE } from '../zone/block.ts';
 import type { Zone } from '../zone/zone.ts';
 import { Collector } from './collector.ts';
 import { RecordView } from './recordView.ts';
-import type { RecordRule } from './rule.ts';
+import type { AnyMailRule, RecordRule } from './rule.ts';
 import { recordSigns } from './signs.ts';
+import { SPF, TXT } from './support/textStrings.ts';
 import type { ZoneView } from './zoneView.ts';
 
 /** The rules for one type, and all signs that one of them needs; whether one is run without any. */
@@ -13,10 +15,11 @@ interface TypeRules {
   readonly isAlways: boolean;
 }
 
-/** Runs the record rules on blocks; what they find is kept with the block. */
+/** Runs the record rules and the mail rules on blocks; what they find is kept with the block. */
 export function prepareRecordRules(
   zone: Zone,
   rules: readonly RecordRule[],
+  mailRules: readonly AnyMailRule[],
   view: ZoneView,
   called: () => void,
 ): (block: Block) => void {
@@ -27,7 +30,11 @@ export function prepareRecordRules(
     const { rows } = block;
     const at = row * STRIDE;
     if (((rows[at + FLAGS] as number) & (BROKEN | DAMAGED)) !== 0) return;
-    const { rules, needs, isAlways } = typeRules(rows[at + TYPE] as number);
+    const type = rows[at + TYPE] as number;
+    if (type === TXT || type === SPF) {
+      checkMailRecord(new RecordView(zone, block, row), view, mailRules, collector.add);
+    }
+    const { rules, needs, isAlways } = typeRules(type);
     if (rules.length === 0) return;
     const signs = recordSigns(view, block, at);
     if ((signs & needs) === 0 && !isAlways) return;

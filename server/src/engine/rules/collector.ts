@@ -10,9 +10,12 @@ export class Collector {
   rule: RuleId = 'zone/syntax';
   private found: Finding[] | undefined;
 
-  readonly report: Report = (finding) => {
+  readonly report: Report = (finding) => this.add({ ...finding, rule: this.rule });
+
+  /** Takes a finding that says its rule. */
+  readonly add = (finding: Finding): void => {
     this.found ??= [];
-    this.found.push({ ...finding, rule: this.rule });
+    this.found.push(finding);
   };
 
   /** What was reported since the last call. */

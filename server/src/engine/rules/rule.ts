@@ -1,5 +1,8 @@
 import type { Target } from '../config/config.ts';
+import type { Dns } from '../dns/dns.ts';
 import type { Finding, Fix, Place, Severity } from '../finding.ts';
+import type { MailKind, MailReport } from '../mail/mailRecord.ts';
+import type { ParsedRecords } from '../mail/parseRecord.ts';
 import type { Surroundings } from '../outside/outside.ts';
 import type { NameId } from '../zone/names.ts';
 import type { RecordView } from './recordView.ts';
@@ -20,6 +23,8 @@ export interface Example {
   readonly committed?: string;
   /** Other zones of the workspace, by path. */
   readonly others?: Readonly<Record<string, string>>;
+  /** What DNS says elsewhere, as a zone file of the root; a name that is not in it does not exist. */
+  readonly dns?: string;
 }
 
 /** All that is known of a rule; documentation and the manifest are generated from it. */
@@ -88,7 +93,37 @@ export interface OutsideRule extends RuleInfo {
   check(zone: ZoneView, around: Surroundings, report: Report): Generator<void>;
 }
 
-export type Rule = ReaderRule | DnssecRule | RecordRule | NameRule | ZoneRule | OutsideRule;
+/**
+ * Looks at the text of one mail record, wherever it is written: in a zone, in a scratch file, in a string of a program.
+ * Again when its text changes. What several records or the zone have to do with it is for the other scopes.
+ */
+export interface MailRule<K extends MailKind = MailKind> extends RuleInfo {
+  readonly scope: 'mail';
+  readonly kind: K;
+  check(record: ParsedRecords[K], report: MailReport): void;
+}
+
+/** Asks DNS about one mail record. It is run apart from the others, where lookups are allowed. */
+export interface LookupRule<K extends MailKind = MailKind> extends RuleInfo {
+  readonly scope: 'lookup';
+  readonly kind: K;
+  /** @param dns the zone itself answers for its own names; answers are kept, so rules may ask again what others asked */
+  check(record: ParsedRecords[K], dns: Dns, report: MailReport): Promise<void>;
+}
+
+/** A rule for one kind of mail records, of whatever kind. */
+export type AnyMailRule = { readonly [K in MailKind]: MailRule<K> }[MailKind];
+export type AnyLookupRule = { readonly [K in MailKind]: LookupRule<K> }[MailKind];
+
+export type Rule =
+  | ReaderRule
+  | DnssecRule
+  | RecordRule
+  | NameRule
+  | ZoneRule
+  | OutsideRule
+  | AnyMailRule
+  | AnyLookupRule;
 
 /** A fix with one edit. */
 export function fixAt(title: string, place: Place, text: string): Fix {

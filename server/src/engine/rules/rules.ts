@@ -1,3 +1,6 @@
+import { BIMI_RULES } from './bimiRules.ts';
+import { DKIM_RULES } from './dkimRules.ts';
+import { DMARC_RULES } from './dmarcRules.ts';
 import { DNSSEC_RULES } from './dnssecRules.ts';
 import { APEX_RULES, NAME_RULES } from './nameAndApexRules.ts';
 import { OUTSIDE_RULES } from './outsideRules.ts';
@@ -5,7 +8,10 @@ import { READER_RULES } from './readerRules.ts';
 import type { Rule } from './rule.ts';
 import type { RuleId } from './ruleIds.ts';
 import { SET_RULES } from './setRules.ts';
+import { SPF_RULES } from './spfRules.ts';
+import { STS_RULES } from './stsRules.ts';
 import { TARGET_RULES } from './targetRules.ts';
+import { TLS_RULES } from './tlsRules.ts';
 import { TYPE_RULES } from './typeRules.ts';
 
 /** Every rule by what it is about, in the order of the documentation. */
@@ -16,6 +22,12 @@ export const RULE_GROUPS: readonly { readonly title: string; readonly rules: rea
   { title: 'Sets of records', rules: SET_RULES },
   { title: 'Targets', rules: TARGET_RULES },
   { title: 'Types', rules: TYPE_RULES },
+  { title: 'SPF', rules: SPF_RULES },
+  { title: 'DKIM keys', rules: DKIM_RULES },
+  { title: 'DMARC', rules: DMARC_RULES },
+  { title: 'MTA-STS', rules: STS_RULES },
+  { title: 'TLS reporting', rules: TLS_RULES },
+  { title: 'BIMI', rules: BIMI_RULES },
   { title: 'DNSSEC', rules: DNSSEC_RULES },
   { title: 'Other zones and commits', rules: OUTSIDE_RULES },
 ];

@@ -9,7 +9,7 @@ import { prepareRecordRules } from './checkRecords.ts';
 import { Collector } from './collector.ts';
 import { DueNames } from './dueNames.ts';
 import { NameFindings } from './nameFindings.ts';
-import type { NameRule, OutsideRule, RecordRule, Rule, ZoneRule } from './rule.ts';
+import type { AnyMailRule, NameRule, OutsideRule, RecordRule, Rule, ZoneRule } from './rule.ts';
 import { type ZoneSurroundings, ZoneView } from './zoneView.ts';
 
 const NS = 2;
@@ -22,6 +22,7 @@ const CNAME = 5;
  */
 export interface RuleState {
   readonly recordRules: readonly RecordRule[];
+  readonly mailRules: readonly AnyMailRule[];
   readonly nameRules: readonly NameRule[];
   readonly zoneRules: readonly ZoneRule[];
   readonly outsideRules: readonly OutsideRule[];
@@ -51,6 +52,7 @@ export interface RuleState {
 export function createRuleState(rules: readonly Rule[], surroundings: ZoneSurroundings = {}): RuleState {
   return {
     recordRules: rules.filter((rule) => rule.scope === 'record'),
+    mailRules: rules.filter((rule) => rule.scope === 'mail'),
     nameRules: rules.filter((rule) => rule.scope === 'name'),
     zoneRules: rules.filter((rule) => rule.scope === 'zone'),
     outsideRules: rules.filter((rule) => rule.scope === 'outside'),
@@ -95,7 +97,7 @@ export function* runRules(zone: Zone, state: RuleState): Generator<void> {
   const called = () => {
     state.calls++;
   };
-  const runRecordRules = prepareRecordRules(zone, state.recordRules, view, called);
+  const runRecordRules = prepareRecordRules(zone, state.recordRules, state.mailRules, view, called);
   for (const block of zone.added) {
     runRecordRules(block);
     if (state.swept > 0) {
