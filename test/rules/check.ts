@@ -4,6 +4,7 @@ import { CHECKED_AT } from '../../scripts/generate/zoneCheckers.ts';
 import { type CheckedZone, checkZoneNow, createCheckedZone } from '../../server/src/engine/checkedZone.ts';
 import type { Target } from '../../server/src/engine/config/config.ts';
 import { verifyZone } from '../../server/src/engine/dnssec/verifyZone.ts';
+import { lookUpMail } from '../../server/src/engine/mail/inZone/lookUpMail.ts';
 import { committedIn } from '../../server/src/engine/outside/committedZone.ts';
 import { neighboursOf } from '../../server/src/engine/outside/zoneNeighbours.ts';
 import { type PublishedFinding, type PublishedFix, publish } from '../../server/src/engine/publish.ts';
@@ -14,6 +15,7 @@ import type { ZoneFiles } from '../../server/src/engine/zone/includes.ts';
 import { readZoneNow } from '../../server/src/engine/zone/readZone.ts';
 import { createZone, type Zone, type ZoneOptions } from '../../server/src/engine/zone/zone.ts';
 import { dnssecCrypto } from '../../server/src/node/dnssecCrypto.ts';
+import { memoryDns } from '../support/memoryDns.ts';
 import { type Expected, type MarkedZone, readMarkers, writeMarkers } from './marker.ts';
 
 /** The file that a checked zone is read as; other files are relative to it. */
@@ -34,6 +36,8 @@ export interface ZoneContext {
   readonly committed?: string;
   /** Other zones of the workspace, by path. */
   readonly others?: Readonly<Record<string, string>>;
+  /** What DNS says elsewhere, as a zone file of the root; what is in neither does not exist. */
+  readonly dns?: string;
 }
 
 /** The clock that zones are checked by. */
@@ -45,10 +49,31 @@ const now = () => CHECKED_AT;
  * @returns what was found
  */
 export function check(source: string, context: ZoneContext = {}): readonly PublishedFinding[] {
+  const marked = markedTexts(source, context);
+  const findings = findingsOf(textsOf(marked), context);
+  compare(marked, findings);
+  return findings;
+}
+
+/** {@link check}, with what the rules find that ask DNS. */
+export async function checkLookups(
+  source: string,
+  context: ZoneContext = {},
+): Promise<readonly PublishedFinding[]> {
+  const marked = markedTexts(source, context);
+  const findings = await lookUp(textsOf(marked), context);
+  compare(marked, findings);
+  return findings;
+}
+
+function markedTexts(source: string, context: ZoneContext): ReadonlyMap<string, MarkedZone> {
   const marked = new Map<string, MarkedZone>();
   for (const [path, text] of Object.entries(context.files ?? {})) marked.set(path, readMarkers(text));
   marked.set(ZONE_FILE, readMarkers(source));
-  const findings = findingsOf(textsOf(marked), context);
+  return marked;
+}
+
+function compare(marked: ReadonlyMap<string, MarkedZone>, findings: readonly PublishedFinding[]): void {
   for (const [path, { text, expected }] of marked) {
     const found = findings.filter(({ uri }) => uri === path).map(asExpected);
     const ordered = [...expected].sort(byPlace);
@@ -63,7 +88,6 @@ export function check(source: string, context: ZoneContext = {}): readonly Publi
     );
     for (const finding of found) assertInside(finding, text);
   }
-  return findings;
 }
 
 /** A finding in the form of a marker, with all that a marker's text may name. */
@@ -150,6 +174,11 @@ export function applyEverywhere(
   };
 }
 
+/** All findings of a zone whose own text has no markers, those that ask DNS among them. */
+export async function lookupsIn(text: string, context: ZoneContext): Promise<readonly PublishedFinding[]> {
+  return lookUp(new Map([[ZONE_FILE, text]]), context);
+}
+
 /** All findings of a zone whose own text has no markers. */
 export function findingsIn(text: string, context: ZoneContext = {}): readonly PublishedFinding[] {
   const files = Object.entries(context.files ?? {}).map(
@@ -163,8 +192,22 @@ function textsOf(marked: ReadonlyMap<string, MarkedZone>): Map<string, string> {
 }
 
 function findingsOf(texts: ReadonlyMap<string, string>, context: ZoneContext): readonly PublishedFinding[] {
+  return published(open(texts, context), context);
+}
+
+async function lookUp(
+  texts: ReadonlyMap<string, string>,
+  context: ZoneContext,
+): Promise<readonly PublishedFinding[]> {
+  const checked = open(texts, context);
+  const own = { text: texts.get(ZONE_FILE) ?? '', origin: context.origin ?? 'example.com.' };
+  await lookUpMail(checked, memoryDns(own, { text: context.dns ?? '', origin: '.' }));
+  return published(checked, context);
+}
+
+function published(checked: CheckedZone, context: ZoneContext): readonly PublishedFinding[] {
   const isOn = (rule: RuleId) => context.strict || ruleById(rule)?.set !== 'strict';
-  return publish(open(texts, context), { severityOf: (rule) => (isOn(rule) ? undefined : 'off') }).findings;
+  return publish(checked, { severityOf: (rule) => (isOn(rule) ? undefined : 'off') }).findings;
 }
 
 function open(texts: ReadonlyMap<string, string>, context: ZoneContext): CheckedZone {

@@ -2,16 +2,19 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Example } from '../../server/src/engine/rules/rule.ts';
 import { RULES } from '../../server/src/engine/rules/rules.ts';
-import { applyEverywhere, check, findingsIn, type ZoneContext } from './check.ts';
+import { applyEverywhere, check, checkLookups, findingsIn, lookupsIn, type ZoneContext } from './check.ts';
 import { readMarkers } from './marker.ts';
+
+type Findings = ReturnType<typeof findingsIn>;
 
 // The examples in the rules' declarations, which the documentation prints.
 for (const rule of RULES) {
   const inContext = (example: Example) => ({ ...example, strict: rule.set === 'strict' });
+  const run = rule.scope === 'lookup' ? checkLookups : check;
   suite(rule.id, () => {
     for (const [i, example] of rule.bad.entries()) {
-      test(`bad: ${titleOf(example, i)}`, () => {
-        const found = check(example.zone, inContext(example));
+      test(`bad: ${titleOf(example, i)}`, async () => {
+        const found = await run(example.zone, inContext(example));
         assert.ok(
           found.some((finding) => finding.rule === rule.id),
           `shows ${rule.id}; shows ${found.map((finding) => finding.rule).join(', ') || 'nothing'}`,
@@ -20,19 +23,19 @@ for (const rule of RULES) {
       });
     }
     for (const [i, example] of rule.good.entries()) {
-      test(`good: ${titleOf(example, i)}`, () => {
+      test(`good: ${titleOf(example, i)}`, async () => {
         assert.deepEqual(readMarkers(example.zone).expected, [], 'a good example has no markers');
-        check(example.zone, inContext(example));
+        await run(example.zone, inContext(example));
       });
     }
-    test(`${rule.fixable ? 'has' : 'has no'} fixes, as it says`, () => {
-      const all = rule.bad.flatMap((example) => check(example.zone, inContext(example)));
-      const fixed = all.filter((finding) => finding.rule === rule.id && finding.fixes.length > 0);
+    test(`${rule.fixable ? 'has' : 'has no'} fixes, as it says`, async () => {
+      const all = await Promise.all(rule.bad.map((example) => run(example.zone, inContext(example))));
+      const fixed = all.flat().filter((finding) => finding.rule === rule.id && finding.fixes.length > 0);
       assert.equal(fixed.length > 0, rule.fixable);
     });
     for (const [i, example] of rule.bad.entries()) {
       test(`fixes take findings away and bring none: ${titleOf(example, i)}`, () =>
-        checkFixes(inContext(example)));
+        checkFixes(inContext(example), rule.scope === 'lookup' ? lookupsIn : findingsIn));
     }
   });
 }
@@ -42,13 +45,16 @@ function titleOf({ title }: Example, i: number): string {
 }
 
 /** Applies each fix by itself: what is found then is what was found before, without at least that finding. */
-function checkFixes(example: Example & ZoneContext): void {
+async function checkFixes(
+  example: Example & ZoneContext,
+  find: (text: string, context: ZoneContext) => Findings | Promise<Findings>,
+): Promise<void> {
   const { text } = readMarkers(example.zone);
-  const before = findingsIn(text, example);
+  const before = await find(text, example);
   for (const finding of before) {
     for (const fix of finding.fixes) {
       const { zone, ...fixed } = applyEverywhere(text, example.others ?? {}, fix);
-      const after = findingsIn(zone, { ...example, ...(example.others ? fixed : {}) });
+      const after = await find(zone, { ...example, ...(example.others ? fixed : {}) });
       assert.ok(after.length < before.length, `“${fix.title}” takes ${finding.rule} away: ${listOf(after)}`);
       const known = new Map<string, number>();
       for (const { rule } of before) known.set(rule, (known.get(rule) ?? 0) + 1);

@@ -1,4 +1,5 @@
 import { createDnssecState, type DnssecState } from './dnssec/dnssecState.ts';
+import type { LookupState } from './mail/inZone/lookUpMail.ts';
 import type { Rule } from './rules/rule.ts';
 import { RULES } from './rules/rules.ts';
 import { createRuleState, type RuleState, runRules } from './rules/runRules.ts';
@@ -11,6 +12,7 @@ export interface CheckedZone {
   readonly zone: Zone;
   readonly rules: RuleState;
   readonly dnssec: DnssecState;
+  readonly lookups: LookupState;
 }
 
 export interface CheckOptions extends ZoneOptions {
@@ -29,6 +31,7 @@ export function createCheckedZone(options: CheckOptions): CheckedZone {
     zone: createZone(options),
     rules: createRuleState(rules, { now, nameServers }),
     dnssec: createDnssecState(),
+    lookups: { findings: [] },
   };
 }
 

@@ -31,6 +31,7 @@ export function firstFindings(
     ...zone.includeFindings.values(),
     ...checked.rules.zoneFindings,
     ...checked.dnssec.findings,
+    ...checked.lookups.findings,
   ].filter(filter);
   const left = zone.commented.size > 0 ? withoutSuppressed(zone, filter, apart) : undefined;
   const others = left === undefined ? apart.filter(isThere) : [];
@@ -88,10 +89,10 @@ function withoutSuppressed(
   return lists;
 }
 
-/** Other zones and commits are not always at hand, and signatures are verified where that is wanted. */
+/** Other zones and commits are not always at hand; signatures are verified, and DNS is asked, where that is wanted. */
 function isAlwaysRun(rule: RuleId): boolean {
   const scope = ruleById(rule)?.scope;
-  return scope !== 'outside' && scope !== 'dnssec';
+  return scope !== 'outside' && scope !== 'dnssec' && scope !== 'lookup';
 }
 
 interface KnownFilter {

@@ -1,0 +1,103 @@
+import type { CheckedZone } from '../../checkedZone.ts';
+import type { Cancel, Dns } from '../../dns/dns.ts';
+import type { Finding } from '../../finding.ts';
+import { RecordView } from '../../rules/recordView.ts';
+import type { AnyLookupRule, LookupRule } from '../../rules/rule.ts';
+import { RULES } from '../../rules/rules.ts';
+import { SPF, TXT } from '../../rules/support/textStrings.ts';
+import { ZoneView } from '../../rules/zoneView.ts';
+import { STRIDE, TYPE } from '../../zone/block.ts';
+import { blocksOf, type Zone } from '../../zone/zone.ts';
+import type { MailKind } from '../mailRecord.ts';
+import { type ParsedRecords, parseRecord } from '../parseRecord.ts';
+import { toFinding } from './checkMailRecord.ts';
+import { type MailRecordInZone, mailRecordIn } from './mailRecordIn.ts';
+
+/** What DNS told of a zone's mail records, beside what its rules find. */
+export interface LookupState {
+  findings: readonly Finding[];
+}
+
+export interface LookUpOptions {
+  /** Look at so many mail records at most: all unless given. */
+  readonly limit?: number;
+  readonly cancel?: Cancel;
+  readonly rules?: readonly AnyLookupRule[];
+  /** Called with how many records are done, and of how many. */
+  readonly progress?: (done: number, all: number) => void;
+}
+
+/** Records that are looked at side by side; their questions are what takes time. */
+const SIDE_BY_SIDE = 16;
+
+const LOOKUP_RULES = RULES.filter((rule) => rule.scope === 'lookup');
+
+/**
+ * Runs the lookup rules on a zone's mail records; what they find takes the place of what they had found. Where it is given up
+ * (`cancel`), that stays as it was. The zone may be edited meanwhile: findings in text that has gone are not published.
+ *
+ * @returns how many mail records were looked at, and how many there are
+ */
+export async function lookUpMail(
+  checked: CheckedZone,
+  dns: Dns,
+  { limit = Number.POSITIVE_INFINITY, cancel, rules = LOOKUP_RULES, progress }: LookUpOptions = {},
+): Promise<{ readonly done: number; readonly all: number }> {
+  const records = [...mailRecordsOf(checked.zone, checked.rules.surroundings)];
+  const due = records.slice(0, limit);
+  const found: Finding[][] = due.map(() => []);
+  let next = 0;
+  let done = 0;
+  const work = async () => {
+    for (let i = next++; i < due.length && cancel?.aborted !== true; i = next++) {
+      found[i] = await lookUpRecord(due[i] as MailRecordInZone, dns, rules);
+      progress?.(++done, due.length);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, due.length) }, work));
+  if (cancel?.aborted !== true) checked.lookups.findings = found.flat();
+  return { done, all: records.length };
+}
+
+/** The mail records of a zone in the order of its text. */
+export function* mailRecordsOf(
+  zone: Zone,
+  surroundings: ConstructorParameters<typeof ZoneView>[3] = {},
+): Generator<MailRecordInZone> {
+  const view = new ZoneView(zone, ignore, ignore, surroundings);
+  for (const block of blocksOf(zone.root)) {
+    for (let row = 0; row < block.count; row++) {
+      const type = block.rows[row * STRIDE + TYPE];
+      if (type !== TXT && type !== SPF) continue;
+      const found = mailRecordIn(view, new RecordView(zone, block, row));
+      if (found !== undefined) yield found;
+    }
+  }
+}
+
+async function lookUpRecord(
+  { record, text }: MailRecordInZone,
+  dns: Dns,
+  rules: readonly AnyLookupRule[],
+): Promise<Finding[]> {
+  const parsed = parseRecord(record);
+  const found: Finding[] = [];
+  const own = rules.filter(
+    (rule): rule is AnyLookupRule & LookupRule<typeof record.kind> => rule.kind === record.kind,
+  );
+  await Promise.all(
+    own.map((rule) => ask(rule, parsed, dns, (finding) => found.push(toFinding(rule.id, finding, text)))),
+  );
+  return found;
+}
+
+function ask<K extends MailKind>(
+  rule: LookupRule<K>,
+  record: ParsedRecords[K],
+  dns: Dns,
+  report: Parameters<LookupRule<K>['check']>[2],
+): Promise<void> {
+  return rule.check(record, dns, report);
+}
+
+function ignore(): void {}
