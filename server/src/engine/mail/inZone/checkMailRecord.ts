@@ -5,6 +5,7 @@ import type { RuleId } from '../../rules/ruleIds.ts';
 import type { ZoneView } from '../../rules/zoneView.ts';
 import { checkRecord } from '../checkRecord.ts';
 import type { MailFinding } from '../mailRecord.ts';
+import { isMisread } from './isMisread.ts';
 import { mailRecordIn } from './mailRecordIn.ts';
 import type { ZoneText } from './zoneText.ts';
 
@@ -16,7 +17,7 @@ export function checkMailRecord(
   report: (finding: Finding) => void,
 ): void {
   const found = mailRecordIn(view, record);
-  if (found === undefined) return;
+  if (found === undefined || isMisread(record, found.record.text, view)) return;
   checkRecord(found.record, rules, (rule, finding) => report(toFinding(rule, finding, found.text)));
 }
 

@@ -46,8 +46,7 @@ printer._ipp._tcp TXT txtvers=1 qtotal=1
   check(record, zone, report) {
     if (isOneString(record)) return;
     const tokens = record.dataTokens();
-    if (!tokens.some((token, i) => !token.quoted && tokens[i - 1]?.quoted === false)) return;
-    if (tokens[0]?.text === '\\#' || isSingleQuoted(tokens) || isMeant(record, zone, tokens)) return;
+    if (!hasLooseWords(record, zone, tokens)) return;
     const strings = textStrings(record);
     const joined = strings.join('');
     const [first, last] = [tokens[0], tokens.at(-1)];
@@ -62,6 +61,12 @@ printer._ipp._tcp TXT txtvers=1 qtotal=1
     });
   },
 };
+
+/** Whether words stand side by side without quotes that can hardly be meant as strings of their own. */
+export function hasLooseWords(record: RecordView, zone: ZoneView, tokens: readonly TokenView[]): boolean {
+  if (!tokens.some((token, i) => !token.quoted && tokens[i - 1]?.quoted === false)) return false;
+  return tokens[0]?.text !== '\\#' && !isSingleQuoted(tokens) && !isMeant(record, zone, tokens);
+}
 
 /** Whether several strings may be what was meant. */
 function isMeant(record: RecordView, zone: ZoneView, tokens: readonly TokenView[]): boolean {
