@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { InlayHint } from 'vscode-languageserver/node';
-import { type Client, startClient } from './client.ts';
+import { type Client, PULLS, startClient } from './client.ts';
 
 const URI = 'file:///zones/example.com.zone';
 const TEXT = `$TTL 3600
@@ -52,6 +52,27 @@ suite('inlay hints', () => {
       '2:11 .example.com.',
       '4:3 .example.com.',
     ]);
+  });
+
+  test('are asked for again when a setting has changed', async (t) => {
+    let isOn = true;
+    const workspace = { ...PULLS.workspace, inlayHint: { refreshSupport: true } };
+    const client = await startClient(t, {
+      capabilities: { ...PULLS, workspace },
+      settings: () => ({ inlayHints: { ttl: isOn, serial: false } }),
+    });
+    await client.open(URI, TEXT);
+    assert.equal((await hints(client, [0, 0])).length, 1);
+    const asked = new Promise<void>((resolve) => {
+      client.connection.onRequest('workspace/inlayHint/refresh', () => {
+        resolve();
+        return null;
+      });
+    });
+    isOn = false;
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await asked;
+    assert.deepEqual(await hints(client, [0, 0]), []);
   });
 
   test('are none of a document that is not open', async (t) => {

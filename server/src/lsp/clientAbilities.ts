@@ -5,6 +5,9 @@ import type { InitializationOptions } from '../protocol.ts';
 export interface ClientAbilities {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
+  /** Whether it asks again for inlay hints, and for code lenses, when it is told to. */
+  readonly refreshesHints: boolean;
+  readonly refreshesLenses: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
@@ -34,6 +37,8 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
   return {
     pullsDiagnostics: textDocument.diagnostic !== undefined,
     refreshesDiagnostics: workspace.diagnostics?.refreshSupport === true,
+    refreshesHints: workspace.inlayHint?.refreshSupport === true,
+    refreshesLenses: workspace.codeLens?.refreshSupport === true,
     answersConfiguration: workspace.configuration === true,
     registersConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace.didChangeWatchedFiles?.dynamicRegistration === true,

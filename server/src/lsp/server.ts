@@ -1,5 +1,6 @@
 import {
   CodeActionKind,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -146,6 +147,11 @@ function serve(
   );
   const verified = createVerifiedZones({ zones, slices, loadCrypto, failed });
   const outsideZones = createOutsideZones({ zones, slices, git, loadCrypto, sources, failed });
+  /** What is shown in the text depends on settings as well. */
+  const refreshHints = async () => {
+    if (abilities.refreshesHints) await connection.languages.inlayHint.refresh();
+    if (abilities.refreshesLenses) await connection.sendRequest(CodeLensRefreshRequest.type);
+  };
   const showProgress = abilities.workDoneProgress ? createProgress(connection) : undefined;
   const tellNames = abilities.showsZoneNames ? createNameTeller(connection, zones) : undefined;
   const diagnostics = new DiagnosticsService(connection, abilities, zones, failed);
@@ -164,7 +170,10 @@ function serve(
     folders: () => folders,
     setupFor: (key) => setupFor(key, key, setupSources),
   });
-  const setUpAgain = inTurn(() => zones.setUpAgain(), logged('reading the configuration again'));
+  const setUpAgain = inTurn(async () => {
+    await zones.setUpAgain();
+    await refreshHints();
+  }, logged('reading the configuration again'));
   const searchServed = inTurn(async () => {
     if (disk === undefined) return;
     const before = folders;
