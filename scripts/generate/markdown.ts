@@ -27,7 +27,16 @@ const STAND_INS: readonly (readonly [hidden: string, shown: string])[] = [
 
 /** A fenced block of zone text, with a note on characters that are shown by another. */
 export function zoneBlock(zone: string): string {
-  let text = zone.endsWith('\n') ? zone : `${zone}\n`;
+  return fenced(zone, 'dns-zone');
+}
+
+/** The same for text of another kind. */
+export function textBlock(text: string): string {
+  return fenced(text, 'text');
+}
+
+function fenced(source: string, language: string): string {
+  let text = source.endsWith('\n') ? source : `${source}\n`;
   const notes: string[] = [];
   for (const [hidden, shown] of STAND_INS) {
     if (!text.includes(hidden)) continue;
@@ -35,5 +44,5 @@ export function zoneBlock(zone: string): string {
     notes.push(`${shown} stands for U+${hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
   }
   const note = notes.length > 0 ? `\n\n(${notes.join(', ')}.)` : '';
-  return `\`\`\`dns-zone\n${text}\`\`\`${note}`;
+  return `\`\`\`${language}\n${text}\`\`\`${note}`;
 }

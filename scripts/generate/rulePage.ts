@@ -1,5 +1,5 @@
-import type { Example, Rule } from '../../server/src/engine/rules/rule.ts';
-import { referenceLink, zoneBlock } from './markdown.ts';
+import type { Example, PolicyExample, Rule } from '../../server/src/engine/rules/rule.ts';
+import { referenceLink, textBlock, zoneBlock } from './markdown.ts';
 
 /** The page of one rule, made from its declaration. */
 export function rulePage(rule: Rule): string {
@@ -12,9 +12,9 @@ export function rulePage(rule: Rule): string {
     '## Why it matters',
     why,
     '## What is found',
-    ...bad.flatMap(example),
+    ...[...bad].flatMap(example),
     '## What is fine',
-    ...good.flatMap(example),
+    ...[...good].flatMap(example),
   ];
   if (references.length > 0) {
     parts.push('## References', references.map((reference) => `- ${referenceLink(reference)}`).join('\n'));
@@ -29,7 +29,19 @@ function facts({ severity, fixable, set }: Rule): string {
   return `${facts.join(' · ')}.`;
 }
 
-function example({
+function example(shown: Example | PolicyExample): string[] {
+  return 'policy' in shown ? policyExample(shown) : zoneExample(shown);
+}
+
+function policyExample({ title, policy, mxHosts }: PolicyExample): string[] {
+  const parts: string[] = [];
+  if (title !== undefined) parts.push(`${title}:`);
+  if (mxHosts !== undefined)
+    parts.push(`With the MX hosts ${mxHosts.map((host) => `\`${host}\``).join(', ')}:`);
+  return [...parts, textBlock(policy)];
+}
+
+function zoneExample({
   title,
   zone,
   files = {},
@@ -51,8 +63,8 @@ function example({
   return parts;
 }
 
-function suppression({ id }: Rule): string {
-  if (id.startsWith('zone/suppression-')) {
+function suppression({ id, scope }: Rule): string {
+  if (id.startsWith('zone/suppression-') || scope === 'policy') {
     return `Set the rule's level in the configuration: \`"rules": { "${id}": "off" }\`.`;
   }
   return `For one record, write \`; hostmaster-disable-next-line ${id} -- reason\` above it. For a project, set the rule's level in the configuration: \`"rules": { "${id}": "off" }\`, or \`hint\`, \`info\`, \`warning\`, \`error\`. [More on configuration](../../CONFIGURATION.md).`;

@@ -3,6 +3,7 @@ import type { Dns } from '../dns/dns.ts';
 import type { Finding, Fix, Place, Severity } from '../finding.ts';
 import type { MailKind, MailReport } from '../mail/mailRecord.ts';
 import type { ParsedRecords } from '../mail/parseRecord.ts';
+import type { StsPolicy } from '../mail/stsPolicy/stsPolicy.ts';
 import type { Surroundings } from '../outside/outside.ts';
 import type { NameId } from '../zone/names.ts';
 import type { RecordView } from './recordView.ts';
@@ -27,8 +28,16 @@ export interface Example {
   readonly dns?: string;
 }
 
+/** An MTA-STS policy file that shows a rule, with markers as a zone has them. */
+export interface PolicyExample {
+  readonly title?: string;
+  readonly policy: string;
+  /** The hosts of the domain's MX records. */
+  readonly mxHosts?: readonly string[];
+}
+
 /** All that is known of a rule; documentation and the manifest are generated from it. */
-export interface RuleInfo {
+export interface RuleInfo<E = Example | PolicyExample> {
   readonly id: RuleId;
   readonly severity: Severity;
   /** `strict`: on only when that set of rules is chosen; all others are recommended. */
@@ -41,25 +50,25 @@ export interface RuleInfo {
   readonly references: readonly string[];
   /** Whether findings carry a quick fix. */
   readonly fixable: boolean;
-  readonly bad: readonly Example[];
-  readonly good: readonly Example[];
+  readonly bad: readonly E[];
+  readonly good: readonly E[];
 }
 
 /** What a check says of one defect; the runner adds the rule's id. */
 export type Report = (finding: Omit<Finding, 'rule'>) => void;
 
 /** Found while the file is read: the reader reports it, there is no check. */
-export interface ReaderRule extends RuleInfo {
+export interface ReaderRule extends RuleInfo<Example> {
   readonly scope: 'reader';
 }
 
 /** Found when the zone's signatures, chains and digest are verified: the verification reports it, there is no check. */
-export interface DnssecRule extends RuleInfo {
+export interface DnssecRule extends RuleInfo<Example> {
   readonly scope: 'dnssec';
 }
 
 /** Looks at one record in its context: again when its block is read again. */
-export interface RecordRule extends RuleInfo {
+export interface RecordRule extends RuleInfo<Example> {
   readonly scope: 'record';
   /** Type numbers that it looks at, or all. */
   readonly types: readonly number[] | 'all';
@@ -69,7 +78,7 @@ export interface RecordRule extends RuleInfo {
 }
 
 /** Looks at all records of one owner, and at other names through the index: again when one of them changes. */
-export interface NameRule extends RuleInfo {
+export interface NameRule extends RuleInfo<Example> {
   readonly scope: 'name';
   /** It is run at names that have a record of one of these types, at those that have several records, or at all. */
   readonly types: readonly number[] | 'several' | 'all';
@@ -79,7 +88,7 @@ export interface NameRule extends RuleInfo {
 }
 
 /** Looks at the zone's apex and totals: again at every change, so it must be cheap. */
-export interface ZoneRule extends RuleInfo {
+export interface ZoneRule extends RuleInfo<Example> {
   readonly scope: 'zone';
   check(zone: ZoneView, report: Report): void;
 }
@@ -88,7 +97,7 @@ export interface ZoneRule extends RuleInfo {
  * Compares the zone with what lies outside of it: with its last commit, with other zones. Again at every change, when the
  * other rules are done; it may take its time, since it yields.
  */
-export interface OutsideRule extends RuleInfo {
+export interface OutsideRule extends RuleInfo<Example> {
   readonly scope: 'outside';
   check(zone: ZoneView, around: Surroundings, report: Report): Generator<void>;
 }
@@ -97,18 +106,27 @@ export interface OutsideRule extends RuleInfo {
  * Looks at the text of one mail record, wherever it is written: in a zone, in a scratch file, in a string of a program.
  * Again when its text changes. What several records or the zone have to do with it is for the other scopes.
  */
-export interface MailRule<K extends MailKind = MailKind> extends RuleInfo {
+export interface MailRule<K extends MailKind = MailKind> extends RuleInfo<Example> {
   readonly scope: 'mail';
   readonly kind: K;
+  /** Whether it looks at the record's owner: all others do not get it, and are spared texts that were right before. */
+  readonly usesOwner?: true;
   check(record: ParsedRecords[K], report: MailReport): void;
 }
 
 /** Asks DNS about one mail record. It is run apart from the others, where lookups are allowed. */
-export interface LookupRule<K extends MailKind = MailKind> extends RuleInfo {
+export interface LookupRule<K extends MailKind = MailKind> extends RuleInfo<Example> {
   readonly scope: 'lookup';
   readonly kind: K;
   /** @param dns the zone itself answers for its own names; answers are kept, so rules may ask again what others asked */
   check(record: ParsedRecords[K], dns: Dns, report: MailReport): Promise<void>;
+}
+
+/** Looks at an MTA-STS policy file (RFC 8461 §3.2): again when its text changes. */
+export interface PolicyRule extends RuleInfo<PolicyExample> {
+  readonly scope: 'policy';
+  /** @param mxHosts the hosts of the domain's MX records, absolute, where they are known */
+  check(policy: StsPolicy, report: MailReport, mxHosts?: readonly string[]): void;
 }
 
 /** A rule for one kind of mail records, of whatever kind. */
@@ -123,7 +141,8 @@ export type Rule =
   | ZoneRule
   | OutsideRule
   | AnyMailRule
-  | AnyLookupRule;
+  | AnyLookupRule
+  | PolicyRule;
 
 /** A fix with one edit. */
 export function fixAt(title: string, place: Place, text: string): Fix {

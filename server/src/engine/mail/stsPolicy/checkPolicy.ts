@@ -1,0 +1,31 @@
+import type { PolicyRule } from '../../rules/rule.ts';
+import type { RuleId } from '../../rules/ruleIds.ts';
+import { POLICY_RULES } from '../../rules/stsRules.ts';
+import type { MailFinding } from '../mailRecord.ts';
+import { parseStsPolicy } from './stsPolicy.ts';
+
+/** What is wrong with a policy file, and the rule that says so. */
+export interface PolicyFinding extends MailFinding {
+  readonly rule: RuleId;
+}
+
+/**
+ * Checks an MTA-STS policy file (RFC 8461 §3.2).
+ *
+ * @param text of the file `mta-sts.txt`
+ * @param rules those that are to be run
+ * @param mxHosts the hosts of the domain's MX records, absolute, where they are known
+ * @returns findings by their places, in UTF-16 units of the text
+ */
+export function checkPolicy(
+  text: string,
+  rules: readonly PolicyRule[] = POLICY_RULES,
+  mxHosts?: readonly string[],
+): readonly PolicyFinding[] {
+  const policy = parseStsPolicy(text);
+  const found: PolicyFinding[] = [];
+  for (const rule of rules) {
+    rule.check(policy, (finding) => found.push({ ...finding, rule: rule.id }), mxHosts);
+  }
+  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}
