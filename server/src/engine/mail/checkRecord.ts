@@ -1,18 +1,21 @@
 import type { AnyMailRule, MailRule } from '../rules/rule.ts';
 import type { RuleId } from '../rules/ruleIds.ts';
 import type { MailFinding, MailKind, MailRecord } from './mailRecord.ts';
-import { parseRecord } from './parseRecord.ts';
+import { type ParsedRecords, parseRecord } from './parseRecord.ts';
 
-/** Reads a mail record and runs the rules for its kind on it. */
+/** Reads a mail record, runs the rules for its kind on it, and gives what was read. */
 export function checkRecord<K extends MailKind>(
   record: MailRecord & { readonly kind: K },
   rules: readonly AnyMailRule[],
   report: (rule: RuleId, finding: MailFinding) => void,
-): void {
+): ParsedRecords[K] {
   const parsed = parseRecord(record);
+  const ownerless = { ...parsed, owner: undefined };
   for (const rule of rules) {
-    if (isFor(rule, record.kind)) rule.check(parsed, (finding) => report(rule.id, finding));
+    if (!isFor(rule, record.kind)) continue;
+    rule.check(rule.usesOwner ? parsed : ownerless, (finding) => report(rule.id, finding));
   }
+  return parsed;
 }
 
 function isFor<K extends MailKind>(rule: AnyMailRule, kind: K): rule is AnyMailRule & MailRule<K> {

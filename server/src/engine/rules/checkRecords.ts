@@ -1,4 +1,4 @@
-import { checkMailRecord } from '../mail/inZone/checkMailRecord.ts';
+import { prepareMailRules } from '../mail/inZone/checkMailRecord.ts';
 import { type Block, BROKEN, DAMAGED, FLAGS, STRIDE, TYPE } from '../zone/block.ts';
 import type { Zone } from '../zone/zone.ts';
 import { Collector } from './collector.ts';
@@ -25,6 +25,7 @@ export function prepareRecordRules(
 ): (block: Block) => void {
   const typeRules = rulesByType(rules);
   const collector = new Collector();
+  const checkMail = prepareMailRules(view, mailRules, collector.add);
   // A function of its own, since V8 would drop the compiled code of a loop around it at the end of each block.
   const checkRow = (block: Block, row: number) => {
     const { rows } = block;
@@ -32,7 +33,7 @@ export function prepareRecordRules(
     if (((rows[at + FLAGS] as number) & (BROKEN | DAMAGED)) !== 0) return;
     const type = rows[at + TYPE] as number;
     if (type === TXT || type === SPF) {
-      checkMailRecord(new RecordView(zone, block, row), view, mailRules, collector.add);
+      checkMail(new RecordView(zone, block, row));
     }
     const { rules, needs, isAlways } = typeRules(type);
     if (rules.length === 0) return;

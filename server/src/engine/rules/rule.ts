@@ -111,6 +111,8 @@ export interface MailRule<K extends MailKind = MailKind> extends RuleInfo<Exampl
   readonly kind: K;
   /** Whether it looks at the record's owner: all others do not get it, and are spared texts that were right before. */
   readonly usesOwner?: true;
+  /** Whether it looks at the record's owner: all others do not get it, and are spared texts that were right before. */
+  readonly usesOwner?: true;
   check(record: ParsedRecords[K], report: MailReport): void;
 }
 

@@ -4,21 +4,34 @@ import type { AnyMailRule } from '../../rules/rule.ts';
 import type { RuleId } from '../../rules/ruleIds.ts';
 import type { ZoneView } from '../../rules/zoneView.ts';
 import { checkRecord } from '../checkRecord.ts';
+import { mailKind } from '../mailKind.ts';
 import type { MailFinding } from '../mailRecord.ts';
 import { isMisread } from './isMisread.ts';
+import { KnownTexts } from './knownTexts.ts';
 import { mailRecordIn } from './mailRecordIn.ts';
 import type { ZoneText } from './zoneText.ts';
 
-/** Runs the mail rules on a record of a zone, if it is a mail record. */
-export function checkMailRecord(
-  record: RecordView,
+/** Makes the check of a zone's records by the mail rules: it does nothing with records that are no mail records. */
+export function prepareMailRules(
   view: ZoneView,
   rules: readonly AnyMailRule[],
   report: (finding: Finding) => void,
-): void {
-  const found = mailRecordIn(view, record);
-  if (found === undefined || isMisread(record, found.record.text, view)) return;
-  checkRecord(found.record, rules, (rule, finding) => report(toFinding(rule, finding, found.text)));
+): (record: RecordView) => void {
+  const known = new KnownTexts();
+  const ownerRules = rules.filter(({ usesOwner }) => usesOwner === true);
+  return (record) => {
+    const before = known.find(record);
+    if (before !== undefined && !ownerRules.some(({ kind }) => kind === before.kind)) return;
+    const found = mailRecordIn(view, record);
+    if (found === undefined || isMisread(record, found.record.text, view)) return;
+    let isClean = true;
+    const parsed = checkRecord(found.record, before === undefined ? rules : ownerRules, (rule, finding) => {
+      isClean = false;
+      report(toFinding(rule, finding, found.text));
+    });
+    // What a text is meant to be may depend on where it stands.
+    if (isClean && mailKind(found.record.text, undefined) === parsed.kind) known.keep(record, parsed);
+  };
 }
 
 /** A finding in a record's text as one in the zone's file. */
