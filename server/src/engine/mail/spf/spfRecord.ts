@@ -12,6 +12,8 @@ export interface SpfRecord extends MailRecord {
   readonly kind: 'spf';
   /** Whether it begins with `v=spf1` and a blank or its end: all others are no SPF records to receivers (§4.5). */
   readonly isSpf: boolean;
+  /** The word that says `v=spf1`, or was meant to, with what stands before it; empty where there is none. */
+  readonly version: Span;
   /** In the order of the text. */
   readonly terms: readonly SpfTerm[];
 }
@@ -75,6 +77,21 @@ export interface DomainSpec extends Span {
   readonly text: string;
   /** Whether what it stands for depends on the message: nothing can be asked for it beforehand. */
   readonly hasMacro: boolean;
+  /** In the order of the text; `%%`, `%_` and `%-` are none of them. */
+  readonly macros: readonly SpfMacro[];
+}
+
+/** `%{…}` (§7.1), which stands for a part of the message that is judged. */
+export interface SpfMacro extends Span {
+  /** In lower case. */
+  readonly letter: string;
+  /** Whether the letter is in upper case: the value is then escaped for URLs (§7.3). */
+  readonly isEscaped: boolean;
+  /** How many parts are kept, counted from the right; all where none is written. */
+  readonly parts?: number;
+  readonly reversed: boolean;
+  /** Characters that the value is split at; a dot where none is written. */
+  readonly delimiters: string;
 }
 
 /** Addresses that share their first bits. */
