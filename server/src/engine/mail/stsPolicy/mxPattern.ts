@@ -27,8 +27,32 @@ export function matchesHost(pattern: string, host: string): boolean {
   return dot > 0 && name.slice(dot) === wanted.slice(1);
 }
 
-/** The hosts among these that no `mx` field of the policy stands for. */
+/**
+ * The patterns that the value of an `mx` field is meant to be: without the scheme, port, preference or final dot that other
+ * files have, several values as several patterns. None where that is not to be told.
+ */
+export function meantPatterns(value: string): readonly string[] {
+  if (isMxPattern(value)) return [value];
+  const meant = value
+    .replaceAll(/["'<>]/g, '')
+    .split(/[,;\s]+/)
+    .filter((word) => word !== '' && !/^\d+$/.test(word))
+    .map(plainPattern);
+  return meant.every(isMxPattern) ? meant : [];
+}
+
+function plainPattern(word: string): string {
+  const host = word
+    .replace(/^[a-z]+:\/\//i, '')
+    .replace(/^mx:/i, '')
+    .replace(/\/.*$/, '')
+    .replace(/:\d+$/, '')
+    .replace(/\.$/, '');
+  return host.startsWith('.') ? `*${host}` : host;
+}
+
+/** The hosts among these that no `mx` field of the policy is meant to stand for. */
 export function uncoveredHosts(policy: StsPolicy, hosts: readonly string[]): readonly string[] {
-  const patterns = fieldsOf(policy, 'mx').map(({ value }) => value);
+  const patterns = fieldsOf(policy, 'mx').flatMap(({ value }) => meantPatterns(value));
   return hosts.filter((host) => !patterns.some((pattern) => matchesHost(pattern, host)));
 }
