@@ -1,0 +1,125 @@
+import {
+  type AddressSet,
+  difference,
+  EVERYTHING,
+  intersection,
+  isEmpty,
+  NOTHING,
+  union,
+} from '../networks.ts';
+import { countsAsLookup } from '../spfRecord.ts';
+import { type Matches, matchesOf } from './addressesOf.ts';
+import type { AskedBranch, AskedNode } from './askTree.ts';
+import {
+  NO_VOIDS,
+  type SpfBranch,
+  type SpfNode,
+  type SpfTree,
+  type VoidKind,
+  type Voids,
+} from './spfTree.ts';
+
+/** A node that was counted, and who passes there. */
+interface Counted {
+  readonly node: SpfNode;
+  readonly isComplete: boolean;
+  /** Addresses that pass whatever is not known, and those that may pass; `isUnknown` where others may pass as well. */
+  readonly sure: AddressSet;
+  readonly possible: AddressSet;
+  readonly isUnknown: boolean;
+}
+
+/** Counts what a tree costs when no term decides before the last one (RFC 7208 §4.6.4). */
+export function countTree(root: AskedNode, questions: number): SpfTree {
+  const { node, isComplete, possible } = countNode(root, 0);
+  return { root: node, lookups: node.lookups, voids: node.voids, isComplete, senders: possible, questions };
+}
+
+/** @param before lookups of all that is evaluated before */
+function countNode(asked: AskedNode, before: number): Counted {
+  const branches: SpfBranch[] = [];
+  let lookups = 0;
+  let voids = NO_VOIDS;
+  let isComplete = asked.state.status !== 'failed' && asked.state.status !== 'unasked';
+  let isUnknown = asked.state.status !== 'record';
+  let sure = NOTHING;
+  let possible = NOTHING;
+  // Addresses that no term has decided on: certainly not, and perhaps not.
+  let left = EVERYTHING;
+  let maybeLeft = EVERYTHING;
+  for (const each of asked.branches) {
+    if (!each.isReached || isEmpty(maybeLeft)) {
+      branches.push(unevaluated(each));
+      continue;
+    }
+    const { term } = each;
+    const isOwn = countsAsLookup(term);
+    const below = each.node && countNode(each.node, before + lookups + 1);
+    const branch: SpfBranch = {
+      ...unevaluated(each),
+      isEvaluated: true,
+      number: isOwn ? before + lookups + 1 : undefined,
+      lookups: (isOwn ? 1 : 0) + (below?.node.lookups ?? 0),
+      void: voidOf(each),
+      node: below?.node,
+      matches: NOTHING,
+    };
+    const found = each.found?.status;
+    isComplete &&= below?.isComplete !== false && found !== 'failed' && found !== 'unasked';
+    lookups += branch.lookups;
+    voids = sum(voids, branch.void, below?.node.voids);
+    if (term.type === 'unreadable') {
+      branches.push(branch);
+      continue;
+    }
+    const matches = matchesIn(each, below);
+    branches.push({ ...branch, matches: matches.possible });
+    if (term.type === 'modifier' || term.qualifier === '+') {
+      sure = union(sure, intersection(left, matches.known));
+      possible = union(possible, intersection(maybeLeft, matches.possible));
+    }
+    maybeLeft = difference(maybeLeft, matches.known);
+    left = matches.isUnknown ? NOTHING : difference(left, matches.possible);
+    isUnknown ||= matches.isUnknown;
+  }
+  const node: SpfNode = { domain: asked.domain, state: asked.state, branches, lookups, voids };
+  return { node, isComplete, sure, possible, isUnknown };
+}
+
+function unevaluated({ term, text, target, found }: AskedBranch): SpfBranch {
+  const none = { isEvaluated: false, number: undefined, lookups: 0, void: undefined, node: undefined };
+  return { term, text, target, found, ...none, matches: NOTHING };
+}
+
+/** An `include` matches where its record passes (RFC 7208 §5.2); a `redirect` is its record (§6.1). */
+function matchesIn(
+  { term, found }: AskedBranch,
+  below: Counted | undefined,
+): Matches & { readonly possible: AddressSet } {
+  if (below !== undefined) {
+    return { known: below.sure, possible: below.possible, isUnknown: below.isUnknown };
+  }
+  if (term.type !== 'mechanism') return { known: NOTHING, possible: NOTHING, isUnknown: false };
+  const matches = matchesOf(term, found);
+  return { ...matches, possible: matches.known };
+}
+
+/** Whether a term's own lookup finds nothing: A and AAAA are one lookup, of which a client causes one. */
+function voidOf({ term, node, found }: AskedBranch): VoidKind | undefined {
+  if (node?.state.status === 'none') {
+    return node.state.because === 'noName' || node.state.because === 'noData' ? 'always' : undefined;
+  }
+  if (found?.status === 'noName' || found?.status === 'noData') return 'always';
+  if (found?.status !== 'found' || term.type !== 'mechanism' || term.name !== 'a') return undefined;
+  const [host] = found.hosts;
+  if (host === undefined || host.failed !== undefined) return undefined;
+  return host.ipv4.length === 0 ? 'ipv4' : host.ipv6.length === 0 ? 'ipv6' : undefined;
+}
+
+function sum(voids: Voids, kind: VoidKind | undefined, below: Voids = NO_VOIDS): Voids {
+  return {
+    always: voids.always + below.always + (kind === 'always' ? 1 : 0),
+    ipv4: voids.ipv4 + below.ipv4 + (kind === 'always' || kind === 'ipv4' ? 1 : 0),
+    ipv6: voids.ipv6 + below.ipv6 + (kind === 'always' || kind === 'ipv6' ? 1 : 0),
+  };
+}
