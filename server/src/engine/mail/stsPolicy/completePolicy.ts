@@ -1,16 +1,12 @@
+import { snippetOf } from '../../editing/completion/snippet.ts';
 import type { MailCompletion } from '../assist.ts';
 import type { Span } from '../mailRecord.ts';
-import { choice, placeholder } from '../snippet.ts';
 import { FIELD_WORDS, MAX_AGES, MODE_WORDS } from './policyWords.ts';
 import { fieldOf, POLICY_FIELDS, POLICY_MODES, parseStsPolicy, type StsPolicy } from './stsPolicy.ts';
 
-const WHOLE = [
-  'version: STSv1',
-  `mode: ${choice(1, ['testing', 'enforce'])}`,
-  `mx: ${placeholder(2, 'mail.example.com')}`,
-  `max_age: ${placeholder(3, '604800')}`,
-  '',
-].join('\n');
+const WHOLE = snippetOf(
+  'version: STSv1\nmode: {1|testing,enforce|}\nmx: {2:mail.example.com}\nmax_age: {3:604800}\n',
+);
 
 /** What could be written at the place `offset` of an MTA-STS policy file: fields, their values, or a whole policy. */
 export function completePolicy(text: string, offset: number): readonly MailCompletion[] {
