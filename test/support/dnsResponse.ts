@@ -58,28 +58,37 @@ export interface Soa {
   readonly minimum: number;
 }
 
-/** The octets that answer a query as a behaviour has it; undefined where there is no answer. */
+/**
+ * The octets that answer a query as a behaviour has it; undefined where there is no answer.
+ *
+ * @param asked the query's question as it came: the library does not keep all octets of a name
+ */
 export function response(
   table: DnsTable,
   soa: Soa,
   query: DecodedPacket,
   transport: Asked['transport'],
   behaviour: Exclude<Behaviour, object>,
+  asked: Buffer,
 ): Buffer | undefined {
   const [question] = query.questions ?? [];
   if (question === undefined || behaviour === 'drop' || behaviour === 'close') return undefined;
   const opt = query.additionals?.find((each) => each.type === 'OPT');
   const flags = (query.flags ?? 0) & RECURSION_DESIRED;
   const reply = (parts: { rcode?: number; answers?: Answer[]; authorities?: Answer[]; flags?: number }) =>
-    encode({
-      id: (query.id ?? 0) ^ (behaviour === 'wrongId' ? 0x55 : 0),
-      type: 'response',
-      flags: flags | RECURSION_AVAILABLE | AUTHORITATIVE_ANSWER | (parts.flags ?? 0) | (parts.rcode ?? 0),
-      questions: [askedBack(question, behaviour)],
-      answers: parts.answers ?? [],
-      authorities: parts.authorities ?? [],
-      additionals: opt === undefined || behaviour === 'noEdns' ? [] : [OPT],
-    });
+    repeating(
+      encode({
+        id: (query.id ?? 0) ^ (behaviour === 'wrongId' ? 0x55 : 0),
+        type: 'response',
+        flags: flags | RECURSION_AVAILABLE | AUTHORITATIVE_ANSWER | (parts.flags ?? 0) | (parts.rcode ?? 0),
+        questions: [askedBack(question, behaviour)],
+        answers: parts.answers ?? [],
+        authorities: parts.authorities ?? [],
+        additionals: opt === undefined || behaviour === 'noEdns' ? [] : [OPT],
+      }),
+      asked,
+      behaviour,
+    );
 
   if (behaviour === 'garbage') return Buffer.from('no message of the domain name system');
   if (behaviour === 'noEdns' && opt !== undefined) return reply({ rcode: ERRORS.FORMERR });
@@ -97,6 +106,19 @@ export function response(
   if (behaviour === 'cut') return full.subarray(0, full.length - 3);
   const most = opt?.type === 'OPT' ? Math.max(512, opt.udpPayloadSize) : 512;
   return transport === 'udp' && full.length > most ? reply({ flags: TRUNCATED_RESPONSE }) : full;
+}
+
+/** A response with the question that was asked; names in it are not compressed, so that nothing else moves. */
+function repeating(reply: Buffer, asked: Buffer, behaviour: Behaviour): Buffer {
+  if (behaviour === 'wrongQuestion' || behaviour === 'foldCase') return reply;
+  return Buffer.concat([reply.subarray(0, 12), asked, reply.subarray(questionEnd(reply))]);
+}
+
+/** Where the first question of a message ends (RFC 1035 §4.1.2). */
+export function questionEnd(message: Buffer): number {
+  let at = 12;
+  while (message[at] !== 0) at += (message[at] as number) + 1;
+  return at + 5;
 }
 
 type Question = NonNullable<DecodedPacket['questions']>[number];

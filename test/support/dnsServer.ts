@@ -4,7 +4,7 @@ import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { type DecodedPacket, decode } from 'dns-packet';
 import { keyOf, readDnsTable, type ZoneData } from './dnsData.ts';
-import { type Asked, type Behaviour, response } from './dnsResponse.ts';
+import { type Asked, type Behaviour, questionEnd, response } from './dnsResponse.ts';
 
 export type { ZoneData } from './dnsData.ts';
 export type { Asked, Behaviour } from './dnsResponse.ts';
@@ -19,7 +19,7 @@ export interface DnsServer {
   readonly url: string;
   /** What it was asked, in turn. */
   readonly asked: readonly Asked[];
-  /** How many TCP connections are open. */
+  /** How many connections are open, over whatever. */
   readonly connections: () => number;
   close(): Promise<void>;
 }
@@ -75,12 +75,13 @@ export async function startDnsServer(
     const wanted: readonly Behaviour[] = [behave(noted) ?? 'answer'].flat();
     // Who only waits answers then.
     const isMute = wanted.every((each) => typeof each === 'object');
+    const asking = message.subarray(12, questionEnd(message));
     for (const behaviour of isMute ? [...wanted, 'answer' as const] : wanted) {
       if (typeof behaviour === 'object') {
         await ('until' in behaviour ? behaviour.until : wait(behaviour.delay, timers));
         continue;
       }
-      const reply = response(table, soa, query, transport, behaviour);
+      const reply = response(table, soa, query, transport, behaviour, asking);
       if (reply !== undefined || behaviour === 'close') send(reply, behaviour === 'wrongSource');
     }
   };
@@ -115,6 +116,10 @@ export async function startDnsServer(
       });
     });
   });
+  http.on('connection', (socket) => {
+    connections.add(socket);
+    socket.on('close', () => connections.delete(socket));
+  });
   http.listen(0, host);
   await once(http, 'listening');
   const literal = host.includes(':') ? `[${host}]` : host;
@@ -129,7 +134,6 @@ export async function startDnsServer(
     async close() {
       for (const timer of timers) clearTimeout(timer);
       for (const socket of connections) socket.destroy();
-      http.closeAllConnections();
       udp.close();
       stranger.close();
       await Promise.all([closed(tcp), closed(http)]);

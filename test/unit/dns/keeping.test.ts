@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
+import { test } from 'node:test';
+import { client, server } from './withServer.ts';
+
+const ZONE = '*.short. 30 A 192.0.2.1\n*.long. 4000000 A 192.0.2.1\n*.zero. 0 A 192.0.2.1\n';
+
+test('answers are kept as long as their TTL says, and tell their age', async (t) => {
+  let now = 5000;
+  const { address, asked } = await server(t, ZONE, undefined, { soa: { ttl: 40, minimum: 40 } });
+  const dns = client(t, [address], { now: () => now });
+  const at = async (name: string, time: number) => {
+    now = 5000 + time * 1000;
+    const answer = await dns.ask(name, 'A');
+    return answer.status === 'failed'
+      ? answer
+      : [answer.status, answer.source.age, answer.source.ttl, asked.length];
+  };
+  assert.deepEqual(await at('a.short', 0), ['found', 0, 30, 1]);
+  assert.deepEqual(await at('A.Short.', 29.9), ['found', 29, 1, 1]);
+  assert.deepEqual(await at('a.short', 30), ['found', 0, 30, 2]);
+  assert.deepEqual(await at('none', 30), ['noName', 0, 40, 3]);
+  assert.deepEqual(await at('none', 69), ['noName', 39, 1, 3]);
+  assert.deepEqual(await at('none', 70), ['noName', 0, 40, 4]);
+  // However long a TTL is, after a day it is asked again.
+  assert.equal(((await at('a.long', 70)) as unknown[])[3], 5);
+  assert.equal(((await at('a.long', 70 + 86_399)) as unknown[])[3], 5);
+  assert.equal(((await at('a.long', 70 + 86_400)) as unknown[])[3], 6);
+  // What has no time to live is asked again at once.
+  await at('a.zero', 70 + 86_400);
+  await at('a.zero', 70 + 86_400);
+  assert.equal(asked.length, 8);
+});
+
+test('a failure is not asked for again at once', async (t) => {
+  let now = 0;
+  const { address, asked } = await server(t, ZONE, () => 'SERVFAIL');
+  const dns = client(t, [address], { now: () => now });
+  const ask = () => dns.ask('a.short', 'A');
+  await ask();
+  now = 29_000;
+  await ask();
+  assert.equal(asked.length, 1);
+  now = 30_000;
+  await ask();
+  assert.equal(asked.length, 2);
+  dns.forget();
+  await ask();
+  assert.equal(asked.length, 3);
+});
+
+test('equal questions at one time are asked once', async (t) => {
+  const { address, asked } = await server(t, ZONE);
+  const dns = client(t, [address]);
+  const answers = await Promise.all(
+    ['a.short', 'A.short', 'a.SHORT.'].flatMap((name) => [dns.ask(name, 'A'), dns.ask(name, 'A')]),
+  );
+  assert.ok(answers.every(({ status }) => status === 'found'));
+  assert.equal(asked.length, 1);
+  const { asked: questions, shared, fromCache } = dns.statistics();
+  assert.deepEqual({ questions, shared, fromCache }, { questions: 1, shared: 5, fromCache: 0 });
+});
+
+test('no more questions than allowed are under way at once', async (t) => {
+  const held = Promise.withResolvers<void>();
+  const full = Promise.withResolvers<void>();
+  let under = 0;
+  const { address, asked } = await server(t, ZONE, () => {
+    if (++under === 3) full.resolve();
+    return { until: held.promise };
+  });
+  const dns = client(t, [address], { concurrency: 3, timeout: 60_000 });
+  const answers = Array.from({ length: 10 }, (_, i) => dns.ask(`n${i}.short`, 'A'));
+  await full.promise;
+  // The other seven wait in the client: nothing of them can be on its way.
+  assert.equal(dns.statistics().servers.get(address)?.sent, 3);
+  held.resolve();
+  assert.ok((await Promise.all(answers)).every(({ status }) => status === 'found'));
+  assert.equal(asked.length, 10);
+});
+
+test('a question that is given up is over at once; others who ask the same get their answer', async (t) => {
+  const held = Promise.withResolvers<void>();
+  const { address } = await server(t, ZONE, ({ name }) =>
+    name.toLowerCase() === 'a.short' ? { until: held.promise } : 'drop',
+  );
+  const dns = client(t, [address], { timeout: 60_000, concurrency: 2 });
+  const first = new AbortController();
+  const second = new AbortController();
+  const lost = dns.ask('a.short', 'A', first.signal);
+  const kept = dns.ask('a.short', 'A');
+  const dropped = dns.ask('b.short', 'A', second.signal);
+  const queued = dns.ask('c.short', 'A', second.signal);
+  first.abort();
+  second.abort();
+  for (const answer of await Promise.all([lost, dropped, queued])) {
+    assert.equal(answer.status === 'failed' && answer.reason, 'cancelled');
+  }
+  held.resolve();
+  assert.equal((await kept).status, 'found');
+  const late = await dns.ask('d.short', 'A', first.signal);
+  assert.equal(late.status === 'failed' && late.reason, 'cancelled');
+  assert.deepEqual(getEventListeners(first.signal, 'abort'), []);
+  assert.deepEqual(getEventListeners(second.signal, 'abort'), []);
+});
+
+test('closing gives up what is under way', async (t) => {
+  const { address } = await server(t, ZONE, () => 'drop');
+  const dns = client(t, [address], { timeout: 60_000 });
+  const answer = dns.ask('a.short', 'A');
+  dns.close();
+  for (const each of [await answer, await dns.ask('a.short', 'A')]) {
+    assert.equal(each.status === 'failed' && each.reason, 'cancelled');
+  }
+});
+
+const EXPECTED = ['found', 'serverFailure', 'timeout', 'malformed', 'unreachable'];
+
+test('1,000 questions leave nothing behind', async (t) => {
+  const behaviours = [
+    'answer',
+    'truncate',
+    'drop',
+    'SERVFAIL',
+    'cut',
+    'wrongId',
+    'close',
+    'foldCase',
+  ] as const;
+  const { address, url, connections } = await server(
+    t,
+    ZONE,
+    ({ name, count }) => behaviours[(Number(/\d+/.exec(name)) + count - 1) % behaviours.length],
+  );
+  const held = () =>
+    process.getActiveResourcesInfo().filter((each) => /UDP|TCPSocket|Timeout|TCPConnect/.test(each));
+  const cancel = new AbortController();
+  const dns = client(t, [address], { timeout: 100 });
+  const https = client(t, [url], { timeout: 100 });
+  const answers = await Promise.all(
+    Array.from({ length: 1000 }, (_, i) =>
+      (i % 4 === 0 ? https : dns).ask(`n${i}.short`, 'A', i % 3 === 0 ? undefined : cancel.signal),
+    ),
+  );
+  const outcomes = new Set(answers.map((each) => (each.status === 'failed' ? each.reason : each.status)));
+  assert.deepEqual(
+    [...outcomes].filter((each) => !EXPECTED.includes(each)),
+    [],
+  );
+  assert.ok(outcomes.has('found'));
+  assert.deepEqual(getEventListeners(cancel.signal, 'abort'), []);
+  dns.close();
+  https.close();
+  await new Promise((resolve) => setImmediate(resolve));
+  while (connections() > 0) await new Promise((resolve) => setImmediate(resolve));
+  // The server's own: one that listens, and one that forges answers.
+  assert.deepEqual(held(), ['UDPWrap', 'UDPWrap']);
+});
