@@ -2,8 +2,11 @@ import type { Edit, Place } from '../../finding.ts';
 import type { RecordView, TokenView } from '../../rules/recordView.ts';
 import { hexDigit, isDigit } from '../../text/bytes.ts';
 import { encodeUtf8 } from '../../text/utf8.ts';
+import { firstBehind } from '../firstBehind.ts';
 import type { MailEdit, Span } from '../mailRecord.ts';
+import type { RecordText } from '../recordText.ts';
 
+const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const MAX_STRING = 255;
 
@@ -11,10 +14,11 @@ const MAX_STRING = 255;
  * The text of a TXT record with the place of each of its characters in the zone file: the strings joined, escapes undone,
  * UTF-8 read where it is well-formed (else one unit per octet).
  */
-export interface ZoneText {
-  readonly text: string;
+export interface ZoneText extends RecordText<Place, Edit> {
   /** Where a range of the text stands; the record's data for a generated one. */
   placeOf(span: Span): Place;
+  /** @param offset a byte of the block */
+  unitAt(offset: number): number | undefined;
   /**
    * The edits of the file that make these edits of the text: within the quotes where they are, escaped as needed; the whole
    * data anew where a string would get too long or is not quoted. `undefined` where that would lose a comment.
@@ -32,8 +36,15 @@ interface Octets {
 }
 
 export function zoneText(record: RecordView): ZoneText {
-  const tokens = record.dataTokens();
-  const whole = record.typePlace;
+  return zoneTextOf(record.dataTokens(), record.typePlace);
+}
+
+/**
+ * The text of the strings that data is written in, of a record that is being typed too.
+ *
+ * @param whole where something stands that is in none of them
+ */
+export function zoneTextOf(tokens: readonly TokenView[], whole: Place): ZoneText {
   const octets = readOctets(tokens);
   const units = readUnits(octets.value);
   const { block } = whole;
@@ -52,6 +63,12 @@ export function zoneText(record: RecordView): ZoneText {
   return {
     text: units.text,
     placeOf: place,
+    unitAt(offset) {
+      const octet = firstBehind(octets.to, offset);
+      const isIn = octet < octets.to.length && (octets.from[octet] as number) <= offset;
+      if (!isIn && octets.to[octet - 1] !== offset) return undefined;
+      return octet === octets.to.length ? units.text.length : firstBehind(units.octet, octet) - 1;
+    },
     edit(edits) {
       if (tokens.length === 0) return undefined;
       const inPlace = tokens.every(({ quoted }) => quoted) && fits(edits, tokens, octets, octetAt);
@@ -141,7 +158,8 @@ function readOctets(tokens: readonly TokenView[]): Octets {
   const octets: Octets = { value: [], from: [], to: [], token: [] };
   for (const [number, { place, quoted }] of tokens.entries()) {
     const { bytes } = place.block;
-    const end = quoted ? place.end - 1 : place.end;
+    const isClosed = quoted && place.end - place.start > 1 && bytes[place.end - 1] === QUOTE;
+    const end = isClosed ? place.end - 1 : place.end;
     for (let at = quoted ? place.start + 1 : place.start; at < end; ) {
       const length = bytes[at] === BACKSLASH ? escapeLength(bytes, at, end) : 1;
       octets.value.push(length === 1 ? (bytes[at] as number) : escapedOctet(bytes, at, length));
