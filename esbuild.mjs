@@ -25,10 +25,8 @@ const bundles = [
     outfile: 'dist/cli.cjs',
     banner: { js: '#!/usr/bin/env node' },
   },
-  { ...node, entryPoints: ['server/src/cli/check/command.ts'], outfile: 'dist/check.cjs' },
-  { ...node, entryPoints: ['server/src/cli/records.ts'], outfile: 'dist/records.cjs' },
+  { ...node, entryPoints: ['server/src/cli/zoneCommands.ts'], outfile: 'dist/zoneCommands.cjs' },
   { ...node, entryPoints: ['server/src/node/dnssecCrypto.ts'], outfile: 'dist/dnssecCrypto.cjs' },
-  { ...node, entryPoints: ['server/src/cli/format.ts'], outfile: 'dist/format.cjs' },
   // Not shipped: what tests and the benchmark run inside the editor.
   { ...node, entryPoints: ['test/e2e/run.ts'], outfile: 'dist/test/e2e.cjs', external: ['vscode'] },
   {

@@ -10,9 +10,9 @@ interface Command {
 }
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  check: () => import('./check/command.ts'),
-  records: () => import('./records.ts'),
-  format: () => import('./format.ts'),
+  check: async () => (await import('./zoneCommands.ts')).zoneCommands.check,
+  records: async () => (await import('./zoneCommands.ts')).zoneCommands.records,
+  format: async () => (await import('./zoneCommands.ts')).zoneCommands.format,
   lsp: () => import('./lsp.ts'),
 };
 
