@@ -120,7 +120,7 @@ suite('zone/hostname-syntax and zone/underscore-hostname', () => {
   test('names that are no hosts', () => {
     check(`${TOP}*.wild           A     192.0.2.1
 www              A     192.0.2.1
-_dmarc           TXT   "v=DMARC1; p=none"
+_dmarc           TXT   "v=DMARC1; p=reject; rua=mailto:a@example.com"
 s_1._domainkey   TXT   "v=DKIM1; p=AAAA"
 _443._tcp.www    TLSA  3 1 1 00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff
 _sip._tcp        SRV   0 0 5060 www

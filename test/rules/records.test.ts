@@ -143,9 +143,9 @@ b TXT word ; note=true
 c TXT word;comment
 d TXT token=abc ; owner=us
 e TXT token=abc; expires next year
-f TXT "v=DMARC1; p=none" ; keep p=none until March
-g TXT "v=DMARC1; p=none;" ; adkim: later
-h TXT v=DMARC1\\;p=none
+_dmarc.f TXT "v=DMARC1; p=reject; rua=mailto:a@example.com" ; keep p=none until March
+_dmarc.g TXT "v=DMARC1; p=reject; rua=mailto:a@example.com;" ; adkim: later
+_dmarc.h TXT v=DMARC1\\;p=reject\\;rua=mailto:a@example.com
 `,
   );
 });

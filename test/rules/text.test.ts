@@ -45,12 +45,12 @@ $TTL 1h
     checkFix(
       `$ORIGIN example.com.
 $TTL 1h
-_dmarc TXT 'v=DMARC1; p=none; rua=mailto:a@example.com' ; as it was
-;          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: txt/single-quotes
+_dmarc TXT 'v=DMARC1; p=reject; rua=mailto:a@example.com' ; as it was
+;          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: txt/single-quotes
 `,
       `$ORIGIN example.com.
 $TTL 1h
-_dmarc TXT "v=DMARC1; p=none; rua=mailto:a@example.com" ; as it was
+_dmarc TXT "v=DMARC1; p=reject; rua=mailto:a@example.com" ; as it was
 `,
     );
     check("$ORIGIN example.com.\n$TTL 1h\na TXT 'twas ; it's a comment'\n");

@@ -19,7 +19,7 @@ export const ruaMissing: MailRule<'dmarc'> = {
       zone: `$ORIGIN example.com.
 $TTL 1h
 _dmarc     TXT "v=DMARC1; p=reject"
-;                         ^^^^^^^^ info: dmarc/rua-missing
+;                         ^^^^^^^^ hint: dmarc/rua-missing
 _dmarc.lab TXT "v=DMARC1; p=quarantine; t=y; np=reject"
 ;                         ^^^^^^^^^^^^ warning: dmarc/rua-missing
 ;                                       ^^^ warning: dmarc/t-y
@@ -58,7 +58,7 @@ _dmarc TXT "v=DMARC1; p=reject; sp=reject; np=reject"
     report({
       start: p.start,
       end: p.end,
-      ...(isTest ? { severity: 'warning' as const } : {}),
+      severity: isTest ? 'warning' : domain === 'reject' ? 'hint' : 'info',
       message: isTest
         ? 'The policy is being tested ("t=y"), but without "rua" no reports come that tell what it would do. Add "rua=mailto:…".'
         : 'No reports are asked for, so nobody learns when mail of the domain’s own senders fails. Add "rua=mailto:…".',

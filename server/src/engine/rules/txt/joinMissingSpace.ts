@@ -25,8 +25,8 @@ export const joinMissingSpace: RecordRule = {
 $TTL 1h
 @      TXT "v=spf1 include:a.example.net" "include:b.example.net -all"
 ;                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: txt/join-missing-space
-_dmarc TXT "v=DMARC1; p=none" "rua=mailto:dmarc@example.com"
-;                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: txt/join-missing-space
+_dmarc TXT "v=DMARC1; p=reject" "rua=mailto:dmarc@example.com"
+;                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: txt/join-missing-space
 `,
     },
   ],
@@ -35,7 +35,7 @@ _dmarc TXT "v=DMARC1; p=none" "rua=mailto:dmarc@example.com"
       zone: `$ORIGIN example.com.
 $TTL 1h
 @      TXT "v=spf1 include:a.example.net " "include:b.exa" "mple.net -all"
-_dmarc TXT "v=DMARC1; p=none;" "rua=mailto:dmarc@example.com"
+_dmarc TXT "v=DMARC1; p=reject;" "rua=mailto:dmarc@example.com"
 `,
     },
   ],

@@ -28,8 +28,8 @@ export const singleQuotes: RecordRule = {
 $TTL 1h
 @ TXT 'v=spf1 mx -all'
 ;     ^^^^^^^^^^^^^^^^ warning: txt/single-quotes
-_dmarc TXT 'v=DMARC1; p=none'
-;          ^^^^^^^^^^^^^^^^^^ error: txt/single-quotes
+_dmarc TXT 'v=DMARC1; p=reject; rua=mailto:dmarc@example.com'
+;          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: txt/single-quotes
 `,
     },
   ],

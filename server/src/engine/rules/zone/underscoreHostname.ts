@@ -30,7 +30,7 @@ web_1 A    192.0.2.1
       zone: `$ORIGIN example.com.
 $TTL 1h
 web-1      A     192.0.2.1
-_dmarc     TXT   "v=DMARC1; p=reject"
+_dmarc     TXT   "v=DMARC1; p=reject; rua=mailto:dmarc@example.com"
 s1._domainkey CNAME s1.domainkey.example.net.
 _sip._tcp  SRV   0 5 5060 web-1
 gc._msdcs  A     192.0.2.1
