@@ -16,7 +16,7 @@ export type PublicKey =
  * What a text is by a first look:
  *
  * - `key`: a key record, as good or bad as it is;
- * - `policy`: what stands below `_domainkey` and has no key (see {@link isPolicy});
+ * - `policy`: what may stand below `_domainkey` and has no key;
  * - `secret`: it holds a private key, at `secret`;
  * - `quoted`: quotes or backslashes are part of the text, at `quotes`, and nothing else can be told.
  */
@@ -39,7 +39,7 @@ export function parseDkimKey(record: MailRecord): DkimKey {
   const key = readKey(list);
   const quotes = quotesIn(list);
   const secret = secretIn(list, key);
-  const form = isPolicy(record.owner)
+  const form = isPolicy(list)
     ? 'policy'
     : secret !== undefined
       ? 'secret'
@@ -49,12 +49,26 @@ export function parseDkimKey(record: MailRecord): DkimKey {
   return { ...list, form, secret, quotes, keyType: tagOf(list, 'k')?.value ?? 'rsa', key };
 }
 
-/**
- * Whether an owner is one of those below `_domainkey` that have no key: `_adsp` (RFC 5617 §4.1) and its forerunners `_policy`
- * and `_ssp`, `_report` (RFC 6651 §3.1).
- */
-export function isPolicy(owner: string | undefined): boolean {
-  return owner !== undefined && /^_(?:adsp|policy|ssp|report)\._domainkey(?:\.|$)/i.test(owner);
+/** Tags of records below `_domainkey` that have no key. */
+const POLICY_TAGS: ReadonlySet<string> = new Set([
+  'dkim',
+  'o',
+  'ra',
+  'rp',
+  'rr',
+  'rs',
+  'r',
+  'm',
+  'n',
+  't',
+  'u',
+]);
+/** Those that tell one by themselves. */
+const POLICY_MARKS: ReadonlySet<string> = new Set(['dkim', 'o', 'ra', 'rr', 'rs']);
+
+/** Whether a record is a policy of ADSP (RFC 5617) or DomainKeys (RFC 4870), or tells where reports go (RFC 6651). */
+function isPolicy({ tags }: TagRecord): boolean {
+  return tags.some(({ name }) => POLICY_MARKS.has(name)) && tags.every(({ name }) => POLICY_TAGS.has(name));
 }
 
 /** The items of a value that is a list with colons between them, such as `h=` and `s=` (RFC 6376 §3.6.1). */
@@ -72,7 +86,8 @@ export function itemsOf(tag: Tag): string[] {
 export function swallowedTag({ name, value, valueSpan }: Tag): Span | undefined {
   if (name === 'n') return undefined;
   const match =
-    /([\s,]+)[a-z]{1,2}[ \t]*=(?!=|\s*$)/.exec(value) ?? /^(?:DKIM1|rsa|ed25519)()[hknpst]=/.exec(value);
+    /(?<![\s,])([\s,]+)[a-z]{1,2}[ \t]*=(?!=|\s*$)/.exec(value) ??
+    /^(?:DKIM1|rsa|ed25519)()[hknpst]=/.exec(value);
   if (match === null) return undefined;
   const gap = match[1] ?? '';
   const start = valueSpan.start + (gap === '' ? match[0].length - 2 : match.index);

@@ -17,6 +17,8 @@ export const RSA_4096 =
 export const ED25519 = '0AhRKSDm8VxMQKddfNKJJ/TIVfVM1nLtIHONEKK43vM=';
 export const ED25519_SPKI = 'MCowBQYDK2VwAyEA0AhRKSDm8VxMQKddfNKJJ/TIVfVM1nLtIHONEKK43vM=';
 
+export const ED25519_OTHER = 'E6JHZBaw6WHk0hi6B8+lEps33x/cRV7Im6Or7PfxqS0=';
+
 /** Where the text of a record begins in an example. */
 const START = 's1._domainkey TXT "';
 const MAX_STRING = 255;

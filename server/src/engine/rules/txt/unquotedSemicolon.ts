@@ -29,7 +29,7 @@ s1._domainkey TXT "v=DKIM1"; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaP
       zone: `$ORIGIN example.com.
 $TTL 1h
 _dmarc        TXT "v=DMARC1; p=reject; rua=mailto:dmarc@example.com"
-s1._domainkey TXT v=DKIM1\\; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=
+s1._domainkey TXT v=DKIM1\\; k=ed25519\\; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=
 @             TXT "v=spf1 -all" ; no mail is sent
 @             TXT google-site-verification=Wz3pd3gMnDpJ3xDPRzT ; owner = marketing
 `,
