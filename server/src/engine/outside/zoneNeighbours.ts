@@ -1,9 +1,9 @@
 import { fileRange } from '../editing/fileRange.ts';
 import type { RecordView } from '../rules/recordView.ts';
 import { ZoneView } from '../rules/zoneView.ts';
-import { encodeUtf8 } from '../text/utf8.ts';
-import { type NameId, type NameTable, NO_NAME, ROOT } from '../zone/names.ts';
+import { NO_NAME } from '../zone/names.ts';
 import { renumber, type Zone } from '../zone/zone.ts';
+import { answererOf } from './answererOf.ts';
 import type { Answer, Neighbours, OtherRecord } from './neighbours.ts';
 import { recordLike } from './recordLike.ts';
 import { type Hash, signedNeighbour } from './signedNeighbours.ts';
@@ -73,11 +73,9 @@ function ask(known: readonly KnownZone[], name: string, type: number, wanted: st
 
 function askZone(view: ZoneView, name: string, type: number, wanted: string): Answer | undefined {
   if (!view.isComplete) return undefined;
-  const found = findName(view.names, name);
-  if (found === undefined) return undefined;
-  const { encloser, id } = found;
-  if (view.cutAbove(id === NO_NAME ? encloser : id) !== NO_NAME) return undefined;
-  const host = id === NO_NAME ? wildcardBelow(view, encloser) : view.answerer(id);
+  const found = answererOf(view, name);
+  if (found === undefined || found.cut !== NO_NAME) return undefined;
+  const { encloser, host } = found;
   if (host !== NO_NAME) {
     if (view.isDamaged(host)) return undefined;
     const [alias] = view.recordsAt(host, CNAME);
@@ -93,37 +91,6 @@ function otherRecord(view: ZoneView, record: RecordView): OtherRecord {
     record.type === PTR ? view.text(view.names.fold(record.target)) : (record.canonicalData() ?? '');
   const [token] = record.dataTokens();
   return { data, at: fileRange(token?.place ?? record.typePlace) };
-}
-
-/** The wildcard that answers for a name that nothing is known of, below the closest name that there is. */
-function wildcardBelow(view: ZoneView, encloser: NameId): NameId {
-  const { names } = view;
-  for (let at = encloser; view.inZone(at); at = names.parent(at)) {
-    const wildcard = names.find(at, ASTERISK, 0, 1);
-    if (wildcard !== NO_NAME && view.exists(wildcard)) return wildcard;
-    if (view.hasNames(at) || at === view.apex) break;
-  }
-  return NO_NAME;
-}
-
-const ASTERISK = encodeUtf8('*');
-
-/**
- * The node of an absolute name in lower case, NO_NAME where there is none, and the lowest one above it that there is.
- * Nothing is added to the table. `undefined` for names with escapes, which no host has.
- */
-function findName(names: NameTable, text: string): { encloser: NameId; id: NameId } | undefined {
-  if (text.includes('\\')) return undefined;
-  const labels = text.split('.').filter((label) => label !== '');
-  let at: NameId = ROOT;
-  for (let i = labels.length - 1; i >= 0; i--) {
-    const label = encodeUtf8(labels[i] as string);
-    const next = names.find(at, label, 0, label.length);
-    if (next === NO_NAME) return { encloser: at, id: NO_NAME };
-    if (i === 0) return { encloser: at, id: next };
-    at = next;
-  }
-  return { encloser: ROOT, id: ROOT };
 }
 
 /** Whether a name is another or below it; both absolute and in lower case. */
