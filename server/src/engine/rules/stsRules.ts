@@ -1,4 +1,7 @@
 import type { PolicyRule, Rule } from './rule.ts';
+import { duplicateTag } from './sts/duplicateTag.ts';
+import { idMissing } from './sts/idMissing.ts';
+import { idSyntax } from './sts/idSyntax.ts';
 import { lineEndings } from './sts/lineEndings.ts';
 import { maxAge } from './sts/maxAge.ts';
 import { maxAgeShort } from './sts/maxAgeShort.ts';
@@ -12,6 +15,9 @@ import { policyDupKey } from './sts/policyDupKey.ts';
 import { policySyntax } from './sts/policySyntax.ts';
 import { policyUnknownKey } from './sts/policyUnknownKey.ts';
 import { policyVersion } from './sts/policyVersion.ts';
+import { tagSyntax } from './sts/tagSyntax.ts';
+import { unknownTag } from './sts/unknownTag.ts';
+import { version } from './sts/version.ts';
 
 /** MTA-STS policy files. */
 export const POLICY_RULES: readonly PolicyRule[] = [
@@ -31,4 +37,12 @@ export const POLICY_RULES: readonly PolicyRule[] = [
 ];
 
 /** MTA-STS records and policies. */
-export const STS_RULES: readonly Rule[] = [...POLICY_RULES];
+export const STS_RULES: readonly Rule[] = [
+  version,
+  tagSyntax,
+  duplicateTag,
+  unknownTag,
+  idMissing,
+  idSyntax,
+  ...POLICY_RULES,
+];

@@ -1,4 +1,21 @@
 import type { Rule } from './rule.ts';
+import { duplicateTag } from './tls/duplicateTag.ts';
+import { ruaMissing } from './tls/ruaMissing.ts';
+import { ruaScheme } from './tls/ruaScheme.ts';
+import { ruaSeparator } from './tls/ruaSeparator.ts';
+import { ruaUri } from './tls/ruaUri.ts';
+import { tagSyntax } from './tls/tagSyntax.ts';
+import { unknownTag } from './tls/unknownTag.ts';
+import { version } from './tls/version.ts';
 
 /** TLS reporting records. */
-export const TLS_RULES: readonly Rule[] = [];
+export const TLS_RULES: readonly Rule[] = [
+  version,
+  tagSyntax,
+  duplicateTag,
+  unknownTag,
+  ruaMissing,
+  ruaScheme,
+  ruaSeparator,
+  ruaUri,
+];

@@ -35,7 +35,10 @@ max_age: 86400
   ],
   good: [
     { policy: 'version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 604800\n' },
-    { title: 'About a year', policy: 'version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 31557600\n' },
+    {
+      title: 'About a year',
+      policy: 'version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 31557600\n',
+    },
   ],
   check(policy, report) {
     const age = fieldOf(policy, 'max_age');
