@@ -13,6 +13,8 @@ export interface RecordText<P, E> {
   placeOf(span: Span): P;
   /** The unit of the text at an offset of what holds it, their number at the end; `undefined` where there is none. */
   unitAt(offset: number): number | undefined;
+  /** How text is written that is put in at a unit; `undefined` where it cannot be. */
+  write(text: string, unit: number): string | undefined;
   /**
    * The edits of what holds the text that make these edits of the text, with quotes, escapes and the length of strings kept
    * right; `undefined` where that cannot be.

@@ -9,6 +9,7 @@ import type { RecordText } from '../recordText.ts';
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const MAX_STRING = 255;
+const NEEDS_QUOTES = /[\s;()"]/;
 
 /**
  * The text of a TXT record with the place of each of its characters in the zone file: the strings joined, escapes undone,
@@ -68,6 +69,10 @@ export function zoneTextOf(tokens: readonly TokenView[], whole: Place): ZoneText
       const isIn = octet < octets.to.length && (octets.from[octet] as number) <= offset;
       if (!isIn && octets.to[octet - 1] !== offset) return undefined;
       return octet === octets.to.length ? units.text.length : firstBehind(units.octet, octet) - 1;
+    },
+    write(put, unit) {
+      const number = octets.token[octetAt(unit)] ?? tokens.length - 1;
+      return tokens[number]?.quoted === false && NEEDS_QUOTES.test(put) ? undefined : escaped(put);
     },
     edit(edits) {
       if (tokens.length === 0) return undefined;

@@ -21,6 +21,7 @@ export function documentText(presented: Presented): DocumentText {
     text,
     placeOf,
     unitAt: (offset) => unitAt(value, offset),
+    write: (put, unit) => escapeAt(value, unit)(put),
     edit(edits) {
       if (!fits(presented, edits)) return rewritten(presented, edits);
       const inDocument: MailEdit[] = [];

@@ -44,7 +44,8 @@ function quotedStrings(value: MappedText, start: number): Presented {
 
 function bareStrings(value: MappedText, start: number): Presented {
   const { text } = value;
-  const end = text.trimEnd().length;
+  let end = text.length;
+  while (end > start && /[\r\n]/.test(text.charAt(end - 1))) end--;
   const semicolon = text.includes('\\;') ? '\\;' : ';';
   const read = reader(value, (put) => (put.includes('"') ? undefined : put.replaceAll(';', semicolon)));
   for (let at = start; at < end; ) {
@@ -55,7 +56,7 @@ function bareStrings(value: MappedText, start: number): Presented {
       at += boundary[0].length;
     } else at = text.startsWith('\\;', at) ? read.escape(at) : read.unit(at);
   }
-  const done = read.done(start, Math.max(start, end));
+  const done = read.done(start, end);
   return { ...done, boundary: done.string.at(-1) ? value.pieces[0]?.escape('""') : undefined };
 }
 

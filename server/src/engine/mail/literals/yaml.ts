@@ -13,8 +13,8 @@ import { readBlock, readPlain, readQuoted } from './yamlScalar.ts';
 const PROPERTY = /[!&*][^\s,[\]{}]*/y;
 const BLOCK_HEADER = /[|>][-+\d]{0,2}[ \t]*(?:#[^\n]*)?(?:\r?\n|$)/y;
 /** Where a plain scalar ends on its line: as a key, before a comment; in flow collections at what structures them. */
-const PLAIN_END = /:(?=[ \t\r\n]|$)|[ \t]+(?:#|$|(?=\r?\n))|\r?\n|$/g;
-const FLOW_PLAIN_END = /:(?=[ \t\r\n,[\]{}]|$)|[ \t]+(?:#|$|(?=\r?\n))|[,[\]{}]|\r?\n|$/g;
+const PLAIN_END = /:(?=[ \t\r\n]|$)|(?<![ \t])[ \t]+(?:#|$|(?=\r?\n))|\r?\n|$/g;
+const FLOW_PLAIN_END = /:(?=[ \t\r\n,[\]{}]|$)|(?<![ \t])[ \t]+(?:#|$|(?=\r?\n))|[,[\]{}]|\r?\n|$/g;
 
 /** The scalars of a YAML document (YAML 1.2.2 §7.3, §8.1) that begin as a record does. */
 export function* yamlTexts(source: string): Generator<FoundText> {

@@ -100,7 +100,7 @@ export function readPlain(
     const first = lineStart(source, line);
     const column = first - (source.lastIndexOf('\n', first - 1) + 1);
     const [text = ''] = /^[^\r\n]*/.exec(source.slice(first, first + LONGEST_LINE)) ?? [];
-    const content = text.replace(/[ \t]+#.*$/, '').trimEnd();
+    const content = text.slice(0, commentStart(text)).trimEnd();
     if (column <= parent || content === '' || /^#|^- |:[ \t]|:$/.test(content)) break;
     mapping?.fold(last, first);
     mapping?.copy(source, first, first + content.length);
@@ -108,6 +108,11 @@ export function readPlain(
     line = content.length < text.trimEnd().length ? undefined : lineEnd(source, last);
   }
   return last;
+}
+
+function commentStart(line: string): number {
+  const found = line.search(/[ \t]#/);
+  return found < 0 ? line.length : found;
 }
 
 /** No record is longer, and lines of what is none need not be read to their end. */

@@ -1,0 +1,133 @@
+import type { AnyMailRule, PolicyRule, Rule } from '../../rules/rule.ts';
+import type { RuleId } from '../../rules/ruleIds.ts';
+import type { MailCompletion, MailHover } from '../assist.ts';
+import { checkRecord } from '../checkRecord.ts';
+import { completeRecord } from '../completeRecord.ts';
+import { hoverRecord } from '../hoverRecord.ts';
+import { type MailRecordInDocument, recordsIn } from '../literals/recordsIn.ts';
+import { MAIL_KINDS, type MailFinding, type MailFix, type MailKind } from '../mailRecord.ts';
+import { parseRecord } from '../parseRecord.ts';
+import type { DocumentText } from '../recordText.ts';
+import { writeSnippet } from '../snippetText.ts';
+import { checkPolicy } from '../stsPolicy/checkPolicy.ts';
+import { completePolicy } from '../stsPolicy/completePolicy.ts';
+import { hoverPolicy } from '../stsPolicy/hoverPolicy.ts';
+import type { MailLanguage } from './mailLanguage.ts';
+
+/** What is wrong in a document; places are UTF-16 offsets of it. */
+export interface DocumentFinding extends MailFinding {
+  readonly rule: RuleId;
+  /** The name that the record belongs to, absolute, without the final dot, where that is told. */
+  readonly owner: string | undefined;
+}
+
+/** What an editor and the command line ask of a document with mail records; all places are UTF-16 offsets of it. */
+export interface MailDocument {
+  /** What is wrong, in the order of the text. */
+  findings(rules: readonly Rule[]): readonly DocumentFinding[];
+  hover(offset: number): MailHover | undefined;
+  completions(offset: number): readonly MailCompletion[];
+}
+
+/** Reads a document: the records in it are found once, at the first question. */
+export function readMailDocument(source: string, { notation, kind }: MailLanguage): MailDocument {
+  if (notation === 'policy') return policyDocument(source);
+  let records: readonly MailRecordInDocument[] | undefined;
+  const found = () => {
+    records ??= recordsIn(source, notation, kind);
+    return records;
+  };
+  const recordAt = (offset: number) => {
+    for (const each of found()) {
+      const unit = each.text.unitAt(offset);
+      if (unit !== undefined) return { ...each, unit };
+    }
+    return undefined;
+  };
+  /** A record whose last word the cursor is behind, with the blanks that are typed there. */
+  const recordBefore = (offset: number) => {
+    let end = offset;
+    while (end > 0 && /[ \t]/.test(source.charAt(end - 1))) end--;
+    const at = recordAt(end);
+    if (at === undefined || at.unit < at.text.text.length) return undefined;
+    const text = at.record.text + source.slice(end, offset);
+    return { ...at, record: { ...at.record, text }, unit: text.length };
+  };
+  return {
+    findings: (rules) => found().flatMap((record) => findingsIn(record, rules)),
+    hover(offset) {
+      const at = recordAt(offset);
+      const hover = at && hoverRecord(parseRecord(at.record), at.unit);
+      return hover && { ...hover, ...at.text.placeOf(hover) };
+    },
+    completions(offset) {
+      const at = recordAt(offset) ?? recordBefore(offset);
+      if (at !== undefined) return inDocument(completeRecord(parseRecord(at.record), at.unit), at, offset);
+      return notation === 'pasted' ? wholeRecords(source, offset, kind) : [];
+    },
+  };
+}
+
+function policyDocument(source: string): MailDocument {
+  return {
+    findings(rules) {
+      const own = rules.filter((rule): rule is PolicyRule => rule.scope === 'policy');
+      return checkPolicy(source, own).map((finding) => ({ ...finding, owner: undefined }));
+    },
+    hover: (offset) => hoverPolicy(source, offset),
+    completions: (offset) => completePolicy(source, offset),
+  };
+}
+
+function findingsIn({ record, text, isPartial }: MailRecordInDocument, rules: readonly Rule[]) {
+  const found: DocumentFinding[] = [];
+  if (isPartial) return found;
+  const own = rules.filter((rule): rule is AnyMailRule => rule.scope === 'mail');
+  checkRecord(record, own, (rule, finding) => {
+    const { related, fixes } = finding;
+    found.push({
+      ...finding,
+      ...text.placeOf(finding),
+      rule,
+      owner: record.owner,
+      ...(related && { related: related.map((other) => ({ ...other, ...text.placeOf(other) })) }),
+      ...(fixes && { fixes: fixes.flatMap((fix) => fixIn(fix, text)) }),
+    });
+  });
+  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function fixIn({ title, edits }: MailFix, text: DocumentText): MailFix[] {
+  const inText = text.edit(edits);
+  return inText === undefined ? [] : [{ title, edits: inText }];
+}
+
+/** Completions of a record as those of its document: they end at the cursor where they do in the record. */
+function inDocument(
+  completions: readonly MailCompletion[],
+  { text, unit }: { readonly text: DocumentText; readonly unit: number },
+  offset: number,
+): MailCompletion[] {
+  return completions.flatMap((completion) => {
+    const { replaces, insert } = completion;
+    const place = text.placeOf(replaces);
+    const written = writeSnippet(insert, (part) => text.write(part, replaces.start));
+    if (written === undefined) return [];
+    const start = replaces.start === unit ? offset : place.start;
+    const end = replaces.end === unit ? offset : place.end;
+    return [{ ...completion, insert: written, replaces: { start, end } }];
+  });
+}
+
+/** Where there is no record yet: those that could be written there, in place of what has been typed of one. */
+function wholeRecords(source: string, offset: number, kind: MailKind | undefined): MailCompletion[] {
+  const start = source.lastIndexOf('\n', offset - 1) + 1;
+  const typed = /^[ \t"]*([\w=]*)$/.exec(source.slice(start, offset));
+  if (typed === null) return [];
+  const replaces = { start: offset - (typed[1] ?? '').length, end: offset };
+  const kinds = kind === undefined ? MAIL_KINDS : [kind];
+  return kinds.flatMap((each) => {
+    const empty = { kind: each, text: '', owner: undefined };
+    return completeRecord(parseRecord(empty), 0).map((completion) => ({ ...completion, replaces }));
+  });
+}
