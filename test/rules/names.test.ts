@@ -121,7 +121,7 @@ suite('zone/hostname-syntax and zone/underscore-hostname', () => {
     check(`${TOP}*.wild           A     192.0.2.1
 www              A     192.0.2.1
 _dmarc           TXT   "v=DMARC1; p=reject; rua=mailto:a@example.com"
-s_1._domainkey   TXT   "v=DKIM1; p=AAAA"
+s_1._domainkey   CNAME s_1.dkim.example.net.
 _443._tcp.www    TLSA  3 1 1 00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff
 _sip._tcp        SRV   0 0 5060 www
 _acme-challenge  CNAME _validation.example.net.

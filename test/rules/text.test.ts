@@ -1,7 +1,9 @@
 import { suite, test } from 'node:test';
+import { ED25519, RSA_2048 } from '../../server/src/engine/rules/support/keyExample.ts';
 import { check, checkFix } from './check.ts';
 
-const KEY = 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA';
+const KEY_START = RSA_2048.slice(0, 200);
+const KEY_END = RSA_2048.slice(200);
 
 suite('texts that fall apart', () => {
   test('strings that are meant to be several, or to join as they are', () => {
@@ -13,10 +15,10 @@ c                    TXT "hello " "world"
 _http._tcp           TXT path=/index.html
 web._http._tcp       TXT plain words here
 attributes           TXT color=red size=12
-s1._domainkey        TXT ( v=DKIM1\\; k=rsa\\; p=${KEY}
-                           ${KEY}IDAQAB )
-s2._domainkey        TXT "v=DKIM1; k=rsa; p=${KEY}" "h=" "${KEY}"
-s3._domainkey        TXT "v=DKIM1; k=rsa; " "p=${KEY}" "t=="
+s1._domainkey        TXT ( v=DKIM1\\; k=rsa\\; p=${KEY_START}
+                           ${KEY_END} )
+s2._domainkey.b      TXT "v=DKIM1; k=ed25519; p=Nkc8vAJMshJDF8Y98rReTeqyp4IQIPCn+NTCzgnOwn" "s="
+s3._domainkey.c      TXT "v=DKIM1; k=rsa; " "p=${KEY_START}" "${KEY_END}"
 @                    TXT "v=spf1 include:a.example.n" "et a mx ip6:2001:db8" ":a:1::1 ~" "all"
 quoted               TXT "it's 'quoted'"
 apostrophe           TXT 'twas
@@ -92,10 +94,10 @@ $TTL 1h
     checkFix(
       `$ORIGIN example.com.
 $TTL 1h
-s._domainkey TXT "v=DKIM1; k=rsa" "p=${KEY}"
-;                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: txt/join-missing-space
+s._domainkey TXT "v=DKIM1; k=ed25519" "p=${ED25519}"
+; @39-86 warning: txt/join-missing-space
 `,
-      `$ORIGIN example.com.\n$TTL 1h\ns._domainkey TXT "v=DKIM1; k=rsa" "; p=${KEY}"\n`,
+      `$ORIGIN example.com.\n$TTL 1h\ns._domainkey TXT "v=DKIM1; k=ed25519" "; p=${ED25519}"\n`,
     );
     checkFix(
       `$ORIGIN example.com.

@@ -118,7 +118,8 @@ function rsaKey(octets: Uint8Array, key: DerValue, form: RsaKey['form'], length:
   if (modulus === 'cut') return isCut ? cut() : UNKNOWN;
   if (modulus === undefined || modulus.tag !== INTEGER || modulus.end > key.end) return UNKNOWN;
   const bits = bitsOf(octets, modulus);
-  if (modulus.end > octets.length) return cut(bits);
+  // Of zeros alone the size cannot be told yet.
+  if (modulus.end > octets.length) return cut(bits || undefined);
   const exponent = readDer(octets, modulus.end, limit);
   if (exponent === 'cut') return isCut ? cut(bits) : UNKNOWN;
   if (exponent === undefined || exponent.tag !== INTEGER || exponent.end !== key.end) return UNKNOWN;
