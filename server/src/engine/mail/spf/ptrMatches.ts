@@ -27,7 +27,7 @@ export async function ptrMatches(
 }
 
 /** Where the PTR records of an address are (RFC 1035 §3.5, RFC 3596 §2.5). */
-function reverseName({ family, value }: Address): string {
+export function reverseName({ family, value }: Address): string {
   if (family === 6) return `${value.toString(16).padStart(32, '0').split('').reverse().join('.')}.ip6.arpa`;
   const octets = [0n, 8n, 16n, 24n].map((shift) => (value >> shift) & 0xffn);
   return `${octets.join('.')}.in-addr.arpa`;
