@@ -71,7 +71,7 @@ export function withSettings(manifest: string): string {
     additionalProperties: { type: 'string', enum: LEVELS },
   };
   group.properties = Object.fromEntries(
-    SETTINGS.filter(({ inEditor }) => inEditor).map(({ key, description, schema }, index) => [
+    SETTINGS.filter(({ inEditor }) => inEditor).map(({ key, description, schema, tags }, index) => [
       `hostmaster.${key}`,
       {
         order: index + 1,
@@ -79,6 +79,7 @@ export function withSettings(manifest: string): string {
         default: DEFAULT_CONFIG[key],
         scope: 'resource',
         markdownDescription: description,
+        ...(tags === undefined ? {} : { tags }),
       },
     ]),
   );

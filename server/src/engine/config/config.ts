@@ -29,6 +29,12 @@ export interface Config {
   readonly maxFindings: number;
   /** Whether signed zones are verified: `auto` for as long as that does not take long. */
   readonly dnssec: 'auto' | 'on' | 'off';
+  /** Whether DNS is asked about mail records: as they are written, when the user asks for it, or never. */
+  readonly 'dns.lookups': 'auto' | 'onDemand' | 'off';
+  /** The resolvers to ask, in this order; the system's where there is none. */
+  readonly 'dns.resolvers': readonly string[];
+  /** Seconds that a resolver has to answer one message. */
+  readonly 'dns.timeout': number;
   /** Whether saving a zone whose records have changed raises its serial number. */
   readonly 'serial.bumpOnSave': boolean;
   /** What columns are filled up with. */
@@ -57,6 +63,9 @@ export const DEFAULT_CONFIG: Config = {
   ignoredNames: [],
   maxFindings: 1000,
   dnssec: 'auto',
+  'dns.lookups': 'auto',
+  'dns.resolvers': [],
+  'dns.timeout': 3,
   'serial.bumpOnSave': false,
   'format.tabs': 'editor',
   'format.tabSize': 0,

@@ -11,6 +11,8 @@ export interface Setting<K extends keyof Config = keyof Config> {
   readonly example: Config[K];
   /** Whether the editor's settings have it too; what speaks of a project's files belongs to the file alone. */
   readonly inEditor: boolean;
+  /** What the editor's list of settings can be filtered by. */
+  readonly tags?: readonly string[];
 }
 
 /** How a rule's findings can be shown. */
@@ -29,6 +31,18 @@ const NAME: Schema = {
   type: 'string',
   pattern: '^(\\.|[^\\s.]+(\\.[^\\s.]+)*\\.?)$',
   saying: 'a domain name such as example.com',
+};
+
+const OCTET = '(25[0-5]|2[0-4]\\d|1?\\d?\\d)';
+const ADDRESS = `${OCTET}(\\.${OCTET}){3}`;
+const PORT = '(:\\d{1,5})?';
+
+/** What the DNS client takes for a resolver (RFC 8484 for addresses of the web). */
+const RESOLVER: Schema = {
+  type: 'string',
+  pattern: `^((${ADDRESS}|localhost)${PORT}|\\[[0-9A-Fa-f:.]+\\]${PORT}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*|https://\\S+|http://(localhost|127\\.[\\d.]+|\\[::1\\])(:\\d+)?(/\\S*)?)$`,
+  saying:
+    'a resolver such as 192.0.2.53, 192.0.2.53:5353, [2001:db8::53]:53 or https://dns.example/dns-query',
 };
 
 function setting<K extends keyof Config>(declared: Setting<K>): Setting {
@@ -120,6 +134,32 @@ export const SETTINGS: readonly Setting[] = [
       'Whether signatures, chains of NSEC and NSEC3 records and digests (ZONEMD) of signed zones are verified. `auto` does so up to 20,000 signatures, and looks at the apex alone where there are more; `on` always; `off` never. The command "Verify DNSSEC of this zone" and the option `--dnssec` verify a zone whatever is set.',
     schema: { type: 'string', oneOf: ['auto', 'on', 'off'] },
     example: 'on',
+    inEditor: true,
+  }),
+  setting({
+    key: 'dns.lookups',
+    description:
+      'Whether DNS is asked what the mail records of a zone lead to, such as the includes of an SPF record. `auto` asks when a zone is opened and shortly after it was changed; `onDemand` when the command "Look up now" is run; `off` never. In a workspace that is not trusted nothing is asked. [What is asked, and what never is](https://github.com/hostmaster/hostmaster/blob/main/docs/LOOKUPS.md). On the command line, the option `--dns` decides.',
+    schema: { type: 'string', oneOf: ['auto', 'onDemand', 'off'] },
+    example: 'onDemand',
+    inEditor: true,
+    tags: ['usesOnlineServices'],
+  }),
+  setting({
+    key: 'dns.resolvers',
+    description:
+      "The resolvers to ask, in this order, instead of the system's: IP addresses, with a port where it is not 53 (`192.0.2.53:5353`, `[2001:db8::53]:5353`), or addresses for DNS over HTTPS (`https://dns.example/dns-query`).",
+    schema: { type: 'array', items: RESOLVER },
+    example: ['192.0.2.53', 'https://dns.example.net/dns-query'],
+    inEditor: true,
+    tags: ['usesOnlineServices'],
+  }),
+  setting({
+    key: 'dns.timeout',
+    description:
+      'Seconds that a resolver has to answer one message. One that does not answer is asked twice.',
+    schema: { type: 'number', minimum: 1, maximum: 60 },
+    example: 5,
     inEditor: true,
   }),
   setting({
