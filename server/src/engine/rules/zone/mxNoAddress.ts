@@ -51,6 +51,7 @@ $TTL 1h
 @     NS  ns1.example.net.
 @     NS  ns2.example.net.
 @     MX  0 .
+@     TXT "v=spf1 -all"
 `,
     },
   ],

@@ -1,0 +1,47 @@
+import type { MailRule } from '../rule.ts';
+import { modifiersOf, partOf, removalOf } from '../support/spfTerms.ts';
+
+export const expMultiple: MailRule<'spf'> = {
+  id: 'spf/exp-multiple',
+  scope: 'mail',
+  kind: 'spf',
+  severity: 'error',
+  summary: 'Several "exp"',
+  why: 'A record may name one explanation. Two make the whole record a permanent error: receivers then treat the domain as one without SPF, or refuse its mail.',
+  references: ['RFC 7208 §6', 'RFC 7208 §6.2'],
+  fixable: true,
+  bad: [
+    {
+      zone: `$ORIGIN example.com.
+$TTL 1h
+@ TXT "v=spf1 mx exp=one.example.com exp=two.example.com -all"
+;                                    ^^^^^^^^^^^^^^^^^^^ error: spf/exp-multiple
+`,
+    },
+  ],
+  good: [
+    {
+      zone: `$ORIGIN example.com.
+$TTL 1h
+@ TXT "v=spf1 mx -all exp=one.example.com"
+`,
+    },
+  ],
+  check(record, report) {
+    const [first, ...others] = modifiersOf(record, 'exp');
+    if (first === undefined) return;
+    for (const other of others) {
+      const text = partOf(record, other);
+      report({
+        start: other.start,
+        end: other.end,
+        message: `A second "exp" makes the whole record invalid. Keep the one that is meant.`,
+        related: [{ start: first.start, end: first.end, message: 'The first one' }],
+        fixes: [
+          { title: `Remove ${text}`, edits: [removalOf(record, other)] },
+          { title: `Remove ${partOf(record, first)}`, edits: [removalOf(record, first)] },
+        ],
+      });
+    }
+  },
+};
