@@ -1,0 +1,160 @@
+import type { Cancel, Dns } from '../../../dns/dns.ts';
+import type { Span } from '../../mailRecord.ts';
+import { isWellFormed, plainName } from '../evaluate.ts';
+import type { SpfRecord } from '../spfRecord.ts';
+import { costOf } from './cost.ts';
+import { type Draft, type Drafting, draftAll, draftOne } from './drafts.ts';
+import type { Flattening, Offer } from './flattening.ts';
+import { freeNames, plannedNames } from './freeNames.ts';
+import { outerOf, withoutRedirect } from './outerTerms.ts';
+import { pack } from './pack.ts';
+import { prove } from './prove.ts';
+import { rangesIn } from './ranges.ts';
+import { type RememberedDns, rememberedDns } from './rememberedDns.ts';
+import { type Budget, type ResolvedRecord, resolveSpf } from './resolvedSpf.ts';
+import { warningsOf, whyKept } from './warnings.ts';
+
+export interface FlattenOptions {
+  /** The record's owner, absolute, with or without the final dot. */
+  readonly domain: string;
+  /** Flatten this include alone: its place in the record's text. */
+  readonly only?: Span;
+  /** Keep `a` and `mx`, whose addresses change with their hosts: so unless it is `false`. */
+  readonly keepHosts?: boolean;
+  /** Leave `ptr` out; what passes by it alone then does not pass. */
+  readonly withoutPtr?: boolean;
+  /** Owners of further records that may be written over: those of an earlier flattening. */
+  readonly reuse?: readonly string[];
+  readonly cancel?: Cancel;
+  /** Lets others work from time to time. */
+  readonly pause?: () => Promise<void>;
+}
+
+const MAX_LOOKUPS = 10;
+const MAX_QUESTIONS = 500;
+const MAX_RECORDS = 1000;
+
+/**
+ * Ways to make an SPF record take fewer lookups (RFC 7208 §4.6.4) that leave every result as it is. Each is proven by
+ * evaluating both records; what cannot be proven, or rests on a lookup that failed, is not offered. It never throws.
+ */
+export async function flattenSpf(record: SpfRecord, dns: Dns, options: FlattenOptions): Promise<Flattening> {
+  const domain = plainName(options.domain);
+  const before = { lookups: 0, octets: record.text.length };
+  const nothing: Flattening = { before, offers: [], problems: [], advice: [] };
+  if (!record.isSpf || !isWellFormed(record)) {
+    return {
+      ...nothing,
+      problems: ['The record has mistakes, so that it is a permanent error: correct them first.'],
+    };
+  }
+  const answers = rememberedDns(dns, MAX_QUESTIONS, options.cancel);
+  const budget: Budget = { left: MAX_RECORDS };
+  const resolved = await resolveSpf(record, domain, answers, budget);
+  const known: Flattening = { ...nothing, before: { ...before, lookups: costOf(resolved) } };
+  const failures = answers.failures();
+  if (failures.length > 0) {
+    const shown = failures.slice(0, 3).join('; ');
+    const more = failures.length > 3 ? ` and ${failures.length - 3} more` : '';
+    const problem = `Nothing is offered, since not all that it rests on is known: ${shown}${more}. Try again later.`;
+    return { ...known, problems: [problem] };
+  }
+  if (budget.left < 0) {
+    return { ...known, problems: [`It leads to more than ${MAX_RECORDS} records: too many to follow.`] };
+  }
+  return await offer(known, record, resolved, answers, options);
+}
+
+async function offer(
+  known: Flattening,
+  record: SpfRecord,
+  resolved: ResolvedRecord,
+  dns: RememberedDns,
+  options: FlattenOptions,
+): Promise<Flattening> {
+  const { domain } = resolved;
+  const { only, keepHosts = true, withoutPtr = false } = options;
+  const how = { keepHosts };
+  const outer = outerOf(resolved, how);
+  const inlined = withoutRedirect(resolved, how);
+  const work: Drafting = {
+    domain,
+    record,
+    outer,
+    ...(inlined && { inlined }),
+    keepHosts,
+    withoutPtr,
+    names: plannedNames(domain),
+  };
+  const term = only && outer.terms.find(({ resolved: { term } }) => term.start === only.start);
+  const one = term && draftOne(work, term);
+  const drafts = only === undefined ? draftAll(work) : one === undefined ? [] : [one];
+  const problems: string[] = [];
+  const offers: Offer[] = [];
+  for (const draft of drafts) {
+    const made = await proven(draft, record, resolved, dns, options);
+    if (typeof made === 'string') problems.push(made);
+    else offers.push(made);
+  }
+  const kept = outer.terms.flatMap((each) => {
+    const why = whyKept(each);
+    return why === undefined || (term !== undefined && each !== term) ? [] : [`${each.text} stays: ${why}.`];
+  });
+  const isOver =
+    known.before.lookups > MAX_LOOKUPS && !offers.some(({ after }) => after.lookups <= MAX_LOOKUPS);
+  if (offers.length === 0 && only !== undefined) {
+    problems.push('It cannot be flattened so that the record takes fewer lookups, and at most ten.');
+  } else if (isOver) problems.push('No record with at most ten lookups says the same.');
+  const hasPtr = outer.terms.some(({ resolved: { term: each } }) => each.name === 'ptr');
+  const advice =
+    hasPtr && !withoutPtr ? ['ptr is not to be used (RFC 7208 §5.5): removing it saves a lookup.'] : [];
+  return {
+    ...known,
+    offers,
+    problems: [...problems, ...(isOver || offers.length === 0 ? kept : [])],
+    advice,
+  };
+}
+
+/** A draft with its proof and the names that are free, or why it is none. */
+async function proven(
+  draft: Draft,
+  record: SpfRecord,
+  resolved: ResolvedRecord,
+  dns: RememberedDns,
+  { reuse = [], cancel, pause }: FlattenOptions,
+): Promise<Offer | string> {
+  const { domain } = resolved;
+  const { kind, steps, segments, tail, flattened } = draft;
+  const further = draft.packed.records.length - 1;
+  let { records, lookups } = draft.packed;
+  if (further > 0) {
+    const names = await freeNames(domain, further, reuse, dns);
+    const packed = names.length < further ? undefined : pack(domain, segments, tail, names);
+    if (packed === undefined)
+      return `No ${further} free names were found for the records that it needs beside it.`;
+    ({ records, lookups } = packed);
+  }
+  const before = new Map([[domain, record.text]]);
+  const after = new Map(records.map(({ owner, text }) => [owner, text]));
+  const ranges = rangesIn(resolved);
+  const withoutPtr = steps.some((step) => step.kind === 'ptr');
+  const proof = await prove(before, after, dns, {
+    domain,
+    ranges,
+    withoutPtr,
+    ...(cancel && { cancel }),
+    ...(pause && { pause }),
+  });
+  if (cancel?.aborted) return 'It was given up.';
+  if (!proof.isEqual) return `A ${kind} change was found, but could not be proven, and is not offered.`;
+  return {
+    kind,
+    steps,
+    records,
+    after: { lookups, octets: records.reduce((sum, { text }) => sum + text.length, 0) },
+    proof,
+    warnings: warningsOf(flattened, proof),
+    isCopy: flattened.length > 0,
+  };
+}
