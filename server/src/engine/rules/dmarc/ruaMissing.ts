@@ -20,7 +20,7 @@ export const ruaMissing: MailRule<'dmarc'> = {
 $TTL 1h
 _dmarc     TXT "v=DMARC1; p=reject"
 ;                         ^^^^^^^^ hint: dmarc/rua-missing
-_dmarc.lab TXT "v=DMARC1; p=quarantine; t=y; np=reject"
+_dmarc.lab TXT "v=DMARC1; p=quarantine; t=y"
 ;                         ^^^^^^^^^^^^ warning: dmarc/rua-missing
 ;                                       ^^^ warning: dmarc/t-y
 `,

@@ -18,7 +18,7 @@ export const tY: MailRule<'dmarc'> = {
 $TTL 1h
 _dmarc     TXT "v=DMARC1; p=reject; t=y; rua=mailto:dmarc@example.com"
 ;                                   ^^^ warning: dmarc/t-y
-_dmarc.lab TXT "v=DMARC1; p=none; t=y; np=none; rua=mailto:dmarc@example.com"
+_dmarc.lab TXT "v=DMARC1; p=none; t=y; rua=mailto:dmarc@example.com"
 ;                         ^^^^^^ info: dmarc/p-none
 ;                                 ^^^ hint: dmarc/t-y
 `,

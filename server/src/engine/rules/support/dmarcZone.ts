@@ -1,0 +1,97 @@
+import type { Fix, Place } from '../../finding.ts';
+import { type DmarcRecord, parseDmarcRecord } from '../../mail/dmarc/dmarcRecord.ts';
+import { mailRecordIn } from '../../mail/inZone/mailRecordIn.ts';
+import type { ZoneText } from '../../mail/inZone/zoneText.ts';
+import type { MailFix, Span } from '../../mail/mailRecord.ts';
+import { latin1 } from '../../text/bytes.ts';
+import { encodeUtf8 } from '../../text/utf8.ts';
+import { type NameId, NO_NAME, ROOT } from '../../zone/names.ts';
+import type { RecordView } from '../recordView.ts';
+import type { ZoneView } from '../zoneView.ts';
+import { TXT, textStrings } from './textStrings.ts';
+
+const DMARC = encodeUtf8('_dmarc');
+const DOMAINKEY = encodeUtf8('_domainkey');
+const MX = 15;
+
+/** Names directly below a domain are not looked at one by one where there are more. */
+export const MANY_NAMES = 200;
+
+/** A DMARC record of a zone, as receivers take it for one. */
+export interface DmarcInZone {
+  readonly record: RecordView;
+  readonly dmarc: DmarcRecord;
+  readonly text: ZoneText;
+}
+
+/** The domain that a name such as `_dmarc.example.com` is about; {@link NO_NAME} for all others. */
+export function dmarcDomain({ names }: ZoneView, name: NameId): NameId {
+  const isDmarc = names.labelLength(name) === DMARC.length && names.labelBegins(name, DMARC);
+  return isDmarc ? names.parent(name) : NO_NAME;
+}
+
+/** The DMARC records at a name that may be asked about. */
+export function dmarcRecordsAt(zone: ZoneView, name: NameId): DmarcInZone[] {
+  const found: DmarcInZone[] = [];
+  for (const record of zone.recordsAt(name, TXT)) {
+    const mail = mailRecordIn(zone, record);
+    if (mail?.record.kind !== 'dmarc') continue;
+    const dmarc = parseDmarcRecord(mail.record);
+    if (dmarc.isDmarc && dmarc.role === 'policy') found.push({ record, dmarc, text: mail.text });
+  }
+  return found;
+}
+
+/** The one DMARC record of a domain; `undefined` where there is none or, which is the same to receivers, several. */
+export function dmarcOf(zone: ZoneView, domain: NameId): DmarcInZone | undefined {
+  const owner = zone.names.child(domain, DMARC, 0, DMARC.length);
+  if (owner === NO_NAME) return undefined;
+  const found = dmarcRecordsAt(zone, zone.look(owner));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** Whether anything stands where the domain's DMARC record would, an alias too. */
+export function hasDmarcOwner(zone: ZoneView, domain: NameId): boolean {
+  const owner = zone.names.child(domain, DMARC, 0, DMARC.length);
+  return owner !== NO_NAME && zone.exists(zone.look(owner));
+}
+
+/** Whether the zone has DKIM keys of a domain, or aliases for them. */
+export function hasDkimKeys(zone: ZoneView, domain: NameId): boolean {
+  const keys = zone.names.child(domain, DOMAINKEY, 0, DOMAINKEY.length);
+  return keys !== NO_NAME && zone.hasNames(keys);
+}
+
+/** The SPF record of a name, as far as it is in the zone: its text. */
+export function spfTextOf(zone: ZoneView, name: NameId): string | undefined {
+  for (const record of zone.recordsAt(zone.look(name), TXT)) {
+    const text = textStrings(record).join('');
+    if (/^v=spf1(?: |$)/i.test(text)) return text;
+  }
+  return undefined;
+}
+
+/** Whether a name takes mail: it has an MX record that leads somewhere (RFC 7505 §3). */
+export function takesMail(zone: ZoneView, name: NameId): boolean {
+  return zone.recordsAt(zone.look(name), MX).some(({ target }) => target !== ROOT);
+}
+
+/** Names directly below a domain that mail may be from: those with an underscore at their beginning are none. */
+export function hostsBelow(zone: ZoneView, domain: NameId): readonly NameId[] {
+  return zone
+    .namesBelow(domain, MANY_NAMES)
+    .filter((name) => latin1(zone.names.label(name), 0, 1) !== '_' && !zone.names.isWildcard(name));
+}
+
+/** The fixes of a record's text as fixes of the zone's file; those that would lose a comment are left out. */
+export function zoneFixes({ text }: DmarcInZone, fixes: readonly MailFix[]): readonly Fix[] {
+  return fixes.flatMap(({ title, edits }) => {
+    const inFile = text.edit(edits);
+    return inFile === undefined ? [] : [{ title, edits: inFile }];
+  });
+}
+
+/** Where a part of a record's text stands. */
+export function placeIn({ text }: DmarcInZone, { start, end }: Span): Place {
+  return text.placeOf({ start, end });
+}
