@@ -134,6 +134,7 @@ Front\\032Desk._ipp._tcp TXT "txtvers=1"
 b._dns-sd._udp   PTR   @
 _svc             HTTPS 1 _www.example.net.
 null             MX    0 .
+null             TXT   "v=spf1 -all"
 3com             A     192.0.2.3
 a--b             A     192.0.2.4
 `);

@@ -45,7 +45,8 @@ $TTL 1h
     if (!zone.isComplete || zone.targetOf(name, MX) !== ROOT || zone.count(name, MX) !== 1) return;
     if (spfRecordsAt(zone, name).length > 0 || zone.isDamaged(name)) return;
     const [mx] = zone.recordsAt(name, MX);
-    if (mx === undefined) return;
+    // Another preference has a finding of its own: only with 0 it says what is meant (RFC 7505 §3).
+    if (mx === undefined || mx.wire()?.[1] !== 0) return;
     report({
       message: `${zone.text(name)} takes no mail, and no SPF record says that it sends none, so anybody can use its name. Add a TXT record with "v=spf1 -all".`,
       place: mx.typePlace,
