@@ -35,7 +35,7 @@ export function effectivePolicy(record: DmarcRecord): EffectivePolicy | undefine
 
 /** Whether aggregate reports are asked for at one valid URI at least (RFC 9989 §4.10.1). */
 export function asksForReports({ rua }: DmarcRecord): boolean {
-  return rua.some(({ problem }) => problem === undefined || problem === 'address');
+  return rua.some(({ isUri }) => isUri);
 }
 
 /** What receivers are to apply, test mode taken into account. */

@@ -27,6 +27,8 @@ export interface ReportUri extends Span {
   /** The obsolete limit of a report's size, `!10m`. */
   readonly size: Span | undefined;
   readonly problem: UriProblem | undefined;
+  /** Whether it is a URI by its form (RFC 3986), of use or not: so much makes a record ask for reports (RFC 9989 §4.10.1). */
+  readonly isUri: boolean;
 }
 
 const SIZE = /!\d+[kmgt]?$/i;
@@ -53,14 +55,15 @@ function readUri(written: string, start: number): ReportUri {
   const sized = SIZE.exec(written);
   const text = sized === null ? written : written.slice(0, sized.index);
   const size = sized === null ? undefined : { start: start + sized.index, end: start + written.length };
-  const span = { start, end: start + written.length, text, size };
   const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
+  const isUri = scheme !== undefined && URI_CHARACTERS.test(text);
+  const span = { start, end: start + written.length, text, size, isUri };
   const none = { scheme, address: undefined, domain: undefined };
   if (text === '') return { ...span, ...none, problem: 'empty' };
   if (/[\s;|]\s*(?:mailto:|https?:|\S+@\S)/i.test(text) || /^mailto:\/\//i.test(text))
     return { ...span, ...none, problem: 'separator' };
   if (scheme === undefined) return { ...span, ...none, problem: 'noScheme' };
-  if (!URI_CHARACTERS.test(text)) return { ...span, ...none, problem: 'encoding' };
+  if (!isUri) return { ...span, ...none, problem: 'encoding' };
   if (scheme !== 'mailto') return { ...span, ...none, problem: undefined };
   const address = decoded(text.slice('mailto:'.length).replace(/[?#].*$/s, ''));
   const atSign = address.lastIndexOf('@');
