@@ -22,17 +22,23 @@ export function matchesOf(mechanism: SpfMechanism, found: TermAnswer | undefined
       return hostMatches(mechanism, found);
     case 'exists':
       if (found?.status === 'found') return { known: EVERYTHING, isUnknown: false };
-      return { known: NOTHING, isUnknown: found?.status !== 'noName' && found?.status !== 'noData' };
+      return { known: NOTHING, isUnknown: !isNothing(found) };
     case 'ptr':
     case 'include':
       return { known: NOTHING, isUnknown: true };
   }
 }
 
+/** Whether there is certainly nothing. */
+function isNothing(found: TermAnswer | undefined): boolean {
+  return found?.status === 'noName' || found?.status === 'noData' || found?.status === 'invalidName';
+}
+
 function hostMatches({ prefix4 = 32, prefix6 = 128 }: SpfMechanism, found: TermAnswer | undefined): Matches {
   switch (found?.status) {
     case 'noName':
     case 'noData':
+    case 'invalidName':
       return { known: NOTHING, isUnknown: false };
     case 'found': {
       const networks = found.hosts.flatMap(({ ipv4, ipv6 }) =>

@@ -5,6 +5,7 @@ import { type Host, MAX_HOSTS, type TermAnswer } from './spfTree.ts';
 export async function askA(target: string, asker: Asker): Promise<TermAnswer> {
   const [ipv4, ipv6] = await Promise.all([asker.ask(target, 'A'), asker.ask(target, 'AAAA')]);
   for (const answer of [ipv4, ipv6]) if (answer.status === 'unasked') return answer;
+  if (isInvalid(ipv4)) return INVALID;
   if (ipv4.status === 'failed' && ipv6.status !== 'found') return ipv4;
   if (ipv6.status === 'failed' && ipv4.status !== 'found') return ipv6;
   if (ipv4.status !== 'found' && ipv6.status !== 'found') {
@@ -16,12 +17,12 @@ export async function askA(target: string, asker: Asker): Promise<TermAnswer> {
 /** What an `mx` term finds: mail servers with their addresses, of the first ten alone, since more are an error (§4.6.4). */
 export async function askMx(target: string, asker: Asker): Promise<TermAnswer> {
   const answer = await asker.ask(target, 'MX');
-  if (answer.status !== 'found') return answer;
+  if (answer.status !== 'found') return isInvalid(answer) ? INVALID : answer;
   // A null MX names no server (RFC 7505 §3).
-  const names = [...new Set(answer.records.map(({ exchange }) => exchange.toLowerCase()))].filter(
-    (name) => name !== '.' && name !== '',
-  );
-  const hosts = names.slice(0, MAX_HOSTS).map(async (name) => {
+  const names = answer.records
+    .map(({ exchange }) => exchange.toLowerCase())
+    .filter((name) => !/^\.?$/.test(name));
+  const hosts = [...new Set(names.slice(0, MAX_HOSTS))].map(async (name) => {
     const [ipv4, ipv6] = await Promise.all([asker.ask(name, 'A'), asker.ask(name, 'AAAA')]);
     return hostOf(name, ipv4, ipv6);
   });
@@ -31,8 +32,14 @@ export async function askMx(target: string, asker: Asker): Promise<TermAnswer> {
 /** Whether the name of an `exists` term has an address: IPv4 whatever the client has (RFC 7208 §5.7). */
 export async function askExists(target: string, asker: Asker): Promise<TermAnswer> {
   const answer = await asker.ask(target, 'A');
-  if (answer.status !== 'found') return answer;
+  if (answer.status !== 'found') return isInvalid(answer) ? INVALID : answer;
   return { status: 'found', hosts: [{ name: target, ipv4: answer.records, ipv6: [] }] };
+}
+
+const INVALID: TermAnswer = { status: 'invalidName' };
+
+function isInvalid(answer: Addresses): boolean {
+  return answer.status === 'failed' && answer.reason === 'invalidName';
 }
 
 type Addresses = Awaited<ReturnType<Asker['ask']>>;

@@ -89,12 +89,13 @@ export type TermAnswer =
   | {
       readonly status: 'found';
       readonly hosts: readonly Host[];
-      /** How many mail servers there are: of more than ten, only ten are asked for. */
+      /** How many MX records name a mail server: of more than ten, only ten are asked for. */
       readonly servers?: number;
       /** Of `exp`. */
       readonly texts?: readonly string[];
     }
-  | { readonly status: 'noName' | 'noData' }
+  /** `invalidName`: no name can be so, which is as if it did not exist, without a lookup. */
+  | { readonly status: 'noName' | 'noData' | 'invalidName' }
   | { readonly status: 'failed'; readonly reason: DnsFailure; readonly detail: string }
   /** The name that it asks for depends on the message, or the record stands alone. */
   | { readonly status: 'macro' }

@@ -42,6 +42,8 @@ export function answerText(found: TermAnswer): string {
       return 'does not exist';
     case 'noData':
       return 'has no such record';
+    case 'invalidName':
+      return 'is no name that can be asked for';
     case 'failed':
       return `not known: ${found.detail}`;
     case 'macro':
