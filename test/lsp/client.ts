@@ -50,7 +50,8 @@ export interface Client {
   readonly connection: ProtocolConnection;
   readonly result: InitializeResult;
   readonly server: ChildProcess;
-  open(uri: string, text: string): Promise<void>;
+  /** @param languageId what the editor takes the document for: a zone file unless given */
+  open(uri: string, text: string, languageId?: string): Promise<void>;
   change(uri: string, version: number, ...changes: TextDocumentContentChangeEvent[]): Promise<void>;
   close(uri: string): Promise<void>;
   pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport>;
@@ -122,9 +123,9 @@ export async function startClient(t: Scope, options: Options = {}): Promise<Clie
     connection,
     result: result as InitializeResult,
     server,
-    open: (uri, text) =>
+    open: (uri, text, languageId = 'dns-zone') =>
       connection.sendNotification('textDocument/didOpen', {
-        textDocument: { uri, languageId: 'dns-zone', version: 1, text },
+        textDocument: { uri, languageId, version: 1, text },
       }),
     change: (uri, version, ...contentChanges) =>
       connection.sendNotification('textDocument/didChange', {

@@ -1,6 +1,7 @@
 import {
   type CancellationToken,
   type Connection,
+  type Diagnostic,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
@@ -12,6 +13,12 @@ import { toDiagnostics } from './diagnostics.ts';
 import { findingsOf, resultIdOf } from './findings.ts';
 import type { Failed } from './guard.ts';
 import { inTurn } from './inTurn.ts';
+import {
+  type MailDocuments,
+  mailFindings,
+  mailResultId,
+  type OpenMailDocument,
+} from './mail/mailDocuments.ts';
 import { isUnread, type OpenZone } from './openZone.ts';
 import type { OpenZones } from './openZones.ts';
 
@@ -26,16 +33,24 @@ export class DiagnosticsService {
   private readonly connection: Connection;
   private readonly abilities: ClientAbilities;
   private readonly zones: OpenZones;
+  private readonly mail: MailDocuments;
   private readonly failed: Failed;
   private readonly refresh: () => void;
   private readonly push: () => void;
   /** Documents whose findings are to be sent. */
   private readonly dirty = new Set<string>();
 
-  constructor(connection: Connection, abilities: ClientAbilities, zones: OpenZones, failed: Failed) {
+  constructor(
+    connection: Connection,
+    abilities: ClientAbilities,
+    zones: OpenZones,
+    mail: MailDocuments,
+    failed: Failed,
+  ) {
     this.connection = connection;
     this.abilities = abilities;
     this.zones = zones;
+    this.mail = mail;
     this.failed = failed;
     const fault = (reason: unknown) => failed('sending findings', reason);
     this.refresh = inTurn(() => connection.languages.diagnostics.refresh(), fault);
@@ -76,6 +91,8 @@ export class DiagnosticsService {
     { textDocument, previousResultId }: DocumentDiagnosticParams,
     token: CancellationToken,
   ): Promise<DocumentDiagnosticReport> {
+    const document = this.mail.get(textDocument.uri);
+    if (document !== undefined) return this.reportMail(document, previousResultId);
     const zone = this.zones.get(textDocument.uri);
     if (zone === undefined) return NOTHING;
     const cancelled = new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
@@ -102,12 +119,34 @@ export class DiagnosticsService {
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   }
 
-  private readonly uriOf = (key: string) => this.zones.get(key)?.uri ?? key;
+  private async reportMail(
+    document: OpenMailDocument,
+    previousResultId: string | undefined,
+  ): Promise<DocumentDiagnosticReport> {
+    await document.ready;
+    const resultId = mailResultId(document);
+    if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    const items = this.ofMail(document);
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+  }
+
+  private ofMail(document: OpenMailDocument): Diagnostic[] {
+    try {
+      return toDiagnostics(mailFindings(document, document.setup.config.maxFindings), this.uriOf);
+    } catch (reason) {
+      this.failed(`listing the findings of ${document.uri}`, reason);
+      return [];
+    }
+  }
+
+  private readonly uriOf = (key: string) => (this.zones.get(key) ?? this.mail.get(key))?.uri ?? key;
 
   private async pushDirty(): Promise<void> {
     const keys = [...this.dirty];
     this.dirty.clear();
     for (const key of keys) {
+      const document = this.mail.get(key);
+      if (document?.isSetUp) await this.send(document.uri, this.ofMail(document), document.version);
       const zone = this.zones.get(key);
       if (zone === undefined || isUnread(zone)) continue;
       const { maxFindings } = zone.setup.config;

@@ -12,7 +12,7 @@ export interface DocumentFindings {
 }
 
 /** Tells the results of one run of the server from those of another. */
-const RUN = Date.now().toString(36);
+export const RUN = Date.now().toString(36);
 
 /** Identifies the findings of a document as they are now, without looking for them. */
 export function resultIdOf(zones: OpenZones, zone: OpenZone, limit: number): string {

@@ -6,42 +6,41 @@ import {
   ShowMessageNotification,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { disableComment } from '../engine/rules/disableComment.ts';
 import { saveFile } from '../protocol.ts';
 import { EXPLAIN, type LaterEdit, type OtherWays, type PlannedAction, planActions } from './codeActions.ts';
 import { compatibleFixes } from './compatibleFixes.ts';
 import { changeConfig, configUriOf } from './configEdits.ts';
 import type { FeatureParts } from './features/feature.ts';
 import { makeRefactoring, planRefactorings } from './features/refactorings.ts';
-import { allFindingsOf, findingsOf } from './findings.ts';
-import { isUnread, type OpenZone } from './openZone.ts';
+import { type Fixable, fixableAt } from './fixable.ts';
 import { toWorkspaceEdit } from './workspaceEdit.ts';
 
 /** Offers fixes for findings, ways to switch them off, and other forms of the text. */
 export function serveActions(parts: FeatureParts): void {
-  const { connection, zones, configs, abilities, guard } = parts;
+  const { connection, zones, mail, configs, abilities, guard } = parts;
+  const openDocuments = { get: (uri: string) => zones.get(uri) ?? mail.get(uri) };
   const editOf = (fixes: Parameters<typeof toWorkspaceEdit>[0]) =>
-    toWorkspaceEdit(fixes, zones, abilities.versionedEdits);
+    toWorkspaceEdit(fixes, openDocuments, abilities.versionedEdits);
   const refused = async (message: string): Promise<WorkspaceEdit> => {
     const type = MessageType.Warning;
     await connection.sendNotification(ShowMessageNotification.type, { type, message });
     return { changes: {} };
   };
   const makeEdit = async (later: LaterEdit, token: CancellationToken): Promise<WorkspaceEdit> => {
-    const zone = zones.get(later.uri);
-    if (zone === undefined) return { changes: {} };
     if (later.kind === 'refactor') {
       const edit = await makeRefactoring(parts, later, token);
       return typeof edit === 'string' ? refused(edit) : edit;
     }
+    const document = await fixableAt(parts, later.uri, token);
+    if (document === undefined) return { changes: {} };
     if (later.kind === 'configure') {
-      const change = await changeConfig(zone, ['rules', later.rule], 'off', configs, abilities);
+      const change = await changeConfig(document, ['rules', later.rule], 'off', configs, abilities);
       return typeof change === 'string' ? refused(change) : change.edit;
     }
-    const wanted = allFindingsOf(zones, zone).filter(
-      (finding) => later.rule === undefined || finding.rule === later.rule,
-    );
-    return editOf(compatibleFixes(wanted, zone.key));
+    const wanted = document
+      .all()
+      .filter((finding) => later.rule === undefined || finding.rule === later.rule);
+    return editOf(compatibleFixes(wanted, document.key));
   };
   const toAction = async (planned: PlannedAction, token: CancellationToken): Promise<CodeAction> => {
     if ('fix' in planned) {
@@ -61,24 +60,28 @@ export function serveActions(parts: FeatureParts): void {
       : { ...rest, edit: await makeEdit(later, token) };
   };
   const configUriFor = (uri: string) => {
-    const zone = zones.get(uri);
-    return zone && configUriOf(zone);
+    const document = openDocuments.get(uri);
+    return document && configUriOf(document);
   };
-  const waysFor = ({ checked, setup }: OpenZone): OtherWays => ({
+  const waysFor = ({ setup, comment }: Fixable): OtherWays => ({
     canConfigure: setup.base !== '' && (setup.configUri !== undefined || abilities.createsFiles),
     canExplain: abilities.showsDocuments,
-    comment: ({ start, rule }) => disableComment(checked.zone.root.blocks, start, rule),
+    comment,
   });
 
   connection.onCodeAction(
     guard('listing fixes', [], async ({ textDocument, range, context }: CodeActionParams, token) => {
-      const zone = zones.get(textDocument.uri);
-      if (zone === undefined) return [];
-      while (isUnread(zone) && !token.isCancellationRequested) await zone.ready;
-      if (token.isCancellationRequested) return [];
-      const { findings } = findingsOf(zones, zone, zone.setup.config.maxFindings);
+      const document = await fixableAt(parts, textDocument.uri, token);
+      if (document === undefined) return [];
       const { diagnostics, only } = context;
-      const actions = planActions(zone.uri, findings, range, diagnostics, only, waysFor(zone));
+      const actions = planActions(
+        document.uri,
+        document.findings,
+        range,
+        diagnostics,
+        only,
+        waysFor(document),
+      );
       actions.push(...(await planRefactorings(parts, textDocument.uri, range, context, token)));
       return Promise.all(actions.map((action) => toAction(action, token)));
     }),

@@ -26,6 +26,7 @@ import { filesFor } from './includedFiles.ts';
 import { inTurn } from './inTurn.ts';
 import { OpenZones } from './openZones.ts';
 import { createOutsideZones } from './outsideZones.ts';
+import { MailDocuments } from './mail/mailDocuments.ts';
 import { createProgress } from './progress.ts';
 import { RemoteFiles } from './remoteFiles.ts';
 import { isServerConfig, SERVER_CONFIG_GLOBS, searchServedZones } from './servedZones.ts';
@@ -145,6 +146,11 @@ function serve(
     },
     slices,
   );
+  const mail: MailDocuments = new MailDocuments({
+    setupFor: ({ uri, key }) => setupFor(uri, key, setupSources),
+    changed: (documents, edited) => diagnostics.changed(documents, edited),
+    failed,
+  });
   const verified = createVerifiedZones({ zones, slices, loadCrypto, failed });
   const outsideZones = createOutsideZones({ zones, slices, git, loadCrypto, sources, failed });
   /** What is shown in the text depends on settings as well. */
@@ -154,7 +160,7 @@ function serve(
   };
   const showProgress = abilities.workDoneProgress ? createProgress(connection) : undefined;
   const tellNames = abilities.showsZoneNames ? createNameTeller(connection, zones) : undefined;
-  const diagnostics = new DiagnosticsService(connection, abilities, zones, failed);
+  const diagnostics = new DiagnosticsService(connection, abilities, zones, mail, failed);
   const watch = abilities.registersWatchers
     ? inTurn(
         createWatcher(connection, zones, () => folders, abilities.relativePatterns),
@@ -172,6 +178,7 @@ function serve(
   });
   const setUpAgain = inTurn(async () => {
     await zones.setUpAgain();
+    await mail.setUpAgain();
     await refreshHints();
   }, logged('reading the configuration again'));
   const searchServed = inTurn(async () => {
@@ -182,8 +189,11 @@ function serve(
   }, logged('looking for the configurations of name servers'));
 
   connection.onDidOpenTextDocument(
-    guard('opening a document', undefined, ({ textDocument: { uri, version, text } }) => {
-      if (!isConfigFile(uri)) return zones.open(uri, version, text);
+    guard('opening a document', undefined, ({ textDocument: { uri, languageId, version, text } }) => {
+      if (!isConfigFile(uri)) {
+        if (!mail.open(uri, languageId, version, text)) zones.open(uri, version, text);
+        return;
+      }
       configs.opened(uri, version, text);
       setUpAgain();
     }),
@@ -193,7 +203,10 @@ function serve(
       const changes = contentChanges.map((change) =>
         'range' in change ? { ...change.range, text: change.text } : { text: change.text },
       );
-      if (!isConfigFile(uri)) return zones.change(uri, version, changes);
+      if (!isConfigFile(uri)) {
+        if (!mail.change(uri, version, changes)) zones.change(uri, version, changes);
+        return;
+      }
       configs.edited(uri, version, changes);
       setUpAgain();
     }),
@@ -205,11 +218,13 @@ function serve(
         setUpAgain();
         return;
       }
-      const asked = zones.get(uri)?.asked ?? [];
-      zones.close(uri);
-      outsideZones.closed();
-      // Nobody may have watched them.
-      for (const key of asked) remote?.forget(key);
+      if (!mail.close(uri)) {
+        const asked = zones.get(uri)?.asked ?? [];
+        zones.close(uri);
+        outsideZones.closed();
+        // Nobody may have watched them.
+        for (const key of asked) remote?.forget(key);
+      }
       settings.forget(uri);
       diagnostics.closed(uri);
     }),
@@ -242,6 +257,7 @@ function serve(
     client: params.capabilities,
     abilities,
     zones,
+    mail,
     configs,
     slices,
     disk,

@@ -1,6 +1,10 @@
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { PublishedFix } from '../engine/publish.ts';
-import type { OpenZones } from './openZones.ts';
+
+/** The documents that are open, by their URI. */
+export interface OpenDocuments {
+  get(uri: string): { readonly uri: string; readonly version: number } | undefined;
+}
 
 /**
  * Fixes as one edit of the workspace.
@@ -9,7 +13,7 @@ import type { OpenZones } from './openZones.ts';
  */
 export function toWorkspaceEdit(
   fixes: readonly PublishedFix[],
-  zones: OpenZones,
+  documents: OpenDocuments,
   versioned: boolean,
 ): WorkspaceEdit {
   const byFile = new Map<string, TextEdit[]>();
@@ -20,11 +24,11 @@ export function toWorkspaceEdit(
   }
   if (!versioned) {
     return {
-      changes: Object.fromEntries([...byFile].map(([key, edits]) => [zones.get(key)?.uri ?? key, edits])),
+      changes: Object.fromEntries([...byFile].map(([key, edits]) => [documents.get(key)?.uri ?? key, edits])),
     };
   }
   const documentChanges: TextDocumentEdit[] = [...byFile].map(([key, edits]) => {
-    const open = zones.get(key);
+    const open = documents.get(key);
     return { textDocument: { uri: open?.uri ?? key, version: open?.version ?? null }, edits };
   });
   return { documentChanges };

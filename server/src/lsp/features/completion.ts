@@ -17,6 +17,7 @@ import type {
 import { documentationOf } from '../../engine/editing/completion/documentation.ts';
 import { plainText } from '../../engine/editing/completion/snippet.ts';
 import { utf16Length } from '../../engine/text/utf8.ts';
+import { mailCompletions } from '../mail/mailPlaces.ts';
 import type { Feature, FeatureParts } from './feature.ts';
 import { zoneOf } from './feature.ts';
 
@@ -87,6 +88,8 @@ async function complete(
   position: Position,
   token: Parameters<typeof zoneOf>[2],
 ): Promise<CompletionList | null> {
+  const document = parts.mail.get(uri);
+  if (document !== undefined) return mailCompletions(document, position, abilitiesOf(parts));
   const found = await zoneOf(parts, uri, token);
   if (found === undefined) return null;
   const answer = completionsAt(found.zone, found.reading, position, Date.now());

@@ -13,6 +13,7 @@ import type { Disk } from '../disk.ts';
 import type { Git } from '../git.ts';
 import type { Guard } from '../guard.ts';
 import type { IncludeSources } from '../includedFiles.ts';
+import type { MailDocuments } from '../mail/mailDocuments.ts';
 import { isUnread, type OpenZone } from '../openZone.ts';
 import type { OpenZones } from '../openZones.ts';
 import type { Setup } from '../setup.ts';
@@ -27,6 +28,8 @@ export interface FeatureParts {
   readonly client: InitializeParams['capabilities'];
   readonly abilities: ClientAbilities;
   readonly zones: OpenZones;
+  /** The open documents with mail records that are no zone files. */
+  readonly mail: MailDocuments;
   readonly configs: ConfigFiles;
   readonly slices: Slices;
   /** The machine's disk, where there is one. */

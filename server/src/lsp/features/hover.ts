@@ -7,6 +7,7 @@ import { isWantedZone } from '../../engine/editing/hover/otherZones.ts';
 import { plainText } from '../../engine/editing/hover/plainText.ts';
 import type { Zone } from '../../engine/zone/zone.ts';
 import { findingsOf } from '../findings.ts';
+import { mailHover } from '../mail/mailPlaces.ts';
 import { isUnread } from '../openZone.ts';
 import { type DocumentZone, type Feature, type FeatureParts, zoneOf } from './feature.ts';
 
@@ -18,6 +19,8 @@ export const hover: Feature = {
     const readsMarkdown = client.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true;
     connection.onHover(
       guard('explaining a place', null, async ({ textDocument: { uri }, position }, token) => {
+        const document = parts.mail.get(uri);
+        if (document !== undefined) return mailHover(document, position, readsMarkdown);
         const found = await zoneOf(parts, uri, token);
         if (found === undefined) return null;
         const { zone, reading } = found;
