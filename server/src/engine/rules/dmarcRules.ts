@@ -1,5 +1,6 @@
 import { adkimAspfInvalid } from './dmarc/adkimAspfInvalid.ts';
 import { duplicateTag } from './dmarc/duplicateTag.ts';
+import { externalUnauthorised } from './dmarc/externalUnauthorised.ts';
 import { foInvalid } from './dmarc/foInvalid.ts';
 import { foWithoutRuf } from './dmarc/foWithoutRuf.ts';
 import { leadingSpace } from './dmarc/leadingSpace.ts';
@@ -19,6 +20,7 @@ import { psdInvalid } from './dmarc/psdInvalid.ts';
 import { psdNHint } from './dmarc/psdNHint.ts';
 import { psdY } from './dmarc/psdY.ts';
 import { rejectWithLists } from './dmarc/rejectWithLists.ts';
+import { reportDomainNoMx } from './dmarc/reportDomainNoMx.ts';
 import { rfRemoved } from './dmarc/rfRemoved.ts';
 import { riRemoved } from './dmarc/riRemoved.ts';
 import { ruaMissing } from './dmarc/ruaMissing.ts';
@@ -96,4 +98,6 @@ export const DMARC_RULES: readonly Rule[] = [
   psdNHint,
   noSpfDkim,
   parked,
+  externalUnauthorised,
+  reportDomainNoMx,
 ];
