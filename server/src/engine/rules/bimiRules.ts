@@ -3,11 +3,14 @@ import { aNotHttps } from './bimi/aNotHttps.ts';
 import { aNotPem } from './bimi/aNotPem.ts';
 import { avp } from './bimi/avp.ts';
 import { declination } from './bimi/declination.ts';
+import { dmarcNotEnforced } from './bimi/dmarcNotEnforced.ts';
 import { duplicateTag } from './bimi/duplicateTag.ts';
 import { lMissing } from './bimi/lMissing.ts';
 import { lNotHttps } from './bimi/lNotHttps.ts';
 import { lNotSvg } from './bimi/lNotSvg.ts';
 import { lpsSyntax } from './bimi/lpsSyntax.ts';
+import { multiple } from './bimi/multiple.ts';
+import { owner } from './bimi/owner.ts';
 import { tagSyntax } from './bimi/tagSyntax.ts';
 import { unknownTag } from './bimi/unknownTag.ts';
 import { version } from './bimi/version.ts';
@@ -16,6 +19,8 @@ import type { Rule } from './rule.ts';
 /** BIMI records: the logo that mail programs show. */
 export const BIMI_RULES: readonly Rule[] = [
   version,
+  owner,
+  multiple,
   tagSyntax,
   duplicateTag,
   unknownTag,
@@ -28,4 +33,5 @@ export const BIMI_RULES: readonly Rule[] = [
   aNotPem,
   avp,
   lpsSyntax,
+  dmarcNotEnforced,
 ];
