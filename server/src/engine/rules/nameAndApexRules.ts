@@ -17,6 +17,7 @@ import { soaNotFirst } from './zone/soaNotFirst.ts';
 import { soaRnameAt } from './zone/soaRnameAt.ts';
 import { soaTimers } from './zone/soaTimers.ts';
 import { targetIsAddress } from './zone/targetIsAddress.ts';
+import { underscoreDuplicated } from './zone/underscoreDuplicated.ts';
 import { underscoreHostname } from './zone/underscoreHostname.ts';
 import { wildcardInterior } from './zone/wildcardInterior.ts';
 import { wildcardNs } from './zone/wildcardNs.ts';
@@ -26,6 +27,7 @@ export const NAME_RULES: readonly Rule[] = [
   missingTrailingDot,
   placeholder,
   repeatedOrigin,
+  underscoreDuplicated,
   outOfZone,
   hostnameSyntax,
   underscoreHostname,

@@ -26,8 +26,10 @@ import { svcbModes } from './zone/svcbModes.ts';
 import { tlsaData } from './zone/tlsaData.ts';
 import { tlsaOwner } from './zone/tlsaOwner.ts';
 import { tlsaParameters } from './zone/tlsaParameters.ts';
+import { tlsaWithoutDnssec } from './zone/tlsaWithoutDnssec.ts';
 import { ttlLong } from './zone/ttlLong.ts';
 import { ttlShort } from './zone/ttlShort.ts';
+import { unrelatedTxt } from './zone/unrelatedTxt.ts';
 import { unusableAddress } from './zone/unusableAddress.ts';
 import { uriOwner } from './zone/uriOwner.ts';
 
@@ -54,6 +56,7 @@ export const TYPE_RULES: readonly Rule[] = [
   naptrRegexpAndReplacement,
   tlsaParameters,
   tlsaData,
+  tlsaWithoutDnssec,
   sshfpParameters,
   unusableAddress,
   deprecatedType,
@@ -63,5 +66,6 @@ export const TYPE_RULES: readonly Rule[] = [
   singleQuotes,
   unquotedWords,
   joinMissingSpace,
+  unrelatedTxt,
   verificationLeftover,
 ];
