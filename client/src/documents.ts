@@ -2,7 +2,7 @@ import type { Uri } from 'vscode';
 
 // Schemes that hold a document the user works on. Not `git` and its like, the left side of a diff: findings there
 // would show every problem twice.
-const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web'];
+export const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web'];
 
 /** Selects zone files. */
 export const zoneDocuments: { language: string; scheme: string }[] = schemes.map((scheme) => ({

@@ -2,6 +2,7 @@ import { type LogOutputChannel, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { type InitializationOptions, type ReadFileParams, readFile } from '../../server/src/protocol.ts';
 import { isZoneTab, serverDocuments } from './documents.ts';
+import { mailDocuments, mailMiddleware } from './mailDocuments.ts';
 import { readText } from './readText.ts';
 
 /** Makes the client of the language server whose program is at the path `module`; the caller starts it. */
@@ -12,14 +13,16 @@ export function createClient(module: string, output: LogOutputChannel): Language
     validatesConfiguration: true,
     showsZoneNames: true,
     savesFiles: true,
+    mailDocuments,
     isTrusted: workspace.isTrusted,
   });
-  const client = new LanguageClient(
+  const client: LanguageClient = new LanguageClient(
     'hostmaster',
     'Hostmaster',
     { module, transport: TransportKind.ipc },
     {
       documentSelector: serverDocuments,
+      middleware: mailMiddleware(() => client),
       outputChannel: output,
       traceOutputChannel: output,
       initializationOptions: options,

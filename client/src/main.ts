@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, window } from 'vscode';
 import { saveFile as saveFileCommand } from '../../server/src/protocol.ts';
+import { checkMailRecord } from './checkMailRecord.ts';
 import { createCheckTasks } from './checkTask.ts';
 import { onFirstZone } from './firstZone.ts';
 import { saveFile } from './saveFile.ts';
@@ -24,6 +25,7 @@ export function activate(context: ExtensionContext): void {
       (await start()).setZoneName(name),
     ),
     commands.registerCommand('hostmaster.bumpSerial', async () => (await start()).bumpSerial()),
+    commands.registerCommand('hostmaster.checkMailRecord', checkMailRecord),
     commands.registerCommand('hostmaster.verifyDnssec', async () => (await start()).verifyDnssec()),
     commands.registerCommand(saveFileCommand, saveFile),
     commands.registerCommand('hostmaster.checkAll', async () => (await start()).checkAll()),

@@ -12,6 +12,7 @@ import {
 } from './configuration.ts';
 import { fill } from './fill.ts';
 import { grammar } from './grammar/grammar.ts';
+import { mailRecordGrammar } from './grammar/mailRecord.ts';
 import { ruleIndex, rulesInBrief } from './ruleIndex.ts';
 import { rulePage } from './rulePage.ts';
 import { typeTable } from './typeTable.ts';
@@ -22,6 +23,7 @@ export const RULE_DOCS = 'docs/rules';
 const MANIFEST = 'package.json';
 const SCHEMA = 'syntaxes/hostmaster.schema.json';
 const GRAMMAR = 'syntaxes/dns-zone.tmLanguage.json';
+const MAIL_GRAMMAR = 'syntaxes/mail-record.tmLanguage.json';
 
 /** All that is generated, documentation, the grammar and parts of the manifest: text by path from the project's folder. */
 export function generatedFiles(): Map<string, string> {
@@ -34,6 +36,7 @@ export function generatedFiles(): Map<string, string> {
   fillIn(files, 'docs/CONFIGURATION.md', 'example', configurationExample());
   files.set(SCHEMA, configurationSchema());
   files.set(GRAMMAR, grammar());
+  files.set(MAIL_GRAMMAR, mailRecordGrammar());
   files.set(MANIFEST, withSettings(read(MANIFEST)));
   fillIn(files, 'docs/RECORD-TYPES.md', 'types', typeTable());
   return files;

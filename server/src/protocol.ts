@@ -12,6 +12,11 @@ export interface InitializationOptions {
   readonly savesFiles?: boolean;
   /** False while the user does not trust the workspace: git is not run then. */
   readonly isTrusted?: boolean;
+  /**
+   * Selects the documents with mail records outside of zone files, for which the server then registers what it does. Left out
+   * by a client that sends what it likes.
+   */
+  readonly mailDocuments?: readonly { readonly language: string; readonly scheme: string }[];
 }
 
 /** Command of the client: saves a file that was changed without being seen. Its argument is the file's URI. */

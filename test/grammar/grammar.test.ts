@@ -11,11 +11,14 @@ import { QUOTED, Tokens } from '../../server/src/engine/zone/tokens.ts';
 import { CORPORA, corpusBytes, needsCorpora } from '../support/corpora.ts';
 
 const GRAMMAR = 'syntaxes/dns-zone.tmLanguage.json';
+const MAIL_GRAMMAR = 'syntaxes/mail-record.tmLanguage.json';
+const POLICY_GRAMMAR = 'syntaxes/mta-sts.tmLanguage.json';
 
-/** Has the annotations of zone files checked; fails with what differs. */
-function checkScopes(files: string): void {
+/** Has the annotations of files checked; fails with what differs. */
+function checkScopes(files: string, grammars: readonly string[] = [GRAMMAR]): void {
+  const options = grammars.flatMap((path) => ['--grammar', path]);
   const program = 'node_modules/vscode-tmgrammar-test/dist/unit.js';
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, '--grammar', GRAMMAR, files], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...options, files], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
@@ -53,6 +56,11 @@ const COMMENT = 'comment.line.semicolon.dns-zone';
 suite('the grammar', () => {
   test('gives the scopes that annotated zone files expect', () => {
     checkScopes('test/grammar/*.zone');
+  });
+
+  test('gives those that bare records and policies expect, with what zone files have for texts', () => {
+    checkScopes('test/grammar/bare.spf', [GRAMMAR, MAIL_GRAMMAR]);
+    checkScopes('test/grammar/mta-sts.txt', [POLICY_GRAMMAR]);
   });
 
   test('knows every record type, in any case', () => {

@@ -47,8 +47,13 @@ suite('the packed extension', () => {
       'syntaxes/dns-zone.tmLanguage.json',
       'syntaxes/hostmaster.schema.json',
       'syntaxes/icons/hostmaster-256.png',
+      'syntaxes/icons/mail-dark.svg',
+      'syntaxes/icons/mail-light.svg',
       'syntaxes/icons/zone-dark.svg',
       'syntaxes/icons/zone-light.svg',
+      'syntaxes/mail-record.language-configuration.json',
+      'syntaxes/mail-record.tmLanguage.json',
+      'syntaxes/mta-sts.tmLanguage.json',
     ]);
   });
 

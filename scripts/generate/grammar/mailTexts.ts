@@ -55,9 +55,10 @@ function group(contents: string): Pattern {
 export const MAIL_RULES: Readonly<Record<string, Pattern>> = {
   spfString: string('spf'),
   spfGroup: group('spf'),
+  spfVersion: { name: scope('keyword.control.version.spf'), match: '(?i)(?<![^\\s"(])v=spf1(?=[\\s"]|$)' },
   spf: {
     patterns: [
-      { name: scope('keyword.control.version.spf'), match: '(?i)(?<![^\\s"(])v=spf1(?=[\\s"]|$)' },
+      ...include('spfVersion'),
       {
         match: `(?i)(?<![^\\s"(])([-+~?]?)(${MECHANISMS})(?:(:)([^\\s"/]*))?((?:/\\d+)?(?://\\d+)?)(?=[\\s"]|$)`,
         captures: {

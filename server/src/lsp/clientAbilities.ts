@@ -25,6 +25,8 @@ export interface ClientAbilities {
   readonly validatesConfiguration: boolean;
   readonly showsZoneNames: boolean;
   readonly savesFiles: boolean;
+  /** Selects documents with mail records outside of zone files, where the client leaves that to the server. */
+  readonly mailDocuments: { language: string; scheme: string }[] | undefined;
   /** Whether the user trusts the workspace. */
   readonly isTrusted: boolean;
 }
@@ -54,6 +56,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     validatesConfiguration: options.validatesConfiguration === true,
     showsZoneNames: options.showsZoneNames === true,
     savesFiles: options.savesFiles === true,
+    mailDocuments: options.mailDocuments?.map(({ language, scheme }) => ({ language, scheme })),
     isTrusted: options.isTrusted !== false,
   };
 }

@@ -27,6 +27,7 @@ import { inTurn } from './inTurn.ts';
 import { OpenZones } from './openZones.ts';
 import { createOutsideZones } from './outsideZones.ts';
 import { MailDocuments } from './mail/mailDocuments.ts';
+import { registerMail } from './mail/registerMail.ts';
 import { createProgress } from './progress.ts';
 import { RemoteFiles } from './remoteFiles.ts';
 import { isServerConfig, SERVER_CONFIG_GLOBS, searchServedZones } from './servedZones.ts';
@@ -289,6 +290,9 @@ function serve(
         });
       }
       searchServed();
+      if (abilities.mailDocuments !== undefined) {
+        await registerMail(connection, params.capabilities, abilities.mailDocuments);
+      }
       if (abilities.registersConfiguration) {
         await connection.client.register(DidChangeConfigurationNotification.type, { section: 'hostmaster' });
       }
