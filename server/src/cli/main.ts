@@ -13,10 +13,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./zoneCommands.ts')).zoneCommands.check,
   records: async () => (await import('./zoneCommands.ts')).zoneCommands.records,
   format: async () => (await import('./zoneCommands.ts')).zoneCommands.format,
+  spf: () => import('./spf/command.ts'),
   lsp: () => import('./lsp.ts'),
 };
 
-const HELP = `Hostmaster checks DNS zone files.
+const HELP = `Hostmaster checks DNS zone files and mail records.
 
 Usage: hostmaster COMMAND [options]
 
@@ -24,6 +25,7 @@ Commands:
   check PATH...    check zone files and folders
   records FILE     print the records of a zone file as a server loads them
   format FILE      format a zone file, or with --write and --check files and folders
+  spf DOMAIN       show what an SPF record costs, or what it says of a client
   lsp --stdio      start the language server, for any editor
 
 Options:

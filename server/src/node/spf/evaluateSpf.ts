@@ -21,9 +21,9 @@ export interface SpfEvaluation {
   readonly result: SpfResult;
   /** The text of `exp`, of a result `fail`. It is the domain owner's, or anyone's. */
   readonly explanation?: string;
-  /** The term that matched; `undefined` where none did. */
+  /** The record's term that matched, after all redirects; `undefined` where none did. */
   readonly mechanism: string | undefined;
-  /** The terms that lead to it, itself the last. */
+  /** The terms that led to the result: redirects, the mechanism, and of an include what matched there. */
   readonly path: readonly string[];
   /** Of errors: what is wrong, as a sentence. */
   readonly problem?: string;
@@ -77,7 +77,7 @@ export async function evaluateSpf(
   return {
     result,
     ...(result === 'fail' && verified.explanation && { explanation: verified.explanation }),
-    mechanism: path.at(-1),
+    mechanism: path.find((term) => !/^redirect=/i.test(term)),
     path,
     ...counts,
   };

@@ -60,7 +60,7 @@ _spf2.example.net. TXT "v=spf1 ip4:192.0.2.0/24 future=1 -all"
       seen.add(own);
       report({
         ...own.term,
-        message: `${problem}, which is a permanent error: receivers that come to it give the whole record up (${pathText(visited.path)}). Tell who runs ${quoted(own.target ?? own.text)}, and take the term out until it is repaired.`,
+        message: `${problem}, which is a permanent error: receivers that come to it give the whole record up${visited.path.length > 1 ? ` (${pathText(visited.path)})` : ''}. Tell who runs ${quoted(own.target ?? own.text)}, and take the term out until it is repaired.`,
       });
     }
   },

@@ -23,6 +23,7 @@ export const ptrOver10: LookupRule<'spf'> = {
       zone: `$ORIGIN example.com.
 $TTL 1h
 @ TXT "v=spf1 ptr ip4:192.0.2.1 -all"
+;             ^^^ warning: spf/ptr
 ;             ^^^ info: spf/ptr-over-10
 `,
       dns: `$ORIGIN 2.0.192.in-addr.arpa.
@@ -45,7 +46,7 @@ $TTL 1h
     {
       zone: `$ORIGIN example.com.
 $TTL 1h
-@ TXT "v=spf1 ptr ip4:192.0.2.1 -all"
+@ TXT "v=spf1 ip4:192.0.2.1 -all"
 `,
       dns: `$TTL 1h
 1.2.0.192.in-addr.arpa. PTR mail.example.com.

@@ -35,8 +35,7 @@ _spf.example.net. TXT "verification=6f1a"
     {
       zone: `$ORIGIN example.com.
 $TTL 1h
-@    TXT "v=spf1 redirect=_spf.example.net"
-news TXT "v=spf1 redirect=_spf.gone.example -all"
+@ TXT "v=spf1 redirect=_spf.example.net"
 `,
       dns: `$TTL 1h
 _spf.example.net. TXT "v=spf1 ip4:192.0.2.0/24 -all"

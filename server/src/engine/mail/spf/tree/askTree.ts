@@ -5,6 +5,7 @@ import { askA, askExists, askExp, askMx } from './askTerm.ts';
 import { type Asker, askerOf } from './question.ts';
 import type { NodeState, TermAnswer } from './spfTree.ts';
 import { targetOf } from './targetOf.ts';
+import { faultsOf } from './walkTree.ts';
 
 /** Bounds for trees that are made to be large: no receiver follows more than ten terms. */
 const MAX_QUESTIONS = 400;
@@ -107,7 +108,9 @@ async function askState(domain: string, asker: Asker): Promise<NodeState> {
 function grow(node: AskedNode, growth: Growth): AskedNode[] {
   if (node.state.status !== 'record') return [];
   const { record } = node.state;
-  const { reached, others } = inOrder(record);
+  // Nothing of a record that cannot be read is evaluated (RFC 7208 §4.6); the first is looked at all the same.
+  const isFaulty = node.parent !== undefined && faultsOf(record).length > 0;
+  const { reached, others } = isFaulty ? { reached: [], others: record.terms } : inOrder(record);
   node.branches = [
     ...reached.map((term) => branchOf(term, record, node, true, growth)),
     ...others.map((term) => branchOf(term, record, node, false, growth)),

@@ -74,7 +74,7 @@ function lineOf(branch: SpfBranch, lead: string): TreeLine {
   const notes = [
     ...(lookups > 1 ? [plural(lookups, 'lookup')] : []),
     ...(problem === undefined ? [] : [problem]),
-    ...(found === undefined ? [] : [answerText(found)]),
+    ...(found === undefined ? [] : [answerText(found, term)]),
     ...(isEmpty === undefined ? [] : [isEmpty]),
     ...(term.type === 'unreadable' ? ['cannot be read'] : []),
     ...(sender === undefined ? [] : [sender]),

@@ -1,4 +1,5 @@
 import { type AddressSet, countOf } from '../networks.ts';
+import type { SpfTerm } from '../spfRecord.ts';
 import type { NodeState, SpfBranch, TermAnswer } from './spfTree.ts';
 import { faultsOf } from './walkTree.ts';
 
@@ -20,7 +21,7 @@ export function stateText(state: NodeState): string | undefined {
     case 'loop':
       return 'leads back to where it came from';
     case 'failed':
-      return `not known: ${state.detail}`;
+      return `not known: ${withoutDot(state.detail)}`;
     case 'macro':
       return 'depends on the message';
     case 'unasked':
@@ -35,8 +36,12 @@ const NO_RECORD = {
   invalidName: 'is no name that can be asked for',
 };
 
+function withoutDot(sentence: string): string {
+  return sentence.replace(/\.$/, '');
+}
+
 /** What a term finds, where that deserves a word. */
-export function answerText(found: TermAnswer): string {
+export function answerText(found: TermAnswer, term: SpfTerm): string {
   switch (found.status) {
     case 'noName':
       return 'does not exist';
@@ -45,9 +50,9 @@ export function answerText(found: TermAnswer): string {
     case 'invalidName':
       return 'is no name that can be asked for';
     case 'failed':
-      return `not known: ${found.detail}`;
+      return `not known: ${withoutDot(found.detail)}`;
     case 'macro':
-      return 'depends on the message';
+      return `depends on the ${term.type !== 'unreadable' && term.domain ? 'message' : 'domain'}`;
     case 'unasked':
       return 'not asked';
     case 'found':

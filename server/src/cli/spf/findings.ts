@@ -1,0 +1,32 @@
+import type { Dns } from '../../engine/dns/dns.ts';
+import type { MailFinding } from '../../engine/mail/mailRecord.ts';
+import type { SpfRecord } from '../../engine/mail/spf/spfRecord.ts';
+import type { Rule } from '../../engine/rules/rule.ts';
+import { SPF_RULES } from '../../engine/rules/spfRules.ts';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** What is wrong with a record; columns from 1, in UTF-16 units of its text. */
+export interface SpfFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly column: number;
+  readonly endColumn: number;
+}
+
+/** The findings of all rules for a record's text and for what DNS says of it, in the order of the text. */
+export async function findingsOf(record: SpfRecord, dns: Dns): Promise<SpfFinding[]> {
+  const found: SpfFinding[] = [];
+  const reportFor =
+    (rule: Rule) =>
+    ({ severity = rule.severity, message, start, end }: MailFinding) => {
+      found.push({ rule: rule.id, severity, message, column: start + 1, endColumn: end + 1 });
+    };
+  for (const rule of SPF_RULES) {
+    if (rule.set === 'strict') continue;
+    if (rule.scope === 'mail' && rule.kind === 'spf') rule.check(record, reportFor(rule));
+    if (rule.scope === 'lookup' && rule.kind === 'spf') await rule.check(record, dns, reportFor(rule));
+  }
+  return found.sort((a, b) => a.column - b.column || a.endColumn - b.endColumn);
+}
