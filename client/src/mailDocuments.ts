@@ -1,26 +1,7 @@
 import { type CancellationToken, languages, type TextDocument, type TextDocumentChangeEvent } from 'vscode';
 import type { BaseLanguageClient, Middleware } from 'vscode-languageclient';
 import { schemes, serverDocuments } from './documents.ts';
-
-/** Languages of the extension's own: bare records, and policies of MTA-STS. */
-const OWN_LANGUAGES = ['mail-record', 'mta-sts'];
-
-/** Languages in whose strings records are looked for. The server has the same list, with how each is read. */
-export const PROGRAM_LANGUAGES: readonly string[] = [
-  'terraform',
-  'terraform-vars',
-  'opentofu',
-  'hcl',
-  'yaml',
-  'ansible',
-  'helm',
-  'json',
-  'jsonc',
-  'javascript',
-  'javascriptreact',
-  'typescript',
-  'typescriptreact',
-];
+import { mentionsRecord, OWN_LANGUAGES, PROGRAM_LANGUAGES } from './mailLanguages.ts';
 
 const select = (ids: readonly string[]) =>
   ids.flatMap((language) => schemes.map((scheme) => ({ language, scheme })));
@@ -30,15 +11,6 @@ const programDocuments = select(PROGRAM_LANGUAGES);
 
 /** Selects all documents in which there may be mail records outside of zone files. */
 export const mailDocuments = [...ownDocuments, ...programDocuments];
-
-/** What a record begins with; the same as the server looks for. */
-const VERSION =
-  /(?<!\w)v[ \t]{0,8}(?:=|\\u003d)[ \t]{0,8}(?:spf1|dkim1|dmarc1|stsv1|tlsrptv1|bimi1)(?![\w.-])/i;
-
-/** Whether a text says that it has a mail record in it. */
-export function mentionsRecord(text: string): boolean {
-  return VERSION.test(text);
-}
 
 /** Whether a document has mail records in it, outside of zone files. */
 export function hasMailRecords(document: TextDocument): boolean {

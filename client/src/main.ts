@@ -27,6 +27,7 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand('hostmaster.bumpSerial', async () => (await start()).bumpSerial()),
     commands.registerCommand('hostmaster.checkMailRecord', checkMailRecord),
     commands.registerCommand('hostmaster.verifyDnssec', async () => (await start()).verifyDnssec()),
+    commands.registerCommand('hostmaster.generateDkimKey', async () => (await start()).generateDkimKey()),
     commands.registerCommand(saveFileCommand, saveFile),
     commands.registerCommand('hostmaster.checkAll', async () => (await start()).checkAll()),
     commands.registerCommand('hostmaster.clearWorkspaceFindings', async () =>

@@ -1,5 +1,6 @@
 import { type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
 import { bumpSerial } from './bumpSerial.ts';
+import { generateDkimKey } from './generateDkimKey.ts';
 import { createClient } from './languageClient.ts';
 import { createStatus } from './status.ts';
 import { verifyDnssec } from './verifyDnssec.ts';
@@ -14,6 +15,8 @@ export interface Session {
   bumpSerial(): Promise<void>;
   /** Verifies the zone in the active editor. */
   verifyDnssec(): Promise<void>;
+  /** Makes a DKIM key pair for a domain of the zone in the active editor. */
+  generateDkimKey(): Promise<void>;
   checkAll(): Promise<void>;
   clearWorkspaceFindings(): void;
   restart(): Promise<void>;
@@ -37,6 +40,7 @@ export function startSession(context: ExtensionContext, output: LogOutputChannel
     setZoneName: (name) => zoneNames.set(name),
     bumpSerial: () => bumpSerial(client),
     verifyDnssec: () => verifyDnssec(client),
+    generateDkimKey: () => generateDkimKey(client),
     checkAll: () => workspaceCheck.check(),
     clearWorkspaceFindings: () => workspaceCheck.clear(),
     restart: () => client.restart(),

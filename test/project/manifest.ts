@@ -11,6 +11,7 @@ export interface Manifest {
   readonly engines: { readonly vscode: string };
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
+  readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly languages: readonly LanguageContribution[];
     readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
@@ -40,6 +41,7 @@ export interface Manifest {
 export interface LanguageContribution {
   readonly id: string;
   readonly extensions: readonly string[];
+  readonly filenames?: readonly string[];
   readonly filenamePatterns: readonly string[];
   readonly firstLine: string;
   readonly configuration?: string;
