@@ -1,5 +1,5 @@
 import { createDnssecState, type DnssecState } from './dnssec/dnssecState.ts';
-import type { LookupState } from './mail/inZone/lookUpMail.ts';
+import { createLookupState, type LookupState } from './mail/inZone/lookUpMail.ts';
 import type { Rule } from './rules/rule.ts';
 import { RULES } from './rules/rules.ts';
 import { createRuleState, type RuleState, runRules } from './rules/runRules.ts';
@@ -31,7 +31,7 @@ export function createCheckedZone(options: CheckOptions): CheckedZone {
     zone: createZone(options),
     rules: createRuleState(rules, { now, nameServers }),
     dnssec: createDnssecState(),
-    lookups: { findings: [] },
+    lookups: createLookupState(),
   };
 }
 

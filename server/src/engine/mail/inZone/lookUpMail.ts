@@ -10,12 +10,30 @@ import { STRIDE, TYPE } from '../../zone/block.ts';
 import { blocksOf, type Zone } from '../../zone/zone.ts';
 import type { MailKind } from '../mailRecord.ts';
 import { type ParsedRecords, parseRecord } from '../parseRecord.ts';
+import type { SpfRecord } from '../spf/spfRecord.ts';
+import { sharedTree } from '../spf/tree/growTree.ts';
+import type { SpfTree } from '../spf/tree/spfTree.ts';
 import { toFinding } from './checkMailRecord.ts';
 import { type MailRecordInZone, mailRecordIn } from './mailRecordIn.ts';
+import type { ZoneText } from './zoneText.ts';
 
 /** What DNS told of a zone's mail records, beside what its rules find. */
 export interface LookupState {
   findings: readonly Finding[];
+  /** The SPF records, with what each leads to. */
+  spf: readonly GrownSpf[];
+}
+
+/** An SPF record of a zone, and its tree. */
+export interface GrownSpf {
+  readonly record: SpfRecord;
+  readonly text: ZoneText;
+  readonly tree: SpfTree;
+}
+
+/** Before anything was looked up. */
+export function createLookupState(): LookupState {
+  return { findings: [], spf: [] };
 }
 
 export interface LookUpOptions {
@@ -45,7 +63,7 @@ export async function lookUpMail(
 ): Promise<{ readonly done: number; readonly all: number }> {
   const records = [...mailRecordsOf(checked.zone, checked.rules.surroundings)];
   const due = records.slice(0, limit);
-  const found: Finding[][] = due.map(() => []);
+  const found: LookedUp[] = [];
   let next = 0;
   let done = 0;
   const work = async () => {
@@ -55,7 +73,10 @@ export async function lookUpMail(
     }
   };
   await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, due.length) }, work));
-  if (cancel?.aborted !== true) checked.lookups.findings = found.flat();
+  if (cancel?.aborted !== true) {
+    checked.lookups.findings = found.flatMap(({ findings }) => findings);
+    checked.lookups.spf = found.flatMap(({ spf }) => spf ?? []);
+  }
   return { done, all: records.length };
 }
 
@@ -75,11 +96,16 @@ export function* mailRecordsOf(
   }
 }
 
+interface LookedUp {
+  readonly findings: readonly Finding[];
+  readonly spf?: GrownSpf;
+}
+
 async function lookUpRecord(
   { record, text }: MailRecordInZone,
   dns: Dns,
   rules: readonly AnyLookupRule[],
-): Promise<Finding[]> {
+): Promise<LookedUp> {
   const parsed = parseRecord(record);
   const found: Finding[] = [];
   const own = rules.filter(
@@ -88,7 +114,8 @@ async function lookUpRecord(
   await Promise.all(
     own.map((rule) => ask(rule, parsed, dns, (finding) => found.push(toFinding(rule.id, finding, text)))),
   );
-  return found;
+  if (parsed.kind !== 'spf' || !parsed.isSpf) return { findings: found };
+  return { findings: found, spf: { record: parsed, text, tree: await sharedTree(parsed, dns) } };
 }
 
 function ask<K extends MailKind>(
