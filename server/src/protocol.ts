@@ -114,3 +114,44 @@ export interface SetSerialParams {
 export interface SetSerialResult {
   readonly problem?: string;
 }
+
+/** Request from client to server: the domains that a DKIM key can be made for, in the zones that are open. */
+export const signingDomains = 'hostmaster/signingDomains';
+
+export interface SigningDomainsParams {
+  /** The document whose zone comes first. */
+  readonly uri: string;
+}
+
+export interface SigningDomainsResult {
+  readonly domains: readonly {
+    /** An open document of the domain's zone. */
+    readonly uri: string;
+    /** Absolute, with its final dot. */
+    readonly name: string;
+    /** Selectors that are in use, in lower case. */
+    readonly selectors: readonly string[];
+  }[];
+}
+
+/** Request from client to server: puts a DKIM key record into a zone. The private key stays with the client. */
+export const insertDkimKey = 'hostmaster/insertDkimKey';
+
+export interface InsertDkimKeyParams {
+  readonly uri: string;
+  readonly domain: string;
+  readonly selector: string;
+  /** A SubjectPublicKeyInfo in base64. */
+  readonly publicKey: string;
+}
+
+export type InsertDkimKeyResult =
+  | {
+      /** The file that the record was put into, and its text there. */
+      readonly uri: string;
+      readonly text: string;
+      readonly line: number;
+      /** The record's owner, absolute. */
+      readonly owner: string;
+    }
+  | { readonly problem: string };

@@ -5,6 +5,7 @@ import { callHierarchy } from './callHierarchy.ts';
 import { codeLens } from './codeLens.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
+import { dkimKeys } from './dkimKeys.ts';
 import type { Feature, FeatureParts, RunCommand } from './feature.ts';
 import { folding } from './folding.ts';
 import { formatting } from './formatting.ts';
@@ -43,6 +44,7 @@ export const FEATURES: readonly Feature[] = [
   bumpOnSave,
   formatting,
   verifyDnssec,
+  dkimKeys,
 ];
 
 /** What all features together announce. */

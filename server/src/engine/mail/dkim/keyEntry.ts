@@ -9,6 +9,7 @@ import { UNDERSCORE } from '../../zone/labelTraits.ts';
 import { type NameId, NO_NAME, ROOT } from '../../zone/names.ts';
 import { nameText, readName } from '../../zone/nameText.ts';
 import { type Reading, readingsOf, type Zone } from '../../zone/zone.ts';
+import { isSelector } from './isSelector.ts';
 import { entryStyle, layKeyEntry } from './keyEntryStyle.ts';
 
 /** A key record to be put into a zone: the edit, and the record's owner, absolute. */
@@ -41,7 +42,7 @@ export function keyEntry(zone: Zone, domain: string, selector: string, text: str
   const above = nameOf(zone, absolute);
   if (above === NO_NAME || !view.inZone(names.fold(above))) return `${absolute} is not in the zone.`;
   const owner = nameOf(zone, `${selector}._domainkey.${absolute === '.' ? '' : absolute}`);
-  if (owner === NO_NAME) return `"${selector}" cannot be a selector.`;
+  if (owner === NO_NAME || !isSelector(selector)) return `"${selector}" cannot be a selector.`;
   if (view.exists(names.fold(owner))) return `${nameText(names, owner)} has a record already.`;
   const spot = findSpot(zone, view, names.fold(above));
   if (spot === undefined) return atEnd(zone, owner, text);

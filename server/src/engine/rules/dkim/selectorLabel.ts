@@ -1,11 +1,10 @@
+import { isSelectorLabel } from '../../mail/dkim/isSelector.ts';
 import { UNDERSCORE } from '../../zone/labelTraits.ts';
 import type { NameRule } from '../rule.ts';
 import { ED25519 } from '../support/keyExample.ts';
 import { keysAt, selectorName } from '../support/selectorName.ts';
 import { TXT } from '../support/textStrings.ts';
 
-/** Labels of host names (RFC 5321 §4.1.2), as selectors have them. */
-const LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 const LABEL_WITH_UNDERSCORE = /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/;
 
 export const selectorLabel: NameRule = {
@@ -47,7 +46,7 @@ mail-2026.berlin._domainkey TXT "v=DKIM1; k=ed25519; p=${ED25519}"
   check(name, zone, report) {
     const selector = selectorName(zone, name);
     if (selector === undefined) return;
-    const bad = selector.labels.find((label, i) => !LABEL.test(label) && !(i === 0 && label === '*'));
+    const bad = selector.labels.find((label, i) => !isSelectorLabel(label) && !(i === 0 && label === '*'));
     if (bad === undefined) return;
     const [found] = keysAt(zone, name);
     if (found === undefined) return;
