@@ -1,3 +1,4 @@
+import { code, escaped, withReferences } from '../../editing/hover/markdown.ts';
 import type { MailHover } from '../assist.ts';
 import { isMxPattern } from './mxPattern.ts';
 import { FIELD_WORDS, MODE_WORDS, timeInWords } from './policyWords.ts';
@@ -12,22 +13,22 @@ export function hoverPolicy(text: string, offset: number): MailHover | undefined
     ? FIELD_WORDS[name]
     : 'Policies have no such field: it is left for extensions, and senders ignore it.';
   const value = valueWords(field);
-  const parts = [`**${field.name}**: ${words}`, ...(value ? [value] : []), 'RFC 8461 §3.2'];
-  return { start: field.start, end: field.end, markdown: parts.join('\n\n') };
+  const parts = [`**${escaped(field.name)}**: ${words}`, ...(value ? [value] : []), 'RFC 8461 §3.2'];
+  return { start: field.start, end: field.end, markdown: withReferences(parts.join('\n\n')) };
 }
 
 function valueWords({ name, value }: PolicyField): string | undefined {
   if (name === 'mode') {
     const mode = POLICY_MODES.find((each) => each === value);
-    return mode && `\`${mode}\`: ${MODE_WORDS[mode]}`;
+    return mode && `${code(mode)}: ${MODE_WORDS[mode]}`;
   }
   if (name === 'max_age' && /^\d{1,10}$/.test(value) && Number(value) <= MAX_MAX_AGE) {
-    return `\`${value}\`: ${timeInWords(Number(value))}.`;
+    return `${code(value)}: ${timeInWords(Number(value))}.`;
   }
   if (name === 'mx' && isMxPattern(value)) {
     return value.startsWith('*.')
-      ? `\`${value}\`: every host with one label before \`${value.slice(2)}\`, such as \`mx1.${value.slice(2)}\`; neither \`${value.slice(2)}\` itself nor what is further down.`
-      : `\`${value}\`: this host alone.`;
+      ? `${code(value)}: every host with one label before ${code(value.slice(2))}, such as ${code(`mx1.${value.slice(2)}`)}; neither ${code(value.slice(2))} itself nor what is further down.`
+      : `${code(value)}: this host alone.`;
   }
   return undefined;
 }
