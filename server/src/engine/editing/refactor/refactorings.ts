@@ -1,3 +1,4 @@
+import { dmarcRollout } from './dmarcRollout.ts';
 import { extractInclude } from './extractInclude.ts';
 import { generateReverse, generateReverses } from './generateReverse.ts';
 import { absoluteName, absoluteNames, relativeName, relativeNames } from './names.ts';
@@ -12,6 +13,7 @@ export const REFACTORINGS: readonly Refactoring[] = [
   joinStrings,
   splitStrings,
   splitHere,
+  dmarcRollout,
   lowerTtl,
   restoreTtl,
   restoreTtls,

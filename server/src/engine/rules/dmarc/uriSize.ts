@@ -29,8 +29,8 @@ _dmarc TXT "v=DMARC1; p=reject; rua=mailto:dmarc@example.com"
     },
   ],
   check(record, report) {
-    for (const { size } of reportUrisOf(record)) {
-      if (size === undefined) continue;
+    for (const { size, problem } of reportUrisOf(record)) {
+      if (size === undefined || problem !== undefined) continue;
       const limit = record.text.slice(size.start, size.end);
       report({
         ...size,

@@ -62,6 +62,12 @@ export function hasDkimKeys(zone: ZoneView, domain: NameId): boolean {
   return keys !== NO_NAME && zone.hasNames(keys);
 }
 
+/** The names of a domain's DKIM keys, or of aliases for them; of very many, some. */
+export function dkimKeysOf(zone: ZoneView, domain: NameId): readonly NameId[] {
+  const keys = zone.names.child(domain, DOMAINKEY, 0, DOMAINKEY.length);
+  return keys === NO_NAME ? [] : zone.namesBelow(keys, MANY_NAMES);
+}
+
 /** The SPF record of a name, as far as it is in the zone: its text. */
 export function spfTextOf(zone: ZoneView, name: NameId): string | undefined {
   for (const record of zone.recordsAt(zone.look(name), TXT)) {
