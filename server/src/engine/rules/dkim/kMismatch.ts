@@ -1,3 +1,4 @@
+import { swallowedTag } from '../../mail/dkim/dkimKey.ts';
 import { mailFix } from '../../mail/mailRecord.ts';
 import type { MailRule } from '../rule.ts';
 import { ED25519, keyZone, RSA_2048 } from '../support/keyExample.ts';
@@ -31,6 +32,7 @@ export const kMismatch: MailRule<'dkim'> = {
     if (keyType !== 'rsa' && keyType !== 'ed25519') return;
     if (key.kind === keyType) return;
     const k = tags.find(({ name }) => name === 'k');
+    if (k === undefined && tags.some((tag) => swallowedTag(tag) !== undefined)) return;
     const title = `Write k=${key.kind}`;
     const before = { start: key.tag.start, end: key.tag.start };
     report({
