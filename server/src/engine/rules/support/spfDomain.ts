@@ -1,5 +1,5 @@
 import type { Span } from '../../mail/mailRecord.ts';
-import { joinedTerm } from '../../mail/spf/joinedTerm.ts';
+import { joinedInValue } from '../../mail/spf/joinedTerm.ts';
 import type { DomainSpec } from '../../mail/spf/spfRecord.ts';
 
 /** What is wrong with a domain-spec that the grammar allows, but that no name can be; and where. */
@@ -18,7 +18,7 @@ export function domainFault(text: string, domain: DomainSpec): DomainFault | und
   const toplabel = domain.text.slice(domain.text.lastIndexOf('.') + 1);
   const isUsual = !toplabel.includes('-') || /^xn--/i.test(toplabel);
   if (isUsual && domain.text.length <= MAX_NAME && ORDINARY.test(domain.text)) return undefined;
-  const joint = joinedTerm(text, domain);
+  const joint = joinedInValue(text, domain);
   if (joint && !(toplabel.startsWith('xn--') && joint.end === end) && !isInMacro(domain, joint))
     return { kind: 'joined', at: joint };
   if (literals(domain).some((span) => /[/@]|:\/\//.test(text.slice(span.start, span.end))))
