@@ -38,7 +38,9 @@ export interface Drafting {
 
 const MAX_LOOKUPS = 10;
 
-/** The ways to a record with fewer lookups, the least change first: see {@link OfferKind}. */
+/**
+ * The ways to a record with fewer lookups, at most ten, the least change first: see {@link OfferKind}.
+ */
 export function draftAll(work: Drafting): Draft[] {
   const base = repairedBase(work, work.outer, []);
   const bases =
@@ -47,8 +49,7 @@ export function draftAll(work: Drafting): Draft[] {
       : [base, repairedBase(work, work.inlined, [redirectStep(work.outer)])];
   const cost = costOfOuter(base.outer);
   const drafts: Draft[] = [];
-  const repaired = base.steps.length > 0 ? repairDraft(work, base) : undefined;
-  if (repaired !== undefined && cost <= MAX_LOOKUPS) drafts.push(repaired);
+  if (base.steps.length > 0 && cost <= MAX_LOOKUPS) drafts.push(repairDraft(work, base));
   if (cost > MAX_LOOKUPS) {
     const minimal = firstOf(bases, (each) => minimalDraft(work, each));
     if (minimal !== undefined) drafts.push(minimal);
@@ -59,7 +60,6 @@ export function draftAll(work: Drafting): Draft[] {
     Math.min(cost, costOfOuter(work.outer)),
   );
   if (full !== undefined && full.packed.lookups < least) drafts.push(full);
-  if (drafts.length === 0 && repaired !== undefined) drafts.push(repaired);
   return drafts;
 }
 

@@ -1,5 +1,6 @@
 import type { Cancel, Dns } from '../../../dns/dns.ts';
 import type { Span } from '../../mailRecord.ts';
+import { addressText } from '../addressText.ts';
 import { isWellFormed, plainName } from '../evaluate.ts';
 import type { SpfRecord } from '../spfRecord.ts';
 import { costOf } from './cost.ts';
@@ -11,6 +12,7 @@ import { pack } from './pack.ts';
 import { prove } from './prove.ts';
 import { rangesIn } from './ranges.ts';
 import { type RememberedDns, rememberedDns } from './rememberedDns.ts';
+import { repair } from './repairs.ts';
 import { type Budget, type ResolvedRecord, resolveSpf } from './resolvedSpf.ts';
 import { warningsOf, whyKept } from './warnings.ts';
 
@@ -106,8 +108,10 @@ async function offer(
     problems.push('It cannot be flattened so that the record takes fewer lookups, and at most ten.');
   } else if (isOver) problems.push('No record with at most ten lookups says the same.');
   const hasPtr = outer.terms.some(({ resolved: { term: each } }) => each.name === 'ptr');
-  const advice =
-    hasPtr && !withoutPtr ? ['ptr is not to be used (RFC 7208 §5.5): removing it saves a lookup.'] : [];
+  const useless = offers.length === 0 && only === undefined ? repair(outer, record, withoutPtr).steps : [];
+  const advice = useless.map((step) => `${step.term} could be left out. ${step.reason}`);
+  if (hasPtr && !withoutPtr)
+    advice.push('ptr is not to be used (RFC 7208 §5.5): removing it saves a lookup.');
   return {
     ...known,
     offers,
@@ -147,7 +151,10 @@ async function proven(
     ...(pause && { pause }),
   });
   if (cancel?.aborted) return 'It was given up.';
-  if (!proof.isEqual) return `A ${kind} change was found, but could not be proven, and is not offered.`;
+  if (proof.difference !== undefined) {
+    const { address, before: was, after: would } = proof.difference;
+    return `A ${kind} change is not offered, since it could not be proven: ${addressText(address)} would have ${would}, and has ${was}.`;
+  }
   return {
     kind,
     steps,

@@ -41,7 +41,7 @@ export function passItems(resolved: ResolvedRecord, how: Expansion): readonly It
   /** What was matched so far, and the part of it that is not a pass. */
   let decided = NOTHING;
   let refused = NOTHING;
-  /** Whether a term has refused what is not known. */
+  /** Whether a term refuses what is not known. */
   let isBlocked = false;
   for (const item of recordItems(resolved, how) ?? [undefined]) {
     if (item === undefined) return undefined;
@@ -52,7 +52,6 @@ export function passItems(resolved: ResolvedRecord, how: Expansion): readonly It
       if (fresh === undefined || (text !== undefined && text !== 'all')) isBlocked = true;
       else refused = union(refused, fresh);
     } else {
-      if (isBlocked) return undefined;
       // What has passed before may pass again: less to be cut out.
       if (set !== undefined && (text === undefined || text === 'all')) {
         out.push({ qualifier, set: difference(set, refused), cost: 0 });
@@ -62,7 +61,8 @@ export function passItems(resolved: ResolvedRecord, how: Expansion): readonly It
     if (set !== undefined) decided = union(decided, set);
     if (covers(decided, EVERYTHING)) break;
   }
-  return out;
+  // What matches nothing in the end may still be an error.
+  return isBlocked ? undefined : out;
 }
 
 /** What a record says, term by term, in the order of evaluation; `undefined` where a term works at its own place alone. */
@@ -122,7 +122,6 @@ export function passSet(resolved: ResolvedRecord): AddressSet | undefined {
   let decided = NOTHING;
   let passed = NOTHING;
   for (const each of resolved.terms) {
-    if (each.include?.status === 'none') continue;
     const set = each.include?.status === 'record' ? passSet(each.include.resolved) : each.set;
     if (set === undefined) return undefined;
     if (each.term.qualifier === '+') passed = union(passed, difference(set, decided));
