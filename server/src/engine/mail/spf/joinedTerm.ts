@@ -11,7 +11,7 @@ const JOINT =
 /**
  * Where, within a word, another term begins or another separator than a blank stands: RFC 7208 §4.6.1 knows blanks alone.
  *
- * @param word the word's place; what is found does not begin with it
+ * @param word a term's place; what is found does not begin with it
  */
 export function joinedTerm(text: string, { start, end }: Span): Span | undefined {
   const word = text.slice(start, end);
@@ -33,4 +33,14 @@ export function isSeparator(text: string): boolean {
 /** Whether a term may end there: `a` of `aip4:…`, but not `x` of `xip4:…`. */
 function isTerm(text: string): boolean {
   return /[:=/]/.test(text) || MECHANISMS.some((name) => name === text.toLowerCase());
+}
+
+/** The same within the value of a term: there, a term may begin where the value does, as in `include:include:`. */
+export function joinedInValue(text: string, { start, end }: Span): Span | undefined {
+  const value = text.slice(start, end);
+  JOINT.lastIndex = 0;
+  const found = JOINT.exec(value);
+  if (found === null) return undefined;
+  const at = start + found.index;
+  return { start: at, end: isSeparator(found[0]) ? at + found[0].length : end };
 }
