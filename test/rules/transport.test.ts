@@ -57,7 +57,7 @@ _mta-sts.example.com. TXT "v=STSv1; id=1"
     );
     checkFix(
       `_mta-sts 3600 TXT v=STSv2\\;id=1
-;                  ^^^^^^^ error: sts/version
+;                 ^^^^^^^ error: sts/version
 `,
       `_mta-sts 3600 TXT "v=STSv1;id=1"
 `,
