@@ -45,6 +45,26 @@ const CASES: readonly Case[] = [
     before: 'a TXT ( "|a" ; one\n "b" )\n',
   },
   {
+    name: 'a DMARC record goes one step on, what else stands in it left alone',
+    id: 'dmarc-rollout',
+    title: 'DMARC roll-out: test p=quarantine',
+    before: '_dmarc TXT ( "v=DMARC1; p=none; np=reject; " ; since May\n  "rua=mailto:a|@example.com" )\n',
+    after:
+      '_dmarc TXT ( "v=DMARC1; p=quarantine; t=y; np=reject; " ; since May\n  "rua=mailto:a@example.com" )\n',
+  },
+  {
+    name: 'a policy that was tested is put in force',
+    id: 'dmarc-rollout',
+    title: 'DMARC roll-out: put p=reject in force',
+    before: '|_dmarc TXT "v=DMARC1; p=reject; t=y; rua=mailto:a@example.com"\n',
+    after: '_dmarc TXT "v=DMARC1; p=reject; rua=mailto:a@example.com"\n',
+  },
+  {
+    name: 'at the end of the roll-out there is no step',
+    id: 'dmarc-rollout',
+    before: '_dmarc TXT "|v=DMARC1; p=reject"\n',
+  },
+  {
     name: 'a string that is too long is cut, one a line',
     id: 'split-strings',
     title: 'Split into strings of at most 255 octets, one a line',

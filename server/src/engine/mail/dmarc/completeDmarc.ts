@@ -1,8 +1,9 @@
 import { snippetOf } from '../../editing/completion/snippet.ts';
 import type { MailCompletion } from '../assist.ts';
 import type { Span } from '../mailRecord.ts';
-import { DMARC_TAGS, type DmarcRecord } from './dmarcRecord.ts';
+import type { DmarcRecord } from './dmarcRecord.ts';
 import { dmarcTag } from './dmarcTags.ts';
+import { DMARC_TAGS } from './tagNames.ts';
 
 /** What could be written at the place `offset` of a record: a whole one, a tag, or a value of the tag there. */
 export function completeDmarc(record: DmarcRecord, offset: number): readonly MailCompletion[] {

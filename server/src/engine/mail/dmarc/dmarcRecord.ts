@@ -1,12 +1,8 @@
 import type { MailRecord } from '../mailRecord.ts';
 import { readTagList, type Tag, type TagRecord, tagOf } from '../tags/tagList.ts';
 import { type ReportUri, readReportUris } from './reportUri.ts';
-
-/** The tags of a DMARC record, in the order in which they are usually written (RFC 9989 §4.7). */
-export const DMARC_TAGS = ['v', 'p', 'sp', 'np', 't', 'psd', 'adkim', 'aspf', 'rua', 'ruf', 'fo'] as const;
-
-/** Tags of RFC 7489 that RFC 9989 dropped (appendix A.6). */
-export const HISTORIC_TAGS = ['pct', 'rf', 'ri'] as const;
+import { findStrayTags, type StrayTag } from './strayTags.ts';
+import { isKnownTag } from './tagNames.ts';
 
 /**
  * What a record is for: a domain's policy; a domain's consent to reports on another (`_report._dmarc`, RFC 9990); or
@@ -22,6 +18,8 @@ export interface DmarcRecord extends TagRecord {
   readonly isDmarc: boolean;
   /** Tags whose name stands before them already: the list is then invalid (RFC 6376 §3.2). */
   readonly duplicates: readonly Tag[];
+  /** Tags that stand in values of others. */
+  readonly strayTags: readonly StrayTag[];
   /** Where aggregate reports go. */
   readonly rua: readonly ReportUri[];
   /** Where failure reports go. */
@@ -32,7 +30,6 @@ const VERSION = /^\s*v[ \t]*=[ \t]*DMARC1[ \t]*(?:;|$)/;
 const CAPITAL_VERSION = /^\s*V[ \t]*=[ \t]*DMARC1[ \t]*(?:;|$)/;
 const LIKE_VERSION = /^[\s"'“”]*v\s*=\s*dmarc/i;
 const CONSENT = /(?:^|\.)_report\._dmarc(?:\.|$)/;
-const KNOWN: ReadonlySet<string> = new Set([...DMARC_TAGS, ...HISTORIC_TAGS]);
 
 /** Reads a DMARC record (RFC 9989 §4.7), right or not. */
 export function parseDmarcRecord(record: MailRecord): DmarcRecord {
@@ -46,14 +43,10 @@ export function parseDmarcRecord(record: MailRecord): DmarcRecord {
     role: roleOf(list),
     isDmarc: VERSION.test(record.text) || CAPITAL_VERSION.test(record.text),
     duplicates,
+    strayTags: findStrayTags(list),
     rua: rua === undefined ? [] : readReportUris(rua),
     ruf: ruf === undefined ? [] : readReportUris(ruf),
   };
-}
-
-/** Whether a name is that of a tag, historic ones included. */
-export function isKnownTag(name: string): boolean {
-  return KNOWN.has(name);
 }
 
 function roleOf({ text, owner, tags }: TagRecord): DmarcRole {

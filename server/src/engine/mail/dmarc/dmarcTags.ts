@@ -1,5 +1,5 @@
-import type { DMARC_TAGS, HISTORIC_TAGS } from './dmarcRecord.ts';
 import { POLICIES, policyWords } from './policy.ts';
+import type { DMARC_TAGS, HISTORIC_TAGS } from './tagNames.ts';
 
 /** What a tag of a DMARC record is for. */
 export interface DmarcTag {

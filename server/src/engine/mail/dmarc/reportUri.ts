@@ -60,8 +60,7 @@ function readUri(written: string, start: number): ReportUri {
   const span = { start, end: start + written.length, text, size, isUri };
   const none = { scheme, address: undefined, domain: undefined };
   if (text === '') return { ...span, ...none, problem: 'empty' };
-  if (/[\s;|]\s*(?:mailto:|https?:|\S+@\S)/i.test(text) || /^mailto:\/\//i.test(text))
-    return { ...span, ...none, problem: 'separator' };
+  if (joinsSeveral(text) || /^mailto:\/\//i.test(text)) return { ...span, ...none, problem: 'separator' };
   if (scheme === undefined) return { ...span, ...none, problem: 'noScheme' };
   if (!isUri) return { ...span, ...none, problem: 'encoding' };
   if (scheme !== 'mailto') return { ...span, ...none, problem: undefined };
@@ -74,6 +73,12 @@ function readUri(written: string, start: number): ReportUri {
   if (atSign < 1 || /[@\s]/.test(address.slice(0, atSign)) || !DOMAIN.test(domain))
     return { ...span, scheme, address, domain: undefined, problem: 'address' };
   return { ...span, scheme, address, domain, problem: undefined };
+}
+
+/** Whether another URI or address stands behind a blank or another separator that is none here. */
+function joinsSeveral(text: string): boolean {
+  const [, ...others] = text.split(/[\s;|]+/);
+  return others.some((other) => /^(?:mailto|https?):/i.test(other) || other.indexOf('@') > 0);
 }
 
 /** Percent-encoding undone where it stands for ASCII. */

@@ -1,7 +1,8 @@
 import { isOneSlip } from '../../text/oneSlip.ts';
 import type { Span } from '../mailRecord.ts';
 import type { Tag, TagRecord } from '../tags/tagList.ts';
-import { isKnownTag } from './dmarcRecord.ts';
+import type { DmarcRecord } from './dmarcRecord.ts';
+import { isKnownTag } from './tagNames.ts';
 
 /** A tag that receivers read as part of another one's value, since no semicolon stands before it. */
 export interface StrayTag extends Span {
@@ -14,7 +15,7 @@ export interface StrayTag extends Span {
 }
 
 /** The tags that stand in values of others: known names and an equals sign, behind a blank or a comma. */
-export function strayTags({ tags }: TagRecord): readonly StrayTag[] {
+export function findStrayTags({ tags }: TagRecord): readonly StrayTag[] {
   const found: StrayTag[] = [];
   for (const within of tags) {
     const { value, valueSpan } = within;
@@ -37,11 +38,11 @@ export function strayTags({ tags }: TagRecord): readonly StrayTag[] {
 }
 
 /** Whether a tag is there, or something that is meant to be it: in other case, with a slip, in another one's value. */
-export function mentionsTag(record: TagRecord, name: string): boolean {
+export function mentionsTag(record: DmarcRecord, name: string): boolean {
   return (
     record.tags.some((tag) => isMeant(tag.name.toLowerCase(), name)) ||
     record.others.some(({ text }) => new RegExp(`^${name}(?![a-z])`, 'i').test(text)) ||
-    strayTags(record).some((stray) => stray.name === name)
+    record.strayTags.some((stray) => stray.name === name)
   );
 }
 

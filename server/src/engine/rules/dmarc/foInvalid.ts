@@ -1,4 +1,3 @@
-import { strayTags } from '../../mail/dmarc/strayTags.ts';
 import { mailFix } from '../../mail/mailRecord.ts';
 import { tagOf } from '../../mail/tags/tagList.ts';
 import type { MailRule } from '../rule.ts';
@@ -36,7 +35,7 @@ _dmarc TXT "v=DMARC1; p=reject; rua=mailto:dmarc@example.com; ruf=mailto:dmarc@e
   ],
   check(record, report) {
     const tag = record.role === 'policy' && record.isDmarc ? tagOf(record, 'fo') : undefined;
-    if (tag === undefined || strayTags(record).some(({ within }) => within === tag)) return;
+    if (tag === undefined || record.strayTags.some(({ within }) => within === tag)) return;
     const written = tag.value.split(':').map((option) => option.trim().toLowerCase());
     const place = { start: tag.start, end: tag.end };
     const options = [...new Set(tag.value.toLowerCase().split(/[\s:,;]+/))].filter((option) =>

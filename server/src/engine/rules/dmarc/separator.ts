@@ -1,4 +1,3 @@
-import { strayTags } from '../../mail/dmarc/strayTags.ts';
 import { mailFix } from '../../mail/mailRecord.ts';
 import type { MailRule } from '../rule.ts';
 
@@ -34,7 +33,7 @@ _dmarc TXT "v=DMARC1; p=reject; rua=mailto:dmarc@example.com,mailto:reports@exam
   ],
   check(record, report) {
     if (record.role === 'unrelated') return;
-    const all = strayTags(record);
+    const all = record.strayTags;
     const [first] = all;
     if (first === undefined) return;
     const edits = all.map((stray) => ({ ...stray.separator, text: '; ' }));

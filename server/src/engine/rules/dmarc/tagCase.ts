@@ -1,4 +1,4 @@
-import { isKnownTag } from '../../mail/dmarc/dmarcRecord.ts';
+import { isKnownTag } from '../../mail/dmarc/tagNames.ts';
 import { mailFix } from '../../mail/mailRecord.ts';
 import type { MailRule } from '../rule.ts';
 

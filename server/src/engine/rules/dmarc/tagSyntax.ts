@@ -1,4 +1,4 @@
-import { DMARC_TAGS } from '../../mail/dmarc/dmarcRecord.ts';
+import { DMARC_TAGS } from '../../mail/dmarc/tagNames.ts';
 import { type MailFix, mailFix } from '../../mail/mailRecord.ts';
 import type { NoTag } from '../../mail/tags/tagList.ts';
 import type { MailRule } from '../rule.ts';

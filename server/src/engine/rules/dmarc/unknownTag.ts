@@ -1,5 +1,5 @@
-import { DMARC_TAGS, isKnownTag } from '../../mail/dmarc/dmarcRecord.ts';
 import { removeTag } from '../../mail/dmarc/tagEdits.ts';
+import { DMARC_TAGS, isKnownTag } from '../../mail/dmarc/tagNames.ts';
 import { mailFix } from '../../mail/mailRecord.ts';
 import type { MailRule } from '../rule.ts';
 import { nearest } from '../support/nearest.ts';
@@ -40,7 +40,7 @@ _dmarc TXT "v=DMARC1; p=reject; rua=mailto:dmarc@example.com; np=reject"
       const lower = tag.name.toLowerCase();
       if (isKnownTag(lower)) continue;
       const near = lower.length > 1 ? nearest(lower, DMARC_TAGS.slice(1)) : undefined;
-      const meant = tags.some(({ name }) => name === near) ? undefined : near;
+      const meant = near !== undefined && tags.some(({ name }) => name === near) ? undefined : near;
       report({
         start: tag.start,
         end: tag.end,

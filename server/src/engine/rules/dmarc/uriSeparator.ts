@@ -1,6 +1,7 @@
 import type { DmarcRecord } from '../../mail/dmarc/dmarcRecord.ts';
 import type { ReportUri } from '../../mail/dmarc/reportUri.ts';
 import { type MailFix, type MailReport, mailFix } from '../../mail/mailRecord.ts';
+import { type Tag, tagOf } from '../../mail/tags/tagList.ts';
 import type { MailRule } from '../rule.ts';
 import { urisWith } from '../support/reportUris.ts';
 
@@ -38,20 +39,27 @@ _dmarc TXT "v=DMARC1; p=reject; rua=mailto:dmarc@example.com, mailto:reports@exa
     if (record.role === 'unrelated' || !record.isDmarc) return;
     reportLost(record, report);
     for (const uri of urisWith(record, 'separator')) reportJoined(uri, report);
-    for (const { start, end } of urisWith(record, 'empty')) {
-      const place =
-        end > start
-          ? { start, end }
-          : (record.tags.find((tag) => tag.start <= start && start <= tag.end) ?? { start, end });
-      report({
-        start: place.start,
-        end: place.end,
-        message:
-          'An address is missing: there is nothing before the next comma or the end. Write an address, or remove the comma.',
-      });
+    for (const name of ['rua', 'ruf'] as const) {
+      const tag = tagOf(record, name);
+      if (tag !== undefined && record[name].some(({ problem }) => problem === 'empty'))
+        reportEmpty(tag, report);
     }
   },
 };
+
+/** Nothing before a comma or the end. */
+function reportEmpty({ start, end, name, value, valueSpan }: Tag, report: MailReport): void {
+  const uris = value.split(',').flatMap((uri) => (uri.trim() === '' ? [] : [uri.trim()]));
+  const isEmpty = uris.length === 0;
+  report({
+    start,
+    end,
+    message: isEmpty
+      ? `"${name}" has no address, so no reports are sent. Write one, such as "mailto:dmarc@example.com", or leave "${name}" out.`
+      : 'An address is missing before or behind a comma. Write it, or remove the comma.',
+    fixes: isEmpty ? [] : [mailFix('Remove the comma', valueSpan, uris.join(','))],
+  });
+}
 
 /** URIs behind a semicolon. */
 function reportLost({ others, tags }: DmarcRecord, report: MailReport): void {

@@ -1,4 +1,3 @@
-import { strayTags } from '../../mail/dmarc/strayTags.ts';
 import { mailFix } from '../../mail/mailRecord.ts';
 import type { MailRule } from '../rule.ts';
 import { trailingText } from '../support/invalidPolicy.ts';
@@ -35,7 +34,7 @@ _dmarc TXT "v=DMARC1; p = reject ; rua=mailto:dmarc@example.com"
   ],
   check(record, report) {
     if (record.role !== 'policy' || !record.isDmarc) return;
-    const stray = strayTags(record);
+    const stray = record.strayTags;
     for (const tag of record.tags) {
       if (!WORDS.has(tag.name) || stray.some(({ within }) => within === tag)) continue;
       const end = trailingText(tag.value) ?? /^[yrsun](?=\s)/i.exec(tag.value)?.[0].length;

@@ -1,5 +1,4 @@
 import type { DmarcRecord } from '../../mail/dmarc/dmarcRecord.ts';
-import { strayTags } from '../../mail/dmarc/strayTags.ts';
 import { type MailFix, mailFix, type Span } from '../../mail/mailRecord.ts';
 import type { MailRule } from '../rule.ts';
 
@@ -39,7 +38,7 @@ _dmarc.lab TXT "v = DMARC1 ;p=reject;rua=mailto:dmarc@example.com"
     if (role === 'unrelated' || isDmarc) return;
     const [first] = tags;
     // A semicolon that is missing behind the version is what dmarc/separator reports.
-    if (first?.name.toLowerCase() === 'v' && strayTags(record).some(({ within }) => within === first)) return;
+    if (first?.name.toLowerCase() === 'v' && record.strayTags.some(({ within }) => within === first)) return;
     const isFirst = first?.name.toLowerCase() === 'v' && text.slice(0, first.start).trim() === '';
     const place: Span = isFirst ? first : { start: 0, end: first?.end ?? text.length };
     const found = isFirst ? `"${text.slice(place.start, place.end)}"` : 'something else';

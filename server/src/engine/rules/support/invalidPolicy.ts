@@ -1,7 +1,6 @@
 import type { DmarcRecord } from '../../mail/dmarc/dmarcRecord.ts';
 import { asksForReports } from '../../mail/dmarc/effectivePolicy.ts';
 import { POLICIES, type Policy, readPolicy } from '../../mail/dmarc/policy.ts';
-import { strayTags } from '../../mail/dmarc/strayTags.ts';
 import { type MailReport, mailFix } from '../../mail/mailRecord.ts';
 import { tagOf } from '../../mail/tags/tagList.ts';
 import { nearest } from './nearest.ts';
@@ -23,7 +22,7 @@ export function reportInvalidPolicy(record: DmarcRecord, name: 'p' | 'sp' | 'np'
   const tag = record.role === 'policy' && record.isDmarc ? tagOf(record, name) : undefined;
   if (tag === undefined || readPolicy(tag.value) !== undefined) return;
   // A semicolon that is missing in it is what dmarc/separator reports, words behind it dmarc/value-trailing.
-  if (strayTags(record).some(({ within }) => within === tag) || trailingText(tag.value) !== undefined) return;
+  if (record.strayTags.some(({ within }) => within === tag) || trailingText(tag.value) !== undefined) return;
   const lower = tag.value.toLowerCase();
   const bare = lower.replaceAll(/[^a-z]/g, '');
   const meant = SYNONYMS[bare] ?? readPolicy(bare) ?? nearest(bare, POLICIES);

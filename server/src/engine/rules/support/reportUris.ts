@@ -1,11 +1,10 @@
 import type { DmarcRecord } from '../../mail/dmarc/dmarcRecord.ts';
 import type { ReportUri, UriProblem } from '../../mail/dmarc/reportUri.ts';
-import { strayTags } from '../../mail/dmarc/strayTags.ts';
 
 /** The URIs of `rua` and `ruf`; none where a semicolon is missing behind them, which is dmarc/separator's finding. */
 export function reportUrisOf(record: DmarcRecord): readonly ReportUri[] {
   if (record.role === 'unrelated' || !record.isDmarc) return [];
-  const spoiled = new Set(strayTags(record).map(({ within }) => within.name));
+  const spoiled = new Set(record.strayTags.map(({ within }) => within.name));
   return [...(spoiled.has('rua') ? [] : record.rua), ...(spoiled.has('ruf') ? [] : record.ruf)];
 }
 
