@@ -8,6 +8,8 @@ import { disableActions } from './cases/disableActions.ts';
 import { explanations } from './cases/explanations.ts';
 import { findingsShown } from './cases/findingsShown.ts';
 import { formatting } from './cases/formatting.ts';
+import { generateDkimKey } from './cases/generateDkimKey.ts';
+import { checkMailRecord, mtaStsPolicy, recordsInPrograms } from './cases/mailRecords.ts';
 import { navigation, renameHost } from './cases/navigation.ts';
 import { quickFix } from './cases/quickFix.ts';
 import { restart } from './cases/restart.ts';
@@ -35,6 +37,10 @@ const cases: readonly Case[] = [
   formatting,
   serial,
   verifyDnssec,
+  generateDkimKey,
+  checkMailRecord,
+  recordsInPrograms,
+  mtaStsPolicy,
   checkAll,
   checkTask,
   restart,
