@@ -13,7 +13,7 @@ suite('hostmaster', () => {
       stdout: `${manifest.version}\n`,
       stderr: '',
     });
-    for (const command of ['check', 'records', 'format', 'lsp']) {
+    for (const command of ['check', 'records', 'format', 'spf', 'lsp']) {
       const help = await hostmaster([command, '--help']);
       assert.match(help.stdout, new RegExp(`Usage: hostmaster ${command}`));
       assert.deepEqual([help.status, help.stderr], [0, '']);

@@ -7,6 +7,7 @@ import type { SpfTree } from '../../../../server/src/engine/mail/spf/tree/spfTre
 import { costText, treeMarkdown, treeText } from '../../../../server/src/engine/mail/spf/tree/treeText.ts';
 import { walkTree } from '../../../../server/src/engine/mail/spf/tree/walkTree.ts';
 import { addressCount } from '../../../../server/src/engine/mail/spf/tree/wording.ts';
+import { evaluateSpf } from '../../../../server/src/node/spf/evaluateSpf.ts';
 import { memoryDns } from '../../../support/memoryDns.ts';
 
 const dnsOf = (...lines: readonly string[]) =>
@@ -154,6 +155,16 @@ suite('the tree of an SPF record', () => {
     );
     assert.deepEqual(figures(tree), [5, 0]);
     assert.ok(tree.isComplete);
+  });
+
+  test('counts the question for the name of the client that %{p} makes, as mailauth does', async () => {
+    const dns = dnsOf(
+      'example.com. TXT "v=spf1 exists:%{p}.example a:%{p}.example exp=%{p}.example -all"',
+      '1.2.0.192.in-addr.arpa. PTR host.example.',
+      'host.example. A 192.0.2.1',
+    );
+    assert.deepEqual(figures(await growTreeOf('example.com', dns)), [4, 0]);
+    assert.equal((await evaluateSpf('example.com', { ip: '192.0.2.1' }, dns)).lookups, 4);
   });
 
   test('counts a and mx of a record that stands alone, without asking for a domain', async () => {

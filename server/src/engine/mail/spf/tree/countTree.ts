@@ -7,7 +7,7 @@ import {
   NOTHING,
   union,
 } from '../networks.ts';
-import { countsAsLookup } from '../spfRecord.ts';
+import { countsAsLookup, type SpfTerm } from '../spfRecord.ts';
 import { type Matches, matchesOf } from './addressesOf.ts';
 import type { AskedBranch, AskedNode } from './askTree.ts';
 import {
@@ -53,13 +53,13 @@ function countNode(asked: AskedNode, before: number): Counted {
       continue;
     }
     const { term } = each;
-    const isOwn = countsAsLookup(term);
-    const below = each.node && countNode(each.node, before + lookups + 1);
+    const own = ownLookups(term);
+    const below = each.node && countNode(each.node, before + lookups + own);
     const branch: SpfBranch = {
       ...unevaluated(each),
       isEvaluated: true,
-      number: isOwn ? before + lookups + 1 : undefined,
-      lookups: (isOwn ? 1 : 0) + (below?.node.lookups ?? 0),
+      number: own > 0 ? before + lookups + own : undefined,
+      lookups: own + (below?.node.lookups ?? 0),
       void: voidOf(each),
       node: below?.node,
       matches: NOTHING,
@@ -89,6 +89,12 @@ function countNode(asked: AskedNode, before: number): Counted {
 function unevaluated({ term, text, target, found }: AskedBranch): SpfBranch {
   const none = { isEvaluated: false, number: undefined, lookups: 0, void: undefined, node: undefined };
   return { term, text, target, found, ...none, matches: NOTHING };
+}
+
+/** A term that asks is one lookup; `%{p}` in it asks for the client's name besides (RFC 7208 §4.6.4). */
+function ownLookups(term: SpfTerm): number {
+  if (!countsAsLookup(term)) return 0;
+  return term.type !== 'unreadable' && term.domain?.macros.some(({ letter }) => letter === 'p') ? 2 : 1;
 }
 
 /** An `include` matches where its record passes (RFC 7208 §5.2); a `redirect` is its record (§6.1). */
