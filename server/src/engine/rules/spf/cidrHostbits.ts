@@ -2,7 +2,7 @@ import { mailFix } from '../../mail/mailRecord.ts';
 import { networkText } from '../../mail/spf/addressText.ts';
 import { rangeOf } from '../../mail/spf/networks.ts';
 import type { MailRule } from '../rule.ts';
-import { partOf } from '../support/spfTerms.ts';
+import { partOf, termsWithNetwork } from '../support/spfTerms.ts';
 
 export const cidrHostbits: MailRule<'spf'> = {
   id: 'spf/cidr-hostbits',
@@ -38,10 +38,10 @@ $TTL 1h
     },
   ],
   check(record, report) {
-    for (const term of record.terms) {
-      if (term.type !== 'mechanism' || term.network === undefined) continue;
+    for (const term of termsWithNetwork(record)) {
       const { network } = term;
       const { family, prefix } = network;
+      if (prefix === (family === 4 ? 32 : 128)) continue;
       const { first } = rangeOf(network);
       if (first === network.address) continue;
       const whole = networkText({ family, address: first, prefix });

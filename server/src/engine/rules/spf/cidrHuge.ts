@@ -1,4 +1,4 @@
-import type { SpfMechanism } from '../../mail/spf/spfRecord.ts';
+import type { Network, SpfMechanism } from '../../mail/spf/spfRecord.ts';
 import type { MailRule } from '../rule.ts';
 import { specialNetwork } from '../support/specialNetwork.ts';
 import { isPass, partOf } from '../support/spfTerms.ts';
@@ -65,9 +65,16 @@ $TTL 1h
 const LARGE = { 4: 13, 6: 31 } as const;
 const HUGE = { 4: 8, 6: 16 } as const;
 
-function prefixesOf({ network, prefix4, prefix6 }: SpfMechanism): { family: 4 | 6; prefix: number }[] {
-  // Special networks have a rule of their own.
-  if (network !== undefined) return specialNetwork(network) === undefined ? [network] : [];
+type Prefix = Pick<Network, 'family' | 'prefix'>;
+
+const NONE: readonly Prefix[] = [];
+
+function prefixesOf({ network, prefix4, prefix6 }: SpfMechanism): readonly Prefix[] {
+  if (network !== undefined) {
+    // Special networks have a rule of their own.
+    return network.prefix > LARGE[network.family] || specialNetwork(network) !== undefined ? NONE : [network];
+  }
+  if (prefix4 === undefined && prefix6 === undefined) return NONE;
   return [
     ...(prefix4 === undefined ? [] : [{ family: 4 as const, prefix: prefix4 }]),
     ...(prefix6 === undefined ? [] : [{ family: 6 as const, prefix: prefix6 }]),

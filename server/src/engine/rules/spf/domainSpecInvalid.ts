@@ -1,8 +1,8 @@
 import { mailFix } from '../../mail/mailRecord.ts';
 import type { SpfUnreadable } from '../../mail/spf/spfRecord.ts';
 import type { MailRule } from '../rule.ts';
-import { domainFault } from '../support/spfDomain.ts';
-import { partOf, readsAsTerms, termsWithDomain, unreadableFor } from '../support/spfTerms.ts';
+import { faultyDomains } from '../support/spfDomain.ts';
+import { partOf, readsAsTerms, unreadableFor } from '../support/spfTerms.ts';
 
 export const domainSpecInvalid: MailRule<'spf'> = {
   id: 'spf/domain-spec-invalid',
@@ -62,9 +62,9 @@ $TTL 1h
         ...(right !== undefined && { fixes: [mailFix(`Write ${right}`, term, right)] }),
       });
     }
-    for (const { domain } of termsWithDomain(record)) {
-      const fault = domainFault(record.text, domain);
-      if (fault === undefined || fault.kind === 'joined' || fault.kind === 'url') continue;
+    for (const { term, fault } of faultyDomains(record)) {
+      const { domain } = term;
+      if (fault.kind === 'joined' || fault.kind === 'url') continue;
       report({
         ...fault.at,
         ...(fault.kind === 'character' && { severity: 'warning' }),

@@ -1,9 +1,9 @@
 import { mailFix, type Span } from '../../mail/mailRecord.ts';
 import { isSeparator, joinedTerm } from '../../mail/spf/joinedTerm.ts';
-import type { SpfRecord, SpfTerm } from '../../mail/spf/spfRecord.ts';
+import type { SpfRecord } from '../../mail/spf/spfRecord.ts';
 import type { MailRule } from '../rule.ts';
-import { domainFault } from '../support/spfDomain.ts';
-import { partOf, removalOf } from '../support/spfTerms.ts';
+import { faultyDomains } from '../support/spfDomain.ts';
+import { partOf, removalOf, unreadableFor } from '../support/spfTerms.ts';
 
 export const missingSpace: MailRule<'spf'> = {
   id: 'spf/missing-space',
@@ -46,9 +46,7 @@ $TTL 1h
     },
   ],
   check(record, report) {
-    for (const term of record.terms) {
-      const joint = jointOf(record, term);
-      if (joint === undefined) continue;
+    for (const { term, joint } of jointsIn(record)) {
       const between = partOf(record, joint);
       const right = separated(record, term, joint);
       const what = isSeparator(between)
@@ -70,11 +68,11 @@ $TTL 1h
 /** More are not separated at once: a record has some ten terms. */
 const MOST = 50;
 
-/** Where a term runs into the next, or into what should be a blank. */
-function jointOf({ text }: SpfRecord, term: SpfTerm): Span | undefined {
-  if (term.type === 'unreadable') return term.problem === 'missingSpace' ? term.at : undefined;
-  const fault = term.domain && domainFault(text, term.domain);
-  return fault?.kind === 'joined' ? fault.at : undefined;
+/** Where terms run into the next, or into what should be a blank. */
+function jointsIn(record: SpfRecord): { term: Span; joint: Span }[] {
+  const unreadable = unreadableFor(record, 'missingSpace').map((term) => ({ term, joint: term.at }));
+  const readable = faultyDomains(record).filter(({ fault }) => fault.kind === 'joined');
+  return [...unreadable, ...readable.map(({ term, fault }) => ({ term, joint: fault.at }))];
 }
 
 /** The term with blanks where they belong. */

@@ -2,8 +2,8 @@ import { mailFix } from '../../mail/mailRecord.ts';
 import type { SpfTerm } from '../../mail/spf/spfRecord.ts';
 import { isOneSlip } from '../../text/oneSlip.ts';
 import type { MailRule } from '../rule.ts';
-import { domainFault } from '../support/spfDomain.ts';
-import { allsOf, isReadable, termsEnd, termsWithDomain } from '../support/spfTerms.ts';
+import { faultyDomains } from '../support/spfDomain.ts';
+import { allsOf, isReadable, termsEnd } from '../support/spfTerms.ts';
 
 const ENDS = ['redirect', 'all'];
 
@@ -50,8 +50,7 @@ _spf1 TXT "v=spf1 ip4:192.0.2.0/24"
     if (!isReadable(record) || record.owner?.startsWith('_')) return;
     // A slip in one of them has a finding of its own, as it has when a blank is missing before it.
     if (allsOf(record).length > 0 || record.terms.some(mayEnd)) return;
-    if (termsWithDomain(record).some(({ domain }) => domainFault(record.text, domain)?.kind === 'joined'))
-      return;
+    if (faultyDomains(record).some(({ fault }) => fault.kind === 'joined')) return;
     const end = termsEnd(record);
     const last = record.terms.at(-1) ?? record.version;
     report({

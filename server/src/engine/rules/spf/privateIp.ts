@@ -1,6 +1,6 @@
 import type { MailRule } from '../rule.ts';
 import { specialNetwork } from '../support/specialNetwork.ts';
-import { isPass, partOf, removalOf } from '../support/spfTerms.ts';
+import { isPass, partOf, removalOf, termsWithNetwork } from '../support/spfTerms.ts';
 
 export const privateIp: MailRule<'spf'> = {
   id: 'spf/private-ip',
@@ -37,8 +37,8 @@ $TTL 1h
     },
   ],
   check(record, report) {
-    for (const term of record.terms) {
-      if (!isPass(term) || term.network === undefined) continue;
+    for (const term of termsWithNetwork(record)) {
+      if (!isPass(term)) continue;
       const what = specialNetwork(term.network);
       if (what === undefined) continue;
       const place = { start: term.network.span.start, end: term.end };

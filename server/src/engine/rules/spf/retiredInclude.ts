@@ -40,7 +40,7 @@ $TTL 1h
     for (const term of termsWithDomain(record)) {
       if (term.name !== 'include') continue;
       const { domain } = term;
-      const retired = RETIRED_INCLUDES.get(domain.text.toLowerCase().replace(/\.$/, ''));
+      const retired = RETIRED_INCLUDES.get(withoutFinalDot(domain.text.toLowerCase()));
       if (retired === undefined) continue;
       const { service, instead } = retired;
       const text = partOf(record, term);
@@ -60,3 +60,7 @@ $TTL 1h
     }
   },
 };
+
+function withoutFinalDot(name: string): string {
+  return name.endsWith('.') ? name.slice(0, -1) : name;
+}

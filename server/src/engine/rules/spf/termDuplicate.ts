@@ -1,4 +1,4 @@
-import type { SpfMechanism, SpfRecord } from '../../mail/spf/spfRecord.ts';
+import { MECHANISMS, type SpfMechanism, type SpfRecord } from '../../mail/spf/spfRecord.ts';
 import type { MailRule } from '../rule.ts';
 import { partOf, removalOf, termsLookedAt } from '../support/spfTerms.ts';
 
@@ -29,7 +29,7 @@ $TTL 1h
     },
   ],
   check(record, report) {
-    if (record.terms.length < 3) return;
+    if (record.terms.length < 3 || !hasNameTwice(record)) return;
     const known = new Map<string, SpfMechanism>();
     for (const term of termsLookedAt(record)) {
       // Networks and "all" have rules of their own.
@@ -51,6 +51,18 @@ $TTL 1h
     }
   },
 };
+
+/** Whether two mechanisms have the same name: in most records none has, and need no comparing. */
+function hasNameTwice({ terms }: SpfRecord): boolean {
+  let seen = 0;
+  for (const term of terms) {
+    if (term.type !== 'mechanism' || term.network !== undefined) continue;
+    const bit = 1 << MECHANISMS.indexOf(term.name);
+    if ((seen & bit) !== 0) return true;
+    seen |= bit;
+  }
+  return false;
+}
 
 /** What is looked up and compared; the qualifier of what was looked at before does not matter. */
 function keyOf(record: SpfRecord, { name, domain, nameSpan, end }: SpfMechanism): string {

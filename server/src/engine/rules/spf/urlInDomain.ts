@@ -1,8 +1,8 @@
 import { mailFix, type Span } from '../../mail/mailRecord.ts';
 import type { SpfRecord } from '../../mail/spf/spfRecord.ts';
 import type { MailRule } from '../rule.ts';
-import { domainFault } from '../support/spfDomain.ts';
-import { partOf, readsAsTerms, termsWithDomain, unreadableFor } from '../support/spfTerms.ts';
+import { faultyDomains } from '../support/spfDomain.ts';
+import { partOf, readsAsTerms, unreadableFor } from '../support/spfTerms.ts';
 
 export const urlInDomain: MailRule<'spf'> = {
   id: 'spf/url-in-domain',
@@ -55,10 +55,8 @@ $TTL 1h
 
 function urlsIn(record: SpfRecord): { term: Span; at: Span }[] {
   const unreadable = unreadableFor(record, 'urlInDomain').map((term) => ({ term, at: term.at }));
-  const readable = termsWithDomain(record).filter(
-    ({ domain }) => domainFault(record.text, domain)?.kind === 'url',
-  );
-  return [...unreadable, ...readable.map((term) => ({ term, at: term.domain }))];
+  const readable = faultyDomains(record).filter(({ fault }) => fault.kind === 'url');
+  return [...unreadable, ...readable.map(({ term }) => ({ term, at: term.domain }))];
 }
 
 function hostOf(value: string): string {

@@ -24,11 +24,20 @@ const SPECIAL: readonly (readonly [network: Network, what: string])[] = (
   return 'problem' in network ? [] : [[network, what] as const];
 });
 
+/** The first octets of the special networks, by family: nearly all networks have others. */
+const FIRST_OCTETS = {
+  4: new Set([0, 10, 100, 127, 169, 172, 192, ...Array.from({ length: 32 }, (_, i) => 224 + i)]),
+  6: new Set([0, 0xfc, 0xfd, 0xfe, 0xff]),
+} as const;
+
 /** What a network is, where it lies wholly in one that no mail comes from over the Internet; `undefined` for others. */
 export function specialNetwork(network: Network): string | undefined {
+  const { family, address, prefix } = network;
+  const octet = family === 4 ? Number(address) >>> 24 : Number(address >> 120n);
+  if (!FIRST_OCTETS[family].has(octet)) return undefined;
   const { first } = rangeOf(network);
   for (const [special, what] of SPECIAL) {
-    if (special.family !== network.family || special.prefix > network.prefix) continue;
+    if (special.family !== family || special.prefix > prefix) continue;
     if (rangeOf({ ...special, address: first }).first === special.address) return what;
   }
   return undefined;

@@ -1,6 +1,7 @@
 import type { Span } from '../../mail/mailRecord.ts';
 import { joinedInValue } from '../../mail/spf/joinedTerm.ts';
-import type { DomainSpec } from '../../mail/spf/spfRecord.ts';
+import type { DomainSpec, SpfRecord } from '../../mail/spf/spfRecord.ts';
+import { type TermWithDomain, termsWithDomain } from './spfTerms.ts';
 
 /** What is wrong with a domain-spec that the grammar allows, but that no name can be; and where. */
 export interface DomainFault {
@@ -12,8 +13,31 @@ const MAX_LABEL = 63;
 const MAX_NAME = 253;
 const ORDINARY = /^[\w-]{1,63}(?:\.[\w-]{1,63})+\.?$/;
 
+/** A term whose domain no name can be. */
+export interface FaultyTerm {
+  readonly term: TermWithDomain;
+  readonly fault: DomainFault;
+}
+
+/** As for {@link termsWithDomain}: three rules ask, one after the other. */
+let lastTerms: SpfRecord['terms'] = [];
+let lastFaulty: readonly FaultyTerm[] = [];
+
+/** The terms that could be read, but name a domain that no name can be. */
+export function faultyDomains(record: SpfRecord): readonly FaultyTerm[] {
+  if (record.terms === lastTerms) return lastFaulty;
+  const faulty: FaultyTerm[] = [];
+  for (const term of termsWithDomain(record)) {
+    const fault = domainFault(record.text, term.domain);
+    if (fault !== undefined) faulty.push({ term, fault });
+  }
+  lastTerms = record.terms;
+  lastFaulty = faulty;
+  return faulty;
+}
+
 /** Looks at the literal parts of a domain-spec: visible characters of all kinds may stand there (RFC 7208 §7.1). */
-export function domainFault(text: string, domain: DomainSpec): DomainFault | undefined {
+function domainFault(text: string, domain: DomainSpec): DomainFault | undefined {
   const { end } = domain;
   const toplabel = domain.text.slice(domain.text.lastIndexOf('.') + 1);
   const isUsual = !toplabel.includes('-') || /^xn--/i.test(toplabel);

@@ -15,14 +15,49 @@ export function partOf({ text }: SpfRecord, { start, end }: Span): string {
   return text.slice(start, end);
 }
 
+/** What rules ask of a record again and again. */
+interface SpfFacts {
+  readonly alls: readonly SpfMechanism[];
+  readonly modifiers: readonly SpfModifier[];
+  readonly unreadable: readonly SpfUnreadable[];
+  readonly withDomain: readonly TermWithDomain[];
+  readonly withNetwork: readonly TermWithNetwork[];
+}
+
+/** The record that was asked about last, by its terms: all rules look at one record before the next. */
+let lastTerms: readonly SpfTerm[] = [];
+let lastFacts: SpfFacts = { alls: [], modifiers: [], unreadable: [], withDomain: [], withNetwork: [] };
+
+function factsOf({ terms }: SpfRecord): SpfFacts {
+  if (terms === lastTerms) return lastFacts;
+  const alls: SpfMechanism[] = [];
+  const modifiers: SpfModifier[] = [];
+  const unreadable: SpfUnreadable[] = [];
+  const withDomain: TermWithDomain[] = [];
+  const withNetwork: TermWithNetwork[] = [];
+  for (const term of terms) {
+    if (term.type === 'unreadable') {
+      unreadable.push(term);
+      continue;
+    }
+    if (term.domain !== undefined) withDomain.push(term as TermWithDomain);
+    if (term.type === 'modifier') modifiers.push(term);
+    else if (term.network !== undefined) withNetwork.push(term as TermWithNetwork);
+    else if (term.name === 'all') alls.push(term);
+  }
+  lastTerms = terms;
+  lastFacts = { alls, modifiers, unreadable, withDomain, withNetwork };
+  return lastFacts;
+}
+
 /** Whether it is an SPF record to receivers and all of its terms can be read: only then it is known what it says. */
-export function isReadable({ isSpf, terms }: SpfRecord): boolean {
-  return isSpf && !terms.some(({ type }) => type === 'unreadable');
+export function isReadable(record: SpfRecord): boolean {
+  return record.isSpf && factsOf(record).unreadable.length === 0;
 }
 
 /** The mechanisms `all`, in the order of the text. */
-export function allsOf({ terms }: SpfRecord): SpfMechanism[] {
-  return terms.filter((term) => term.type === 'mechanism' && term.name === 'all') as SpfMechanism[];
+export function allsOf(record: SpfRecord): readonly SpfMechanism[] {
+  return factsOf(record).alls;
 }
 
 /** The terms without those behind `all`, which are never looked at (RFC 7208 §5.1): a rule of its own says so. */
@@ -32,21 +67,31 @@ export function termsLookedAt({ terms }: SpfRecord): readonly SpfTerm[] {
 }
 
 /** The modifiers of a name, in the order of the text. */
-export function modifiersOf({ terms }: SpfRecord, name: string): SpfModifier[] {
-  return terms.filter((term) => term.type === 'modifier' && term.name === name) as SpfModifier[];
+export function modifiersOf(record: SpfRecord, name: string): readonly SpfModifier[] {
+  const { modifiers } = factsOf(record);
+  return modifiers.length === 0 ? modifiers : modifiers.filter((modifier) => modifier.name === name);
 }
 
 /** The terms that cannot be read for one reason. */
-export function unreadableFor({ terms }: SpfRecord, problem: SpfProblem): SpfUnreadable[] {
-  return terms.filter((term) => term.type === 'unreadable' && term.problem === problem) as SpfUnreadable[];
+export function unreadableFor(record: SpfRecord, problem: SpfProblem): readonly SpfUnreadable[] {
+  const { unreadable } = factsOf(record);
+  return unreadable.length === 0 ? unreadable : unreadable.filter((term) => term.problem === problem);
 }
 
 /** A term that names a domain. */
 export type TermWithDomain = (SpfMechanism | SpfModifier) & { readonly domain: DomainSpec };
 
 /** The terms that name a domain and could be read. */
-export function termsWithDomain({ terms }: SpfRecord): TermWithDomain[] {
-  return terms.filter((term) => term.type !== 'unreadable' && term.domain !== undefined) as TermWithDomain[];
+export function termsWithDomain(record: SpfRecord): readonly TermWithDomain[] {
+  return factsOf(record).withDomain;
+}
+
+/** A term that names a network. */
+export type TermWithNetwork = SpfMechanism & { readonly network: NonNullable<SpfMechanism['network']> };
+
+/** The terms that name a network. */
+export function termsWithNetwork(record: SpfRecord): readonly TermWithNetwork[] {
+  return factsOf(record).withNetwork;
 }
 
 /** Takes a term out, with the blanks before it. */
