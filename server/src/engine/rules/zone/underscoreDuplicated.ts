@@ -6,6 +6,7 @@ import type { NameRule } from '../rule.ts';
 import { ownerToken, writesOwner } from '../support/firstOfEntry.ts';
 import { firstLabels } from '../support/ownerLabels.ts';
 import { isAbsolute } from '../support/targetToken.ts';
+import { TXT } from '../support/textStrings.ts';
 import type { ZoneView } from '../zoneView.ts';
 
 /** Names as deep as those of services have been seen. */
@@ -51,6 +52,8 @@ _sip._tcp                  SRV 0 0 5060 sip.example.com.
     if (size === undefined || zone.isAliasTarget(name)) return;
     const at = doubledAt(labels, size);
     const twice = labels.slice(at, at + size).join('.');
+    // Of a key, dkim/selector-label says so.
+    if (twice === '_domainkey' && zone.hasType(name, TXT)) return;
     const records = zone.recordsAt(name);
     const record = records.find(writesOwner) ?? records[0];
     if (record === undefined) return;
