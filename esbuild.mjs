@@ -36,6 +36,7 @@ const bundles = [
     // What mailauth needs for DKIM, which is twenty times what it needs for SPF.
     alias: { joi: LEFT_OUT, libmime: LEFT_OUT, tldts: LEFT_OUT },
   },
+  { ...node, entryPoints: ['server/src/node/openDns.ts'], outfile: 'dist/dns.cjs' },
   // Not shipped: what tests and the benchmark run inside the editor.
   { ...node, entryPoints: ['test/e2e/run.ts'], outfile: 'dist/test/e2e.cjs', external: ['vscode'] },
   {

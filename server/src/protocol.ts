@@ -10,8 +10,12 @@ export interface InitializationOptions {
   readonly showsZoneNames?: boolean;
   /** True when the client has the command `saveFile`. */
   readonly savesFiles?: boolean;
-  /** False while the user does not trust the workspace: git is not run then. */
+  /** False while the user does not trust the workspace: git is not run then, and DNS is not asked. */
   readonly isTrusted?: boolean;
+  /** False forbids lookups, whatever is set. */
+  readonly allowsLookups?: boolean;
+  /** True when the client wants to be told what lookups are doing. */
+  readonly showsLookups?: boolean;
   /**
    * Selects the documents with mail records outside of zone files, for which the server then registers what it does. Left out
    * by a client that sends what it likes.
@@ -68,6 +72,42 @@ export interface VerifyDnssecParams {
 export type VerifyDnssecResult =
   | { readonly text: string; readonly findings: number }
   | { readonly problem: string };
+
+/** Request from client to server: looks up what the mail records of a document's zone lead to, forgetting earlier answers. */
+export const lookUp = 'hostmaster/lookUp';
+
+export interface LookUpParams {
+  readonly uri: string;
+}
+
+/** What came of it as a sentence, and how much was found; or why nothing did. */
+export type LookUpResult =
+  | { readonly text: string; readonly findings: number }
+  | { readonly problem: string };
+
+/** Notification from server to client: what the lookups of an open document are doing, whenever that changes. */
+export const lookupState = 'hostmaster/lookupState';
+
+export interface LookupStateParams {
+  readonly uri: string;
+  /**
+   * - `off`: by the setting; `forbidden`: the workspace is not trusted, or there is no way to ask;
+   * - `onDemand`: nothing was asked since the file changed; `underWay`; `done`; `failed`: no question was answered.
+   */
+  readonly state: 'off' | 'forbidden' | 'onDemand' | 'underWay' | 'done' | 'failed';
+  /** Questions that wait for an answer. */
+  readonly waiting?: number;
+  /** Mail records that were looked at, and those that there are. */
+  readonly records?: number;
+  readonly all?: number;
+  /** Milliseconds since 1970 UTC: when the oldest answer was given. */
+  readonly at?: number;
+  /** Who answered last; nobody where the zones at hand had all answers. */
+  readonly resolver?: string;
+  /** How many questions were not answered, and why the last one was not, as a sentence. */
+  readonly failures?: number;
+  readonly reason?: string;
+}
 
 /** Request from client to server: checks all zone files of the workspace. Progress is told to the token, if given. */
 export const checkWorkspace = 'hostmaster/checkWorkspace';

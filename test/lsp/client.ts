@@ -102,7 +102,12 @@ export async function startClient(t: Scope, options: Options = {}): Promise<Clie
     rootUri: folders[0] ?? null,
     workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
     capabilities,
-    initializationOptions: { canReadFiles, ...options.options } satisfies InitializationOptions,
+    // No test asks the network.
+    initializationOptions: {
+      canReadFiles,
+      allowsLookups: false,
+      ...options.options,
+    } satisfies InitializationOptions,
   });
   await connection.sendNotification('initialized', {});
   t.after(async () => {

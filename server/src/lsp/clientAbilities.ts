@@ -29,6 +29,9 @@ export interface ClientAbilities {
   readonly mailDocuments: { language: string; scheme: string }[] | undefined;
   /** Whether the user trusts the workspace. */
   readonly isTrusted: boolean;
+  /** Whether DNS may be asked. */
+  readonly allowsLookups: boolean;
+  readonly showsLookups: boolean;
 }
 
 /** Reads the client's abilities from what it says at the start. */
@@ -58,5 +61,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     savesFiles: options.savesFiles === true,
     mailDocuments: options.mailDocuments?.map(({ language, scheme }) => ({ language, scheme })),
     isTrusted: options.isTrusted !== false,
+    allowsLookups: options.isTrusted !== false && options.allowsLookups !== false,
+    showsLookups: options.showsLookups === true,
   };
 }

@@ -9,8 +9,9 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { CONFIG_FILE } from '../engine/config/configFile.ts';
+import type { LoadDns } from '../engine/dns/openDns.ts';
 import { decodeUtf8 } from '../engine/text/utf8.ts';
-import { type ReadFileResult, readFile } from '../protocol.ts';
+import { lookupState, type ReadFileResult, readFile } from '../protocol.ts';
 import { abilitiesOf, type ClientAbilities } from './clientAbilities.ts';
 import { FIX_ALL } from './codeActions.ts';
 import { COMMAND_NAMES, serveCommands } from './commands.ts';
@@ -24,10 +25,11 @@ import type { Git } from './git.ts';
 import { createGuard } from './guard.ts';
 import { filesFor } from './includedFiles.ts';
 import { inTurn } from './inTurn.ts';
-import { OpenZones } from './openZones.ts';
-import { createOutsideZones } from './outsideZones.ts';
+import { createLookups } from './lookups/lookups.ts';
 import { MailDocuments } from './mail/mailDocuments.ts';
 import { registerMail } from './mail/registerMail.ts';
+import { OpenZones } from './openZones.ts';
+import { createOutsideZones } from './outsideZones.ts';
 import { createProgress } from './progress.ts';
 import { RemoteFiles } from './remoteFiles.ts';
 import { isServerConfig, SERVER_CONFIG_GLOBS, searchServedZones } from './servedZones.ts';
@@ -41,18 +43,26 @@ import { serveWorkspace } from './workspaceRequests.ts';
 import { WorkspaceZones, ZONE_FILE_GLOBS } from './workspaceZones.ts';
 import { createNameTeller } from './zoneNames.ts';
 
+/** What the machine offers beside the client; each may be missing. */
+export interface Machine {
+  /** Without it, all files are read through the client. */
+  readonly disk?: Disk;
+  /** Without it, nothing is known of commits. */
+  readonly git?: Git;
+  /** Without it, signed zones are not verified. */
+  readonly loadCrypto?: LoadCrypto;
+  /** Without it, nothing is looked up. */
+  readonly loadDns?: LoadDns;
+}
+
 /**
  * Answers a client until the connection ends. A fault in a handler is logged and answered with nothing: it never ends the
  * server.
- *
- * @param disk the machine's disk; without one, all files are read through the client
- * @param git the machine's git; without one, nothing is known of commits
- * @param loadCrypto the machine's cryptography; without it, signed zones are not verified
  */
-export function startServer(connection: Connection, disk?: Disk, git?: Git, loadCrypto?: LoadCrypto): void {
+export function startServer(connection: Connection, machine: Machine = {}): void {
   connection.onInitialize((params) => {
     const abilities = abilitiesOf(params);
-    serve(connection, params, abilities, disk, git, loadCrypto);
+    serve(connection, params, abilities, machine);
     return capabilities(abilities, params);
   });
   connection.listen();
@@ -90,12 +100,12 @@ function serve(
   connection: Connection,
   params: InitializeParams,
   abilities: ClientAbilities,
-  disk: Disk | undefined,
-  machineGit: Git | undefined,
-  loadCrypto: LoadCrypto | undefined,
+  machine: Machine,
 ): void {
-  // What a repository is set up to do is not to be trusted where the workspace is not.
-  const git = abilities.isTrusted ? machineGit : undefined;
+  const { disk, loadCrypto } = machine;
+  // What a repository is set up to do is not to be trusted where the workspace is not, nor what a configuration has us ask.
+  const git = abilities.isTrusted ? machine.git : undefined;
+  const loadDns = abilities.allowsLookups ? machine.loadDns : undefined;
   const failed = (doing: string, reason: unknown) =>
     connection.console.error(
       `Error while ${doing}: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`,
@@ -139,6 +149,7 @@ function serve(
       settled(zone) {
         outsideZones.read(zone);
         verified.settled(zone);
+        lookups.settled(zone);
       },
       working(zone) {
         showProgress?.(zone).catch(logged('showing progress'));
@@ -153,6 +164,18 @@ function serve(
     failed,
   });
   const verified = createVerifiedZones({ zones, slices, loadCrypto, failed });
+  const lookups = createLookups({
+    zones,
+    loadDns,
+    tell(state) {
+      if (!abilities.showsLookups) return;
+      connection.sendNotification(lookupState, state).catch(logged('telling of lookups'));
+    },
+    treesChanged() {
+      refreshHints().catch(logged('refreshing hints'));
+    },
+    failed,
+  });
   const outsideZones = createOutsideZones({ zones, slices, git, loadCrypto, sources, failed });
   /** What is shown in the text depends on settings as well. */
   const refreshHints = async () => {
@@ -180,6 +203,7 @@ function serve(
   const setUpAgain = inTurn(async () => {
     await zones.setUpAgain();
     await mail.setUpAgain();
+    for (const zone of zones.all()) if (zone.isSetUp && zone.work === undefined) lookups.settled(zone);
     await refreshHints();
   }, logged('reading the configuration again'));
   const searchServed = inTurn(async () => {
@@ -220,11 +244,12 @@ function serve(
         return;
       }
       if (!mail.close(uri)) {
-        const asked = zones.get(uri)?.asked ?? [];
+        const zone = zones.get(uri);
         zones.close(uri);
         outsideZones.closed();
+        if (zone !== undefined) lookups.closed(zone);
         // Nobody may have watched them.
-        for (const key of asked) remote?.forget(key);
+        for (const key of zone?.asked ?? []) remote?.forget(key);
       }
       settings.forget(uri);
       diagnostics.closed(uri);
@@ -265,6 +290,7 @@ function serve(
     git,
     loadCrypto,
     verified,
+    lookups,
     guard,
     sources,
     folders: () => folders,

@@ -3,8 +3,11 @@ import { startServer } from '../lsp/server.ts';
 import { createMachineGit } from './git/machineGit.ts';
 import { machineDisk } from './machineDisk.ts';
 
-startServer(createConnection(ProposedFeatures.all), machineDisk, createMachineGit(), async () => {
+startServer(createConnection(ProposedFeatures.all), {
+  disk: machineDisk,
+  git: createMachineGit(),
   // Loaded when a zone is signed.
-  const { dnssecCrypto } = await import('./dnssecCrypto.ts');
-  return dnssecCrypto;
+  loadCrypto: async () => (await import('./dnssecCrypto.ts')).dnssecCrypto,
+  // Loaded with the first lookup.
+  loadDns: async () => (await import('./openDns.ts')).openDns,
 });

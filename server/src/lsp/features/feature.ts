@@ -13,6 +13,7 @@ import type { Disk } from '../disk.ts';
 import type { Git } from '../git.ts';
 import type { Guard } from '../guard.ts';
 import type { IncludeSources } from '../includedFiles.ts';
+import type { Lookups } from '../lookups/lookups.ts';
 import type { MailDocuments } from '../mail/mailDocuments.ts';
 import { isUnread, type OpenZone } from '../openZone.ts';
 import type { OpenZones } from '../openZones.ts';
@@ -39,6 +40,8 @@ export interface FeatureParts {
   readonly loadCrypto: LoadCrypto | undefined;
   /** Verifies zones that are signed. */
   readonly verified: VerifiedZones;
+  /** Asks DNS about mail records. */
+  readonly lookups: Lookups;
   readonly guard: Guard;
   readonly sources: () => IncludeSources;
   /** URIs of the workspace's folders. */

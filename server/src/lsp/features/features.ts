@@ -13,6 +13,7 @@ import { highlights } from './highlights.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlayHints.ts';
 import { links } from './links.ts';
+import { lookUp } from './lookUp.ts';
 import { outline } from './outline.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
@@ -45,6 +46,7 @@ export const FEATURES: readonly Feature[] = [
   formatting,
   verifyDnssec,
   dkimKeys,
+  lookUp,
 ];
 
 /** What all features together announce. */
