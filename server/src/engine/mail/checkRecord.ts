@@ -16,17 +16,39 @@ export function checkRecord<K extends MailKind>(
   report: (rule: RuleId, finding: MailFinding) => void,
 ): ParsedRecords[K] {
   const parsed = parseRecord(record);
-  const ownerless = { ...parsed, owner: undefined };
-  let count = 0;
-  for (const rule of rules) {
-    if (!isFor(rule, record.kind)) continue;
-    rule.check(rule.usesOwner ? parsed : ownerless, (finding) => {
-      if (count++ < MOST_FINDINGS) report(rule.id, finding);
-    });
-  }
+  checkParsed(parsed, record.kind, rules, report);
   return parsed;
 }
 
-function isFor<K extends MailKind>(rule: AnyMailRule, kind: K): rule is AnyMailRule & MailRule<K> {
-  return rule.kind === kind;
+/** Runs the rules for its kind on a record that was read. */
+export function checkParsed<K extends MailKind>(
+  parsed: ParsedRecords[K],
+  kind: K,
+  rules: readonly AnyMailRule[],
+  report: (rule: RuleId, finding: MailFinding) => void,
+): void {
+  const ownerless = { ...parsed, owner: undefined };
+  let count = 0;
+  let current: RuleId | undefined;
+  const add = (finding: MailFinding) => {
+    if (current !== undefined && count++ < MOST_FINDINGS) report(current, finding);
+  };
+  for (const rule of rulesFor(rules, kind)) {
+    current = rule.id;
+    rule.check(rule.usesOwner ? parsed : ownerless, add);
+  }
+}
+
+type ByKind = { readonly [K in MailKind]?: readonly MailRule<K>[] };
+
+/** The rules of each kind, by the list that they are taken from. */
+const known = new WeakMap<readonly AnyMailRule[], ByKind>();
+
+function rulesFor<K extends MailKind>(rules: readonly AnyMailRule[], kind: K): readonly MailRule<K>[] {
+  const byKind = known.get(rules) ?? {};
+  const before: readonly MailRule<K>[] | undefined = byKind[kind];
+  if (before !== undefined) return before;
+  const own = rules.filter((rule): rule is AnyMailRule & MailRule<K> => rule.kind === kind);
+  known.set(rules, { ...byKind, [kind]: own });
+  return own;
 }

@@ -3,13 +3,14 @@ import type { RecordView } from '../../rules/recordView.ts';
 import type { AnyMailRule } from '../../rules/rule.ts';
 import type { RuleId } from '../../rules/ruleIds.ts';
 import type { ZoneView } from '../../rules/zoneView.ts';
-import { checkRecord } from '../checkRecord.ts';
+import { checkParsed, checkRecord } from '../checkRecord.ts';
 import { mailKind } from '../mailKind.ts';
-import type { MailFinding } from '../mailRecord.ts';
+import type { MailFinding, MailKind } from '../mailRecord.ts';
+import type { ParsedRecords } from '../parseRecord.ts';
 import { isMisread } from './isMisread.ts';
 import { KnownTexts } from './knownTexts.ts';
-import { mailRecordIn } from './mailRecordIn.ts';
-import type { ZoneText } from './zoneText.ts';
+import { mailRecordIn, ownerOf } from './mailRecordIn.ts';
+import { type ZoneText, zoneText } from './zoneText.ts';
 
 /** Makes the check of a zone's records by the mail rules: it does nothing with records that are no mail records. */
 export function prepareMailRules(
@@ -19,13 +20,28 @@ export function prepareMailRules(
 ): (record: RecordView) => void {
   const known = new KnownTexts();
   const ownerRules = rules.filter(({ usesOwner }) => usesOwner === true);
+  const ownerKinds = new Set(ownerRules.map(({ kind }) => kind));
+  /** What was right elsewhere may be wrong with this owner. */
+  const checkOwner = <K extends MailKind>(
+    parsed: ParsedRecords[K] & { readonly kind: K },
+    record: RecordView,
+  ) => {
+    if (!ownerKinds.has(parsed.kind) || isMisread(record, parsed.text, view)) return;
+    const owned = { ...parsed, owner: ownerOf(view, record) };
+    checkParsed(owned, parsed.kind, ownerRules, (rule, finding) =>
+      report(toFinding(rule, finding, zoneText(record))),
+    );
+  };
   return (record) => {
     const before = known.find(record);
-    if (before !== undefined && !ownerRules.some(({ kind }) => kind === before.kind)) return;
+    if (before !== undefined) {
+      checkOwner(before, record);
+      return;
+    }
     const found = mailRecordIn(view, record);
     if (found === undefined || isMisread(record, found.record.text, view)) return;
     let isClean = true;
-    const parsed = checkRecord(found.record, before === undefined ? rules : ownerRules, (rule, finding) => {
+    const parsed = checkRecord(found.record, rules, (rule, finding) => {
       isClean = false;
       report(toFinding(rule, finding, found.text));
     });

@@ -5,6 +5,7 @@ import type { ZoneView } from '../../rules/zoneView.ts';
 import { UNDERSCORE } from '../../zone/labelTraits.ts';
 import { mailKind } from '../mailKind.ts';
 import type { MailKind, MailRecord } from '../mailRecord.ts';
+import { plainText } from './plainText.ts';
 import { type ZoneText, zoneText } from './zoneText.ts';
 
 const BLANK = 0x20;
@@ -22,10 +23,26 @@ export interface MailRecordInZone {
 export function mailRecordIn(view: ZoneView, record: RecordView): MailRecordInZone | undefined {
   if ((record.type !== TXT && record.type !== SPF) || record.broken || !maybeMail(view, record))
     return undefined;
-  const text = zoneText(record);
-  const owner = view.text(view.names.fold(record.owner)).replace(/\.$/, '');
-  const kind = record.type === SPF ? 'spf' : mailKind(text.text, owner);
-  return kind === undefined ? undefined : { record: { kind, text: text.text, owner }, text };
+  const plain = plainText(record);
+  let places = plain === undefined ? zoneText(record) : undefined;
+  const text = plain ?? places?.text ?? '';
+  const owner = ownerOf(view, record);
+  const kind = record.type === SPF ? 'spf' : mailKind(text, owner);
+  if (kind === undefined) return undefined;
+  return {
+    record: { kind, text, owner },
+    // Only where something is found it is asked for.
+    get text() {
+      places ??= zoneText(record);
+      return places;
+    },
+  };
+}
+
+/** The owner of a mail record: absolute, in lower case, without the final dot. */
+export function ownerOf(view: ZoneView, record: RecordView): string {
+  const owner = view.text(view.names.fold(record.owner));
+  return owner.endsWith('.') ? owner.slice(0, -1) : owner;
 }
 
 /** By its first octets and its owner's labels: most TXT records of most zones are none, and are told so without being read. */
