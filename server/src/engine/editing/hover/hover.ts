@@ -14,6 +14,7 @@ import { spanWords, TOO_LONG } from '../spans.ts';
 import { directiveHover } from './directiveHover.ts';
 import { fullName } from './fullName.ts';
 import { createContext, type HoverContext, type HoverSources, placeText } from './hoverContext.ts';
+import { mailHoverAt } from './mailHover.ts';
 import { code, withReferences } from './markdown.ts';
 import { aboutOwner, ownerHover, targetLines } from './nameHover.ts';
 import { fieldHover, genericHover, typeHover } from './recordHover.ts';
@@ -65,6 +66,8 @@ function aboutCursor(context: HoverContext, cursor: Cursor): About | undefined {
   const { part, inComment } = cursor;
   if (inComment) return aboutComment(cursor);
   if (part === undefined) return aboutBlank(context, cursor);
+  const mail = mailHoverAt(context, cursor.offset);
+  if (mail !== undefined) return { lines: [mail.text], start: mail.start, end: mail.end };
   const lines = aboutPart(context, cursor, part);
   return lines.length === 0 ? undefined : { lines, start: part.start, end: part.end };
 }

@@ -1,0 +1,63 @@
+import { hoverRecord } from '../../mail/hoverRecord.ts';
+import { type MailRecordInZone, mailRecordIn } from '../../mail/inZone/mailRecordIn.ts';
+import { parseRecord } from '../../mail/parseRecord.ts';
+import { branchMarkdown, treeMarkdown } from '../../mail/spf/tree/treeText.ts';
+import type { HoverContext } from './hoverContext.ts';
+
+/** What is said of a place in a mail record, and the bytes of the block that it is about. */
+export interface MailHoverInZone {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The term or tag of a mail record at a byte of the entry's block, explained; `undefined` at all other places. */
+export function mailHoverAt(context: HoverContext, offset: number): MailHoverInZone | undefined {
+  const found = mailRecordOf(context);
+  const unit = found?.text.unitAt(offset);
+  if (found === undefined || unit === undefined) return undefined;
+  const hover = hoverRecord(parseRecord(found.record), unit);
+  if (hover === undefined) return undefined;
+  const { start, end } = found.text.placeOf(hover);
+  const tree = treeAt(context, found, unit);
+  return { text: tree === undefined ? hover.markdown : `${hover.markdown}\n\n${tree}`, start, end };
+}
+
+/** What an SPF record leads to, or the term of it at a unit of its text, where that was looked up. */
+function treeAt({ sources }: HoverContext, { text }: MailRecordInZone, unit: number): string | undefined {
+  const { block, start } = text.placeOf(BEGINNING);
+  const grown = sources.spf?.find((each) => {
+    const place = each.text.placeOf(BEGINNING);
+    return place.block === block && place.start === start;
+  });
+  if (grown === undefined) return undefined;
+  const branch = grown.tree.root.branches.find(({ term }) => term.start <= unit && unit < term.end);
+  return branch === undefined ? treeMarkdown(grown.tree) : branchMarkdown(branch);
+}
+
+const BEGINNING = { start: 0, end: 0 };
+
+/** So many terms or tags are told of a record as a whole. */
+const MOST = 12;
+
+/** The entry's mail record as a whole, explained: in the words for that, else term by term, each in a line. */
+export function mailRecordText(context: HoverContext): string | undefined {
+  const found = mailRecordOf(context);
+  if (found === undefined) return undefined;
+  const record = parseRecord(found.record);
+  const lines: string[] = [];
+  for (let unit = 0; unit < record.text.length && lines.length < MOST; ) {
+    const hover = hoverRecord(record, unit);
+    if (hover?.start === 0 && hover.end === record.text.length) return hover.markdown;
+    const [line = ''] = hover?.markdown.split('\n', 1) ?? [];
+    if (line !== '') lines.push(`- ${line}`);
+    unit = Math.max(hover?.end ?? 0, unit) + 1;
+  }
+  return lines.length === 0 ? undefined : lines.join('\n');
+}
+
+function mailRecordOf({ entry, known }: HoverContext) {
+  const [record] = entry.records;
+  const [own] = known;
+  return record === undefined || own === undefined ? undefined : mailRecordIn(own.view, record);
+}
