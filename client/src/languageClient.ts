@@ -13,6 +13,7 @@ export function createClient(module: string, output: LogOutputChannel): Language
     validatesConfiguration: true,
     showsZoneNames: true,
     savesFiles: true,
+    showsSpfTrees: true,
     mailDocuments,
     isTrusted: workspace.isTrusted,
   });

@@ -1,8 +1,9 @@
 import { commands, type ExtensionContext, window } from 'vscode';
-import { saveFile as saveFileCommand } from '../../server/src/protocol.ts';
+import { saveFile as saveFileCommand, showSpfTree } from '../../server/src/protocol.ts';
 import { checkMailRecord } from './checkMailRecord.ts';
 import { createCheckTasks } from './checkTask.ts';
 import { onFirstZone } from './firstZone.ts';
+import type { Given } from './generateDkimKey.ts';
 import { saveFile } from './saveFile.ts';
 import type { Session } from './session.ts';
 
@@ -27,7 +28,13 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand('hostmaster.bumpSerial', async () => (await start()).bumpSerial()),
     commands.registerCommand('hostmaster.checkMailRecord', checkMailRecord),
     commands.registerCommand('hostmaster.verifyDnssec', async () => (await start()).verifyDnssec()),
-    commands.registerCommand('hostmaster.generateDkimKey', async () => (await start()).generateDkimKey()),
+    commands.registerCommand('hostmaster.generateDkimKey', async (given?: Given) =>
+      (await start()).generateDkimKey(given),
+    ),
+    commands.registerCommand(showSpfTree, async (uri, position) =>
+      (await start()).spfTree.show(uri, position),
+    ),
+    commands.registerCommand('hostmaster.refreshSpfTree', async () => (await start()).spfTree.refresh()),
     commands.registerCommand(saveFileCommand, saveFile),
     commands.registerCommand('hostmaster.checkAll', async () => (await start()).checkAll()),
     commands.registerCommand('hostmaster.clearWorkspaceFindings', async () =>

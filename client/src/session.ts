@@ -1,7 +1,8 @@
 import { type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
 import { bumpSerial } from './bumpSerial.ts';
-import { generateDkimKey } from './generateDkimKey.ts';
+import { type Given, generateDkimKey } from './generateDkimKey.ts';
 import { createClient } from './languageClient.ts';
+import { createSpfTreeView, type SpfTreeView } from './spfTree.ts';
 import { createStatus } from './status.ts';
 import { verifyDnssec } from './verifyDnssec.ts';
 import { createWorkspaceCheck } from './workspaceCheck.ts';
@@ -15,8 +16,10 @@ export interface Session {
   bumpSerial(): Promise<void>;
   /** Verifies the zone in the active editor. */
   verifyDnssec(): Promise<void>;
-  /** Makes a DKIM key pair for a domain of the zone in the active editor. */
-  generateDkimKey(): Promise<void>;
+  /** Makes a DKIM key pair for a domain of the zone in the active editor; asks for what is not given. */
+  generateDkimKey(given?: Given): Promise<void>;
+  /** Shows what an SPF record leads to. */
+  readonly spfTree: Pick<SpfTreeView, 'show' | 'refresh'>;
   checkAll(): Promise<void>;
   clearWorkspaceFindings(): void;
   restart(): Promise<void>;
@@ -29,7 +32,8 @@ export function startSession(context: ExtensionContext, output: LogOutputChannel
   const client = createClient(context.asAbsolutePath('dist/server.cjs'), output);
   const zoneNames = createZoneNames(client);
   const workspaceCheck = createWorkspaceCheck(client);
-  context.subscriptions.push(createStatus(client), zoneNames, workspaceCheck);
+  const spfTree = createSpfTreeView(client);
+  context.subscriptions.push(createStatus(client), zoneNames, workspaceCheck, spfTree);
   // What the user trusts is told at the start.
   context.subscriptions.push(workspace.onDidGrantWorkspaceTrust(() => void client.restart()));
   client.start().catch((error: unknown) => {
@@ -40,7 +44,8 @@ export function startSession(context: ExtensionContext, output: LogOutputChannel
     setZoneName: (name) => zoneNames.set(name),
     bumpSerial: () => bumpSerial(client),
     verifyDnssec: () => verifyDnssec(client),
-    generateDkimKey: () => generateDkimKey(client),
+    generateDkimKey: (given) => generateDkimKey(client, given),
+    spfTree,
     checkAll: () => workspaceCheck.check(),
     clearWorkspaceFindings: () => workspaceCheck.clear(),
     restart: () => client.restart(),

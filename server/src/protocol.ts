@@ -16,6 +16,8 @@ export interface InitializationOptions {
   readonly allowsLookups?: boolean;
   /** True when the client wants to be told what lookups are doing. */
   readonly showsLookups?: boolean;
+  /** True when the client has the command `showSpfTree`. */
+  readonly showsSpfTrees?: boolean;
   /**
    * Selects the documents with mail records outside of zone files, for which the server then registers what it does. Left out
    * by a client that sends what it likes.
@@ -107,6 +109,39 @@ export interface LookupStateParams {
   /** How many questions were not answered, and why the last one was not, as a sentence. */
   readonly failures?: number;
   readonly reason?: string;
+}
+
+/** Command of the client: shows the tree of the SPF record at a position. Its arguments are the file's URI and the position. */
+export const showSpfTree = 'hostmaster.showSpfTree';
+
+/** Request from client to server: the tree of the SPF record at a position. */
+export const spfTree = 'hostmaster/spfTree';
+
+export interface SpfTreeParams {
+  readonly uri: string;
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+export type SpfTreeResult =
+  | {
+      /** The domain that the record is of, or the record's beginning where it stands alone. */
+      readonly title: string;
+      /** What it costs and whom it lets send, as a line. */
+      readonly inBrief: string;
+      readonly items: readonly SpfTreeItem[];
+    }
+  | { readonly problem: string };
+
+/** A term of an SPF record, with those of the record that it leads to. */
+export interface SpfTreeItem {
+  readonly label: string;
+  readonly description: string;
+  /** Markdown. */
+  readonly tooltip: string;
+  readonly level: 'error' | 'warning' | 'none' | 'idle';
+  /** Which lookup of the whole tree it is, where it is one. */
+  readonly number?: number;
+  readonly children: readonly SpfTreeItem[];
 }
 
 /** Request from client to server: checks all zone files of the workspace. Progress is told to the token, if given. */

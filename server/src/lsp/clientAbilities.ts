@@ -32,6 +32,7 @@ export interface ClientAbilities {
   /** Whether DNS may be asked. */
   readonly allowsLookups: boolean;
   readonly showsLookups: boolean;
+  readonly showsSpfTrees: boolean;
 }
 
 /** Reads the client's abilities from what it says at the start. */
@@ -63,5 +64,6 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     isTrusted: options.isTrusted !== false,
     allowsLookups: options.isTrusted !== false && options.allowsLookups !== false,
     showsLookups: options.showsLookups === true,
+    showsSpfTrees: options.showsSpfTrees === true,
   };
 }

@@ -50,6 +50,7 @@ export interface Config {
   readonly 'inlayHints.names': boolean;
   readonly 'inlayHints.ttl': boolean;
   readonly 'inlayHints.serial': boolean;
+  readonly 'inlayHints.spf': boolean;
 }
 
 export const DEFAULT_CONFIG: Config = {
@@ -75,4 +76,5 @@ export const DEFAULT_CONFIG: Config = {
   'inlayHints.names': false,
   'inlayHints.ttl': true,
   'inlayHints.serial': true,
+  'inlayHints.spf': true,
 };

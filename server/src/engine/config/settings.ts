@@ -233,6 +233,14 @@ export const SETTINGS: readonly Setting[] = [
     example: false,
     inEditor: true,
   }),
+  setting({
+    key: 'inlayHints.spf',
+    description:
+      'Whether the editor shows behind the terms of an SPF record how many DNS lookups they lead to, and the count so far.',
+    schema: { type: 'boolean' },
+    example: false,
+    inEditor: true,
+  }),
 ];
 
 /** The default of a setting. */

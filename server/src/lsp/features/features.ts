@@ -20,6 +20,7 @@ import { rename } from './rename.ts';
 import { selection } from './selection.ts';
 import { semanticTokens } from './semanticTokens.ts';
 import { signatureHelp } from './signatureHelp.ts';
+import { showTrees } from './spfTrees.ts';
 import { verifyDnssec } from './verifyDnssec.ts';
 import { workspaceSymbols } from './workspaceSymbols.ts';
 
@@ -47,6 +48,7 @@ export const FEATURES: readonly Feature[] = [
   verifyDnssec,
   dkimKeys,
   lookUp,
+  showTrees,
 ];
 
 /** What all features together announce. */

@@ -52,6 +52,7 @@ function sourcesOf(
     others: others.filter((other) => other !== zone),
     findings: isUnread(judge) ? [] : findingsOf(zones, document, config.maxFindings).findings,
     addressOf: ({ uri, start }) => `${zones.get(uri)?.uri ?? uri}#L${start.line + 1},${start.character + 1}`,
+    spf: judge.checked.lookups.spf,
     now: Date.now(),
   };
 }

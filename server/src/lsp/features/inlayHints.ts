@@ -1,7 +1,22 @@
-import { inlayHints as hintsIn } from '../../engine/editing/inlayHints.ts';
-import { type Feature, zoneOf } from './feature.ts';
+import { inlayHints as hintsIn, type InlayHint } from '../../engine/editing/inlayHints.ts';
+import { spfHints } from '../../engine/mail/inZone/spfHints.ts';
+import { GONE } from '../../engine/zone/block.ts';
+import { renumber } from '../../engine/zone/zone.ts';
+import { type DocumentZone, type Feature, zoneOf } from './feature.ts';
 
-/** Inlay hints: names in full, time spans in words, dates of serial numbers, as far as the settings want them. */
+/** What the terms of SPF records cost that were looked up, in some lines of a document. */
+function spfHintsIn({ document, judge, zone }: DocumentZone, from: number, to: number): InlayHint[] {
+  renumber(zone);
+  return judge.checked.lookups.spf
+    .filter(({ text }) => {
+      const { block } = text.placeOf({ start: 0, end: 0 });
+      return block.uri === document.key && block.order !== GONE;
+    })
+    .flatMap(spfHints)
+    .filter(({ at }) => at.line >= from && at.line <= to);
+}
+
+/** Inlay hints: names in full, time spans in words, dates of serial numbers, the cost of SPF terms, as far as the settings want them. */
 export const inlayHints: Feature = {
   capabilities: () => ({ inlayHintProvider: true }),
   serve(parts) {
@@ -23,7 +38,8 @@ export const inlayHints: Feature = {
             now: Date.now(),
           },
         );
-        return hints.map(({ at, label, continues }) => ({
+        const costs = config['inlayHints.spf'] ? spfHintsIn(found, start.line, end.line) : [];
+        return [...hints, ...costs].map(({ at, label, continues }) => ({
           position: at,
           label,
           ...(continues ? {} : { paddingLeft: true }),

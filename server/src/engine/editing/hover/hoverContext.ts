@@ -1,5 +1,6 @@
 import type { DnssecCrypto } from '../../dnssec/crypto.ts';
 import type { Place } from '../../finding.ts';
+import type { GrownSpf } from '../../mail/inZone/lookUpMail.ts';
 import type { ZoneName } from '../../origin/zoneName.ts';
 import type { FileRange, PublishedFinding } from '../../publish.ts';
 import { ZoneView } from '../../rules/zoneView.ts';
@@ -23,6 +24,8 @@ export interface HoverSources {
   readonly addressOf?: ((range: FileRange) => string) | undefined;
   /** Without it, DS records are not held against keys. */
   readonly crypto?: Pick<DnssecCrypto, 'hash'> | undefined;
+  /** The SPF records that were looked up. */
+  readonly spf?: readonly GrownSpf[];
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 }

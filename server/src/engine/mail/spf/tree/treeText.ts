@@ -60,7 +60,8 @@ function networksLine(branches: readonly SpfBranch[], lead: string): TreeLine {
   return { number: undefined, lead, text, notes: [addressCount(setOf(networks))], level: 'none' };
 }
 
-function lineOf(branch: SpfBranch, lead: string): TreeLine {
+/** A term as a line: what there is to say of it. */
+export function lineOf(branch: SpfBranch, lead: string): TreeLine {
   const { term, text, number, lookups, node, found, isEvaluated, target } = branch;
   if (!isEvaluated) {
     const isModifier = term.type === 'modifier' && term.name !== 'redirect';
@@ -103,8 +104,12 @@ export function costText({ lookups, voids, isComplete }: SpfTree): string {
 }
 
 /** The tree as text: a line for each term, with the number of its lookup before it. */
-export function treeText(tree: SpfTree): string[] {
-  return treeLines(tree).map(({ number, lead, text, notes }) => {
+export function treeText({ root }: SpfTree): string[] {
+  return textOf(root);
+}
+
+function textOf(node: SpfNode): string[] {
+  return linesOf(node, '').map(({ number, lead, text, notes }) => {
     const behind = notes.length === 0 ? '' : `  ${notes.join(', ')}`;
     return `${String(number ?? '').padStart(3)} ${lead}${text}${behind}`;
   });
@@ -112,8 +117,18 @@ export function treeText(tree: SpfTree): string[] {
 
 /** The tree for a hover: what it costs, and the lines as a block of text. */
 export function treeMarkdown(tree: SpfTree, maxLines = 40): string {
-  const lines = treeText(tree);
+  return `${costText(tree)}\n\n${blockOf(textOf(tree.root), maxLines)}`;
+}
+
+/** The record that a term leads to, for a hover; `undefined` of a term that leads to none. */
+export function branchMarkdown({ node, lookups, number = 0 }: SpfBranch, maxLines = 40): string | undefined {
+  if (node === undefined || node.branches.length === 0) return undefined;
+  const cost = `${plural(lookups, 'lookup')}, ${number + lookups - 1} so far.`;
+  return `${cost}\n\n${blockOf(textOf(node), maxLines)}`;
+}
+
+function blockOf(lines: readonly string[], maxLines: number): string {
   const shown = lines.slice(0, maxLines);
   if (lines.length > shown.length) shown.push(`    … and ${lines.length - shown.length} more`);
-  return `${costText(tree)}\n\n\`\`\`text\n${shown.join('\n').replaceAll('```', "'''")}\n\`\`\`\n`;
+  return `\`\`\`text\n${shown.join('\n').replaceAll('```', "'''")}\n\`\`\`\n`;
 }

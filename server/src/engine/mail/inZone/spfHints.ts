@@ -1,0 +1,45 @@
+import { filePosition } from '../../editing/fileRange.ts';
+import type { InlayHint } from '../../editing/inlayHints.ts';
+import type { Position } from '../../zone/position.ts';
+import { MAX_LOOKUPS, MAX_VOIDS, type SpfBranch, type SpfTree } from '../spf/tree/spfTree.ts';
+import { addressCount, plural } from '../spf/tree/wording.ts';
+import type { GrownSpf } from './lookUpMail.ts';
+
+/** What an SPF record costs and whom it lets send, in one line. */
+export function spfInBrief({ lookups, voids, isComplete, senders }: SpfTree): string {
+  const least = isComplete ? '' : 'at least ';
+  const voidPart = voids.always === 0 ? '' : ` · ${voids.always} of ${MAX_VOIDS} void`;
+  return `SPF: ${least}${lookups} of ${MAX_LOOKUPS} lookups${voidPart} · ${addressCount(senders)} may send`;
+}
+
+/** What each term of an SPF record costs that leads to further lookups, behind the term: how many, and the count so far. */
+export function spfHints({ tree, text }: GrownSpf): InlayHint[] {
+  return tree.root.branches.flatMap((branch) => {
+    const label = costOf(branch);
+    if (label === undefined) return [];
+    const { block, end } = text.placeOf(branch.term);
+    return [{ at: filePosition(block, end), label, continues: false }];
+  });
+}
+
+function costOf({ lookups, number, node }: SpfBranch): string | undefined {
+  if (lookups === 0 || number === undefined || node === undefined) return undefined;
+  const last = number + lookups - 1;
+  return `${plural(lookups, 'lookup')}, ${last} so far`;
+}
+
+/** The SPF record of a zone at a position of a file, among those that were looked up. */
+export function spfAt(
+  records: readonly GrownSpf[],
+  uri: string,
+  { line, character }: Position,
+): GrownSpf | undefined {
+  return records.find(({ text }) => {
+    const { block, start, end } = text.placeOf({ start: 0, end: text.text.length });
+    if (block.uri !== uri) return false;
+    const from = filePosition(block, start);
+    const to = filePosition(block, end);
+    const isBehindStart = line > from.line || (line === from.line && character >= from.character);
+    return isBehindStart && (line < to.line || (line === to.line && character <= to.character));
+  });
+}
