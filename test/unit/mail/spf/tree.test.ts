@@ -9,6 +9,7 @@ import { walkTree } from '../../../../server/src/engine/mail/spf/tree/walkTree.t
 import { addressCount } from '../../../../server/src/engine/mail/spf/tree/wording.ts';
 import { evaluateSpf } from '../../../../server/src/node/spf/evaluateSpf.ts';
 import { memoryDns } from '../../../support/memoryDns.ts';
+import { spfTreeZone } from '../../../support/spfTreeZone.ts';
 
 const dnsOf = (...lines: readonly string[]) =>
   memoryDns({ origin: '.', text: ['$TTL 60', ...lines, ''].join('\n') });
@@ -190,6 +191,13 @@ suite('the tree of an SPF record', () => {
     assert.equal(clock.asked(), 11);
     assert.equal(tree.questions, 11);
     assert.equal(clock.rounds(), 4, 'the record, two levels, and addresses');
+  });
+
+  test('takes as many round trips as it is deep: 40 records in four', async () => {
+    const { zone, records } = spfTreeZone(4);
+    const clock = roundTrips(memoryDns({ origin: '.', text: zone }));
+    const tree = await growTreeOf('example.com', clock.dns);
+    assert.deepEqual([records, tree.lookups, clock.asked(), clock.rounds()], [40, 39, 40, 4]);
   });
 
   test('is bounded whatever the records are, and says so', async () => {
