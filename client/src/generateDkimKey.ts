@@ -28,11 +28,19 @@ type Inserted = Extract<InsertDkimKeyResult, { owner: string }>;
 
 const TITLE = 'Generate a DKIM key pair';
 
+/** What is not asked, since the command was called with it. */
+export interface Given {
+  /** Without the final dot. */
+  readonly domain?: string;
+  readonly selector?: string;
+  readonly algorithm?: DkimAlgorithm;
+}
+
 /**
  * Generates a DKIM key pair: the record goes into the zone, the private key where the user says. It is generated here, so
  * that it passes through no other process and no protocol that is logged.
  */
-export async function generateDkimKey(client: LanguageClient): Promise<void> {
+export async function generateDkimKey(client: LanguageClient, given: Given = {}): Promise<void> {
   const document = window.activeTextEditor?.document;
   if (document === undefined || languages.match(zoneDocuments, document) === 0) {
     await window.showInformationMessage('Open the zone file of the domain that is to sign.');
@@ -40,9 +48,10 @@ export async function generateDkimKey(client: LanguageClient): Promise<void> {
   }
   const asked: SigningDomainsParams = { uri: document.uri.toString() };
   const { domains }: SigningDomainsResult = await client.sendRequest(signingDomains, asked);
-  const domain = await chooseDomain(domains);
-  const selector = domain && (await chooseSelector(domain));
-  const algorithm = selector && (await chooseAlgorithm());
+  const named = domains.find(({ name }) => plain(name) === given.domain);
+  const domain = named ?? (await chooseDomain(domains));
+  const selector = domain && (given.selector ?? (await chooseSelector(domain)));
+  const algorithm = selector && (given.algorithm ?? (await chooseAlgorithm()));
   if (domain === undefined || !selector || !algorithm) return;
   const { publicKey, privateKey } = await window.withProgress(
     { location: ProgressLocation.Notification, title: 'Generating keys' },
@@ -54,9 +63,13 @@ export async function generateDkimKey(client: LanguageClient): Promise<void> {
     await window.showWarningMessage(`No key was made: ${result.problem}`);
     return;
   }
-  await show(result);
-  const isKept = await keepPrivateKey({ pem: privateKey, domain: plain(domain.name), selector });
-  if (!isKept) await takeOut(result);
+  let isKept = false;
+  try {
+    await show(result);
+    isKept = await keepPrivateKey({ pem: privateKey, domain: plain(domain.name), selector });
+  } finally {
+    if (!isKept) await takeOut(result);
+  }
 }
 
 async function chooseDomain(domains: readonly Domain[]): Promise<Domain | undefined> {

@@ -8,6 +8,7 @@ import { disableActions } from './cases/disableActions.ts';
 import { explanations } from './cases/explanations.ts';
 import { findingsShown } from './cases/findingsShown.ts';
 import { formatting } from './cases/formatting.ts';
+import { generateDkimKey } from './cases/generateDkimKey.ts';
 import { checkMailRecord, mtaStsPolicy, recordsInPrograms } from './cases/mailRecords.ts';
 import { navigation, renameHost } from './cases/navigation.ts';
 import { quickFix } from './cases/quickFix.ts';
@@ -36,6 +37,7 @@ const cases: readonly Case[] = [
   formatting,
   serial,
   verifyDnssec,
+  generateDkimKey,
   checkMailRecord,
   recordsInPrograms,
   mtaStsPolicy,
