@@ -31,9 +31,10 @@ function offered(line: string, before = ZONE, origin = 'example.com.') {
     const item = answer?.items.find((each) => each.label === label);
     if (answer === undefined || item === undefined) return undefined;
     const { block } = answer.slot.entry;
+    const { start, end } = item.replaces ?? answer;
     const lines = text.split('\n');
-    const from = positionInBlock(block, answer.start).character;
-    const to = wholly ? positionInBlock(block, answer.end).character : position.character;
+    const from = positionInBlock(block, start).character;
+    const to = wholly ? positionInBlock(block, end).character : position.character;
     const inserted = item.text ?? (item.snippet === undefined ? item.label : plainText(item.snippet));
     const own = lines[position.line] ?? '';
     return own.slice(0, from) + inserted + own.slice(to);
@@ -145,6 +146,9 @@ const CASES: readonly { line: string; has?: readonly string[]; lacks?: readonly 
   },
   { line: '_dmarc TXT "v=DMARC1; |"', has: ['p', 'rua', 'sp'] },
   { line: '_dmarc TXT "v=DMARC1; p=none; |"', has: ['rua'], lacks: ['p'] },
+  { line: '@ TXT ( "v=spf1 "\n "|"', has: ['mx', '-all'] },
+  { line: '_dmarc TXT "v=DMARC1\\; p=rej" "ect\\; sp=|', has: ['none', 'reject'] },
+  { line: '_dmarc TXT "v=DMARC1; p=re" "j|"', lacks: ['reject'] },
   { line: '_dmarc TXT "v=DMARC1; p=|"', has: ['none', 'quarantine', 'reject'] },
   { line: '_dmarc TXT "v=DMARC1; | p=none"', has: ['rua'], lacks: ['p'] },
   { line: 'k._domainkey TXT "v=DKIM1; k=|"', has: ['rsa', 'ed25519'] },
@@ -209,6 +213,12 @@ const CHOICES: readonly { line: string; label: string; becomes: string; wholly?:
     line: '_dmarc TXT "v=DMARC1; p=n|; rua=mailto:a@example.com"',
     label: 'reject',
     becomes: '_dmarc TXT "v=DMARC1; p=reject; rua=mailto:a@example.com"',
+  },
+  {
+    line: '_dmarc TXT "v=DMARC1\\; p=" "r|j; rua=mailto:a@example.com"',
+    label: 'reject',
+    becomes: '_dmarc TXT "v=DMARC1\\; p=" "reject; rua=mailto:a@example.com"',
+    wholly: true,
   },
   { line: 'é A 192.0.2.1\n@ IN MX 10 ma|', label: 'mail', becomes: '@ IN MX 10 mail' },
 ];

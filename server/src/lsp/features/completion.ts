@@ -95,16 +95,18 @@ async function complete(
   const answer = completionsAt(found.zone, found.reading, position, Date.now());
   if (answer === undefined) return null;
   const abilities = abilitiesOf(parts);
-  const ranges = rangesOf(answer, position);
   return {
     isIncomplete: answer.isIncomplete,
-    items: answer.items.map((item, i) => completionItem(item, i, ranges, uri, abilities)),
+    items: answer.items.map((item, i) =>
+      completionItem(item, i, rangesOf(answer, item.replaces ?? answer, position), uri, abilities),
+    ),
   };
 }
 
 /** The token as far as the cursor, and all of it; tokens never go over a line's end. */
 function rangesOf(
-  { slot, start, end }: CompletionAnswer,
+  { slot }: CompletionAnswer,
+  { start, end }: { readonly start: number; readonly end: number },
   { line, character }: Position,
 ): { insert: Range; replace: Range } {
   const { bytes } = slot.entry.block;
@@ -120,9 +122,9 @@ function completionItem(
   place: number,
   { insert, replace }: { insert: Range; replace: Range },
   uri: string,
-  { snippets, insertReplace, labelDetails, deprecatedTag }: Abilities,
+  { snippets, insertReplace, labelDetails, deprecatedTag, markdown }: Abilities,
 ): CompletionItem {
-  const { label, kind, text, snippet, typedAs, detail, aside, isObsolete, topic } = completion;
+  const { label, kind, text, snippet, typedAs, detail, aside, isObsolete, topic, documentation } = completion;
   const isSnippet = snippets && snippet !== undefined;
   const newText = isSnippet ? snippet : (text ?? (snippet === undefined ? label : plainText(snippet)));
   return {
@@ -135,6 +137,14 @@ function completionItem(
     ...(typedAs === undefined ? {} : { filterText: typedAs }),
     ...detailed(detail, aside, labelDetails),
     ...(isObsolete ? (deprecatedTag ? { tags: [CompletionItemTag.Deprecated] } : { deprecated: true }) : {}),
+    ...(documentation === undefined
+      ? {}
+      : {
+          documentation: {
+            kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText,
+            value: documentation,
+          },
+        }),
     ...(topic === undefined ? {} : { data: { uri, topic } satisfies ItemData }),
   };
 }

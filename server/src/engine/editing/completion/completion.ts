@@ -42,6 +42,10 @@ export interface Completion {
   readonly aside?: string;
   readonly isObsolete?: boolean;
   readonly topic?: CompletionTopic;
+  /** More, in Markdown, where no topic tells it. */
+  readonly documentation?: string;
+  /** Bytes of the block that it takes the place of, where they are others than the list's. */
+  readonly replaces?: { readonly start: number; readonly end: number };
 }
 
 /** What a list of completions says. */

@@ -1,27 +1,34 @@
+import type { MailCompletion } from '../../mail/assist.ts';
+import { completeRecord } from '../../mail/completeRecord.ts';
+import { type ZoneText, zoneTextOf } from '../../mail/inZone/zoneText.ts';
+import { mailKind } from '../../mail/mailKind.ts';
+import { parseRecord } from '../../mail/parseRecord.ts';
+import { writeSnippet } from '../../mail/snippetText.ts';
+import type { TokenView } from '../../rules/recordView.ts';
+import { NO_NAME } from '../../zone/names.ts';
 import { nameText } from '../../zone/nameText.ts';
-import { apexOf } from '../../zone/zone.ts';
+import type { Entry } from '../entryAt.ts';
 import {
   all,
   type Completion,
   type CompletionSource,
   type Completions,
+  joined,
   NOTHING,
-  partOf,
 } from './completion.ts';
-import { MAIL_RECORDS, type MailRecord, SPF_INCLUDES, SPF_TERMS } from './mailTags.ts';
 import { textSnippets } from './recordSnippets.ts';
+import type { Slot } from './slotAt.ts';
 import { plainText } from './snippet.ts';
 
 /** What a text may hold at the cursor: whole records that belong to the owner, or what goes on with one that is there. */
 export function textCompletions(source: CompletionSource): Completions {
   const { slot } = source;
   if (slot.role.kind !== 'field') return NOTHING;
-  const before = slot.role.before.map(({ text }) => text).join('');
-  const text = before + slot.typed;
-  if (slot.quoted && /^v\s*=\s*spf1(?:\s|$)/i.test(text)) return /\s/.test(text) ? spfTerms(source) : NOTHING;
-  const record = MAIL_RECORDS.find(({ begins }) => begins.test(text));
-  if (slot.quoted && record !== undefined) return tagList(source, record, text);
-  return before === '' ? wholeTexts(source) : NOTHING;
+  const isFirst = slot.role.before.every(({ text }) => text === '');
+  return joined(
+    slot.quoted ? all(recordCompletions(source)) : NOTHING,
+    isFirst ? wholeTexts(source) : NOTHING,
+  );
 }
 
 /** Records that begin as the text does. */
@@ -43,52 +50,57 @@ function wholeTexts(source: CompletionSource): Completions {
   return all(items.filter(({ label }) => label.toLowerCase().startsWith(typed)));
 }
 
-function spfTerms(source: CompletionSource): Completions {
-  const { slot } = source;
-  const term = partOf(slot, /\s/);
-  const include = /^([-+~?]?)include:(.*)$/i.exec(term.typed);
-  if (include !== null) {
-    const items = SPF_INCLUDES.map(([label, detail]): Completion => ({ label, kind: 'value', detail }));
-    return { items, isIncomplete: false, part: partOf(slot, /[\s:]/) };
-  }
-  if (/[:=/]/.test(term.typed)) return NOTHING;
-  const items = SPF_TERMS.map(
-    ([label, detail, obsolete]): Completion => ({
-      label,
-      kind: 'key',
-      detail: obsolete === undefined ? detail : `${detail}; ${obsolete}`,
-      ...(obsolete === undefined ? {} : { isObsolete: true }),
-    }),
-  );
-  return { items, isIncomplete: false, part: term };
+/** What goes on with a mail record, or begins one that the owner is for; in quotes, where all of it can be written. */
+function recordCompletions({ zone, slot, owner }: CompletionSource): Completion[] {
+  const tokens = dataTokens(slot.entry);
+  const text = zoneTextOf(tokens, { block: slot.entry.block, start: slot.offset, end: slot.offset });
+  const name = owner === NO_NAME ? undefined : nameText(zone.names, owner).replace(/\.$/, '');
+  const kind = mailKind(text.text, name);
+  if (kind === undefined) return [];
+  const unit = text.unitAt(slot.offset) ?? unitsBefore(tokens, slot);
+  const record = parseRecord({ kind, text: text.text, owner: name });
+  return [...completeRecord(record, unit)]
+    .sort(byOrder)
+    .flatMap((each) => toCompletion(each, text, unit, slot));
 }
 
-/** Tags that are not there yet, or values of the one that is being typed. */
-function tagList(source: CompletionSource, { tags }: MailRecord, text: string): Completions {
-  const { zone, slot } = source;
-  const current = text.slice(text.lastIndexOf(';') + 1);
-  const name = /^\s*([a-z]+)\s*=/i.exec(current)?.[1]?.toLowerCase();
-  if (name === undefined) {
-    if (!text.includes(';')) return NOTHING;
-    const used = `${text};${slot.behind}`.matchAll(/(?:^|;)\s*([a-z]+)\s*=/gi);
-    const there = new Set([...used].map(([, tag = '']) => tag.toLowerCase()));
-    const items = tags
-      .filter((tag) => !there.has(tag.name))
-      .map(
-        (tag): Completion => ({
-          label: tag.name,
-          text: `${tag.name}=`,
-          kind: 'key',
-          detail: tag.obsolete === undefined ? tag.meaning : `${tag.meaning}; ${tag.obsolete}`,
-          ...(tag.obsolete === undefined ? {} : { isObsolete: true }),
-        }),
-      );
-    return { items, isIncomplete: false, part: partOf(slot, /[\s;]/) };
-  }
-  const zoneName = nameText(zone.names, apexOf(zone).name).replace(/\.$/, '') || 'example.com';
-  const values = tags.find((tag) => tag.name === name)?.values ?? [];
-  const items = values.map(
-    ([value, detail]): Completion => ({ label: value.replace('ZONE', zoneName), kind: 'value', detail }),
-  );
-  return { items, isIncomplete: false, part: partOf(slot, /[\s;=,]/) };
+function dataTokens({ parts, dataFrom, block }: Entry): TokenView[] {
+  return parts
+    .slice(dataFrom)
+    .map(({ text, quoted, start, end }) => ({ text, quoted, place: { block, start, end } }));
+}
+
+/** How long the text is before a string that is empty yet. */
+function unitsBefore(tokens: readonly TokenView[], { offset, entry: { block } }: Slot): number {
+  const before = tokens.filter(({ place }) => place.end <= offset);
+  return zoneTextOf(before, { block, start: offset, end: offset }).text.length;
+}
+
+function byOrder(a: MailCompletion, b: MailCompletion): number {
+  return (a.order ?? 0) - (b.order ?? 0) || (a.label < b.label ? -1 : 1);
+}
+
+/** A completion within its string: it ends at the cursor where it does in the record. */
+function toCompletion(
+  { label, insert, replaces, detail, documentation }: MailCompletion,
+  text: ZoneText,
+  unit: number,
+  slot: Slot,
+): Completion[] {
+  const snippet = writeSnippet(insert, (part) => text.write(part, replaces.start));
+  const place = text.placeOf(replaces);
+  const start = replaces.start === unit ? slot.offset : place.start;
+  const end = replaces.end === unit ? slot.offset : place.end;
+  // An editor completes within a word: not over the quotes between two strings.
+  if (snippet === undefined || start < slot.start || end > slot.end) return [];
+  return [
+    {
+      label,
+      kind: 'value',
+      snippet,
+      detail,
+      ...(documentation === undefined ? {} : { documentation }),
+      replaces: { start, end },
+    },
+  ];
 }
