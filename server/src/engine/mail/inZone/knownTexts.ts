@@ -18,6 +18,9 @@ interface Known {
  */
 export class KnownTexts {
   private readonly byHash = new Map<number, Known>();
+  private found = 0;
+  /** Whether texts occur again often enough: keeping them costs more than the reading that it spares, where they do not. */
+  private isOfUse = true;
 
   /** What was read of the same text before, if nothing was found in it. */
   find(record: RecordView): ParsedRecord | undefined {
@@ -28,12 +31,18 @@ export class KnownTexts {
     const { end } = record.typePlace;
     if (end - start !== known.bytes.length) return undefined;
     for (let i = 0; i < known.bytes.length; i++) if (bytes[start + i] !== known.bytes[i]) return undefined;
+    this.found++;
     return known.parsed;
   }
 
   /** Keeps what was read of a text in which nothing was found. */
   keep(record: RecordView, parsed: ParsedRecord): void {
-    if (this.byHash.size >= MOST) this.byHash.clear();
+    if (!this.isOfUse) return;
+    if (this.byHash.size >= MOST) {
+      this.isOfUse = this.found > MOST;
+      this.found = 0;
+      this.byHash.clear();
+    }
     const { bytes } = record.block;
     const start = dataStart(record);
     if (bytes[start] !== QUOTE || !isOneString(record)) return;

@@ -1,6 +1,6 @@
 import type { RecordView } from '../../rules/recordView.ts';
 import { dataStart } from '../../rules/support/dataShape.ts';
-import { latin1 } from '../../text/bytes.ts';
+import { decodeUtf8 } from '../../text/utf8.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -19,5 +19,5 @@ export function plainText(record: RecordView): string | undefined {
     const byte = bytes[at] as number;
     if (byte > 0x7e || byte === QUOTE || byte === BACKSLASH) return undefined;
   }
-  return latin1(bytes, start, end);
+  return decodeUtf8(bytes, start, end);
 }
