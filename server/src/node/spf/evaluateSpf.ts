@@ -1,3 +1,4 @@
+/// <reference path="./mailauth.d.ts" />
 import { spfVerify, type Verified } from 'mailauth/lib/spf/spf-verify.js';
 import type { Cancel, Dns } from '../../engine/dns/dns.ts';
 import { nameLabels } from '../../engine/dns/dnsName.ts';

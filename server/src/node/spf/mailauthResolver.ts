@@ -1,3 +1,4 @@
+/// <reference path="./mailauth.d.ts" />
 import { isValidTargetName } from 'mailauth/lib/spf/syntax.js';
 import type { Cancel, Dns, DnsAnswer, DnsData, DnsFailure, DnsType } from '../../engine/dns/dns.ts';
 import { MAX_LOOKUPS, MAX_VOIDS } from '../../engine/mail/spf/tree/spfTree.ts';

@@ -1,3 +1,4 @@
+/// <reference path="./mailauth.d.ts" />
 import type { Verified } from 'mailauth/lib/spf/spf-verify.js';
 import type { Dns } from '../../engine/dns/dns.ts';
 import { type Address, includesAddress } from '../../engine/mail/spf/networks.ts';
