@@ -28,7 +28,7 @@ export const TRANSPORT_RECORDS = {
     /** Blanks stand nowhere but around semicolons (RFC 8461 §3.1). */
     isExact: true,
     reference: 'RFC 8461 §3.1',
-    effect: 'senders ignore it and act as if the domain had no MTA-STS policy',
+    effect: 'senders ignore the record and act as if the domain had no MTA-STS policy',
   },
   tls: {
     version: 'TLSRPTv1',
@@ -39,7 +39,7 @@ export const TRANSPORT_RECORDS = {
     /** The same (RFC 8460 §3). */
     isExact: true,
     reference: 'RFC 8460 §3',
-    effect: 'senders ignore it and send no reports',
+    effect: 'senders ignore the record and send no reports',
   },
   bimi: {
     version: 'BIMI1',
@@ -50,7 +50,7 @@ export const TRANSPORT_RECORDS = {
     /** Its tags are written as those of DKIM. */
     isExact: false,
     reference: 'draft-brand-indicators-for-message-identification §4.3',
-    effect: 'receivers ignore it and show no logo',
+    effect: 'receivers ignore the record and show no logo',
   },
 } as const;
 

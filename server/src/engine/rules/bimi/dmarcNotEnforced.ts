@@ -81,7 +81,8 @@ function policyFault(
 
 function weakness({ dmarc }: DmarcInZone, isOwn: boolean): string | undefined {
   const effective = effectivePolicy(dmarc);
-  if (effective === undefined) return 'its DMARC record is not valid';
+  // A record without a valid policy has its own finding.
+  if (effective === undefined || effective.isAssumed) return undefined;
   const policy = isOwn ? effective.domain : effective.subdomains;
   if (policy === 'none') return 'its DMARC policy is "none"';
   if (effective.subdomains === 'none') return 'its DMARC policy for subdomains is "none"';

@@ -92,12 +92,12 @@ export function reportMultiple(kind: TransportKind, name: NameId, zone: ZoneView
   const found = mailRecordsAt(zone, name, kind).filter(({ parsed }) => !isDiscarded(parsed));
   const [first, ...others] = found;
   if (first === undefined) return;
-  const { title, effect } = TRANSPORT_RECORDS[kind];
+  const { title } = TRANSPORT_RECORDS[kind];
   for (const { record, parsed } of others) {
     // The same record twice is one.
     if (parsed.text === first.parsed.text) continue;
     report({
-      message: `There is another ${title} at "${zone.text(name)}": with more than one, none counts: ${effect.replace(/\bit\b/, 'them')}. Remove all but one.`,
+      message: `There is another ${title} at "${zone.text(name)}": with more than one, none counts. Remove all but one.`,
       place: record.typePlace,
       related: [{ message: 'The first one', place: first.record.typePlace }],
     });

@@ -29,7 +29,7 @@ function versionMessage(
   const begin = `"v=${version}"`;
   switch (problem) {
     case 'missing':
-      return `The record does not begin with ${begin}, so it is no ${title}: ${effect}. Put it first.`;
+      return `The record does not begin with ${begin}, so it is no ${title}: ${effect}. Put that first.`;
     case 'notFirst':
       return `The version is not the first tag of the record: ${effect}. Move it to the start.`;
     case 'before':
