@@ -52,6 +52,10 @@ function hover(marked: string, more: Partial<HoverSources> = {}, origin = 'examp
 
 /** Lines behind the zone with a mark, and what is said there; links to RFCs are left out. */
 const CASES: Readonly<Record<string, { at: string; says: readonly string[]; not?: readonly string[] }>> = {
+  'who can align, at the version of a DMARC record': {
+    at: '@ IN TXT "v=spf1 include:sendgrid.net -all"\n_dmarc IN TXT "|v=DMARC1; p=reject; rua=mailto:a@example.com"\n',
+    says: ['Roll-out: step 5 of 5', 'SPF: return paths at `example.com` | SendGrid'],
+  },
   'a relative owner': {
     at: 'm|ail IN A 192.0.2.9\n',
     says: [

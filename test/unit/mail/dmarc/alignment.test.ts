@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { type AlignmentView, alignmentOf } from '../../../../server/src/engine/mail/dmarc/alignment.ts';
+import { alignmentWords } from '../../../../server/src/engine/mail/dmarc/alignmentWords.ts';
 import { ZoneView } from '../../../../server/src/engine/rules/zoneView.ts';
 import { encodeUtf8 } from '../../../../server/src/engine/text/utf8.ts';
 import { openText } from '../../../support/openZone.ts';
@@ -71,5 +72,19 @@ suite('who can align', () => {
       'dkim x lab.example.com: strict relaxed counts: ',
       'spf - lab.example.com: strict relaxed counts: ',
     ]);
+  });
+  test('in words', () => {
+    const words = alignmentWords(view(`${ZONE}_dmarc TXT "v=DMARC1; p=none; rua=mailto:a@example.com"\n`));
+    assert.match(
+      words,
+      /\| SPF: return paths at `example\.com` \| Google Workspace and SendGrid.* \| yes \|/,
+    );
+    assert.match(words, /\| DKIM: `d=example\.com`, selector `s1` \| SendGrid \| yes \|/);
+    assert.match(
+      words,
+      /Strict alignment of SPF \(`aspf=s`\) would leave out: SPF: return paths at `bounces\.example\.com`\./,
+    );
+    assert.doesNotMatch(words, /lab\.example/);
+    assert.match(alignmentWords(view('@ TXT "note"\n')), /neither an SPF record nor a DKIM key/);
   });
 });

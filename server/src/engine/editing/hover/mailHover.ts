@@ -1,7 +1,11 @@
+import { alignmentOf } from '../../mail/dmarc/alignment.ts';
+import { alignmentWords } from '../../mail/dmarc/alignmentWords.ts';
 import { hoverRecord } from '../../mail/hoverRecord.ts';
 import { type MailRecordInZone, mailRecordIn } from '../../mail/inZone/mailRecordIn.ts';
 import { parseRecord } from '../../mail/parseRecord.ts';
 import { branchMarkdown, treeMarkdown } from '../../mail/spf/tree/treeText.ts';
+import { dmarcDomain } from '../../rules/support/dmarcZone.ts';
+import { NO_NAME } from '../../zone/names.ts';
 import type { HoverContext } from './hoverContext.ts';
 
 /** What is said of a place in a mail record, and the bytes of the block that it is about. */
@@ -19,8 +23,8 @@ export function mailHoverAt(context: HoverContext, offset: number): MailHoverInZ
   const hover = hoverRecord(parseRecord(found.record), unit);
   if (hover === undefined) return undefined;
   const { start, end } = found.text.placeOf(hover);
-  const tree = treeAt(context, found, unit);
-  return { text: tree === undefined ? hover.markdown : `${hover.markdown}\n\n${tree}`, start, end };
+  const more = treeAt(context, found, unit) ?? alignmentAt(context, found, hover.start);
+  return { text: more === undefined ? hover.markdown : `${hover.markdown}\n\n${more}`, start, end };
 }
 
 /** What an SPF record leads to, or the term of it at a unit of its text, where that was looked up. */
@@ -33,6 +37,21 @@ function treeAt({ sources }: HoverContext, { text }: MailRecordInZone, unit: num
   if (grown === undefined) return undefined;
   const branch = grown.tree.root.branches.find(({ term }) => term.start <= unit && unit < term.end);
   return branch === undefined ? treeMarkdown(grown.tree) : branchMarkdown(branch);
+}
+
+/** Who can align, with those tags of a DMARC record that this is a matter of: as the zone tells. */
+function alignmentAt(
+  { entry, known }: HoverContext,
+  found: MailRecordInZone,
+  unit: number,
+): string | undefined {
+  const { record } = found;
+  const [own] = known;
+  const [first] = entry.records;
+  if (record.kind !== 'dmarc' || own === undefined || first === undefined) return undefined;
+  if (!/^(?:v|adkim|aspf)\s*=/i.test(record.text.slice(unit))) return undefined;
+  const domain = dmarcDomain(own.view, own.view.names.fold(first.owner));
+  return domain === NO_NAME ? undefined : alignmentWords(alignmentOf(own.view, domain));
 }
 
 const BEGINNING = { start: 0, end: 0 };
