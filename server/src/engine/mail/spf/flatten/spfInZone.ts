@@ -1,0 +1,128 @@
+import { fileRange } from '../../../editing/fileRange.ts';
+import type { Place } from '../../../finding.ts';
+import { RecordView } from '../../../rules/recordView.ts';
+import { TXT } from '../../../rules/support/textStrings.ts';
+import { ZoneView } from '../../../rules/zoneView.ts';
+import { decodeUtf8, encodeUtf8 } from '../../../text/utf8.ts';
+import { type Reading, readingsOf, type Zone } from '../../../zone/zone.ts';
+import { type MailRecordInZone, mailRecordIn } from '../../inZone/mailRecordIn.ts';
+import { plainName } from '../evaluate.ts';
+import { parseSpf } from '../parseSpf.ts';
+import type { SpfRecord } from '../spfRecord.ts';
+import { type Marker, readMarker } from './marker.ts';
+
+/** An SPF record of a zone, where it stands. */
+export interface SpfInZone {
+  readonly zone: Zone;
+  readonly view: RecordView;
+  readonly record: SpfRecord;
+  readonly text: MailRecordInZone['text'];
+  /** The owner, absolute, without the final dot. */
+  readonly domain: string;
+  /** What the comment before it says, if it was flattened, and where that stands. */
+  readonly marker?: Marker & { readonly place: Place };
+  /** Further records of the zone that it includes and that were made for it. */
+  readonly further: readonly Further[];
+}
+
+interface Further {
+  readonly owner: string;
+  readonly view: RecordView;
+  readonly text: MailRecordInZone['text'];
+}
+
+/**
+ * The SPF record on a line of a zone's file; `undefined` where there is none.
+ *
+ * @param zone is numbered
+ * @param line from 0
+ */
+export function spfInZoneAt(zone: Zone, uri: string, line: number): SpfInZone | undefined {
+  const view = new ZoneView(zone, ignore, ignore);
+  for (const reading of readingsOf(zone.root)) {
+    if (reading.uri !== uri) continue;
+    for (const block of reading.blocks) {
+      if (block.line > line) break;
+      for (let row = 0; row < block.count; row++) {
+        const record = new RecordView(zone, block, row);
+        if (record.type !== TXT || record.generated || !isOn(line, record.entryPlace)) continue;
+        const found = mailRecordIn(view, record);
+        if (found?.record.kind !== 'spf' || found.record.owner === undefined) continue;
+        return describe(zone, reading, view, record, found);
+      }
+    }
+  }
+  return undefined;
+}
+
+function isOn(line: number, place: Place): boolean {
+  const { start, end } = fileRange(place);
+  return start.line <= line && (line < end.line || (line === end.line && end.character > 0));
+}
+
+function describe(
+  zone: Zone,
+  reading: Reading,
+  zoneView: ZoneView,
+  view: RecordView,
+  { record, text }: MailRecordInZone,
+): SpfInZone {
+  const domain = plainName(record.owner ?? '');
+  const parsed = parseSpf(record);
+  const comment = commentBefore(reading, view);
+  const marker = comment && readMarker(comment.text);
+  const further = marker === undefined ? [] : furtherOf(zone, zoneView, parsed, domain);
+  return {
+    zone,
+    view,
+    record: parsed,
+    text,
+    domain,
+    ...(marker && comment && { marker: { ...marker, place: comment.place } }),
+    further,
+  };
+}
+
+/** The comment on the line before an entry. */
+function commentBefore(
+  reading: Reading,
+  record: RecordView,
+): { readonly text: string; readonly place: Place } | undefined {
+  const entry = record.entryPlace;
+  const at = reading.blocks.indexOf(entry.block);
+  const [block, end] = entry.start > 0 ? [entry.block, entry.start] : [reading.blocks[at - 1], undefined];
+  if (block === undefined) return undefined;
+  const behind = end ?? block.bytes.length;
+  let start = behind - 1;
+  while (start > 0 && block.bytes[start - 1] !== 0x0a) start--;
+  const text = decodeUtf8(block.bytes, start, behind).replace(/\r?\n$/, '');
+  return text.startsWith(';')
+    ? { text, place: { block, start, end: start + encodeUtf8(text).length } }
+    : undefined;
+}
+
+/** The records of the zone, in this file or another, that a flattened record includes by names like `_spf1`. */
+function furtherOf(zone: Zone, view: ZoneView, { terms }: SpfRecord, domain: string): Further[] {
+  const names = new Set<string>();
+  for (const term of terms) {
+    if (term.type !== 'mechanism' || term.name !== 'include' || term.domain === undefined) continue;
+    const name = plainName(term.domain.text);
+    if (/^_spf\d+\./.test(name) && name.slice(name.indexOf('.') + 1) === domain) names.add(name);
+  }
+  const found: Further[] = [];
+  if (names.size === 0) return found;
+  for (const { blocks } of readingsOf(zone.root)) {
+    for (const block of blocks) {
+      for (let row = 0; row < block.count; row++) {
+        const record = new RecordView(zone, block, row);
+        const mail = record.type === TXT && !record.generated ? mailRecordIn(view, record) : undefined;
+        const owner = plainName(mail?.record.owner ?? '');
+        if (mail?.record.kind === 'spf' && names.has(owner))
+          found.push({ owner, view: record, text: mail.text });
+      }
+    }
+  }
+  return found;
+}
+
+function ignore(): void {}
