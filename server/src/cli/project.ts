@@ -20,6 +20,8 @@ export interface FileSetup {
   readonly limit: number;
   /** The moment to check for, in milliseconds since 1970 UTC, where it is not the present. */
   readonly now?: number | undefined;
+  /** The resolvers to look up mail records by; nothing is looked up where there are none. */
+  readonly resolvers?: readonly string[] | undefined;
 }
 
 export interface ProjectOptions {
@@ -33,6 +35,8 @@ export interface ProjectOptions {
   readonly dnssec?: boolean;
   /** The moment to check for, in milliseconds since 1970 UTC, where it is not the present. */
   readonly now?: number | undefined;
+  /** The resolvers to look up mail records by, where the user gives them. */
+  readonly resolvers?: readonly string[] | undefined;
   /** What is checked: folders among it are searched for name servers' configurations. */
   readonly paths: readonly string[];
 }
@@ -57,7 +61,7 @@ interface Found {
  * @throws {UsageError} when the configuration that the user names cannot be read
  */
 export function openProject(options: ProjectOptions): Project {
-  const { origin: option, configFile, limit, dnssec = false, now, paths } = options;
+  const { origin: option, configFile, limit, dnssec = false, now, resolvers, paths } = options;
   const remarks: string[] = [];
   const problems: string[] = [];
   const byFolder = new Map<string, Found | undefined>();
@@ -109,7 +113,7 @@ export function openProject(options: ProjectOptions): Project {
         byName: nameFrom,
       });
       const most = limit ?? said.maxFindings ?? Number.POSITIVE_INFINITY;
-      return { path, config, base, origin, limit: most, now };
+      return { path, config, base, origin, limit: most, now, resolvers };
     },
   };
 }

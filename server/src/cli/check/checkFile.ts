@@ -22,10 +22,12 @@ import { verifySigned } from './verifySigned.ts';
 export interface CheckedFile {
   readonly reports: readonly FileReport[];
   readonly zone: Zone;
+  /** Why not all was looked up, as a sentence. */
+  readonly unanswered?: string | undefined;
 }
 
 /** Is told from time to time how much has been done, from 0 to 1, and what that is. */
-export type FileProgress = (part: number, done: 'read' | 'verified') => void;
+export type FileProgress = (part: number, done: 'read' | 'verified' | 'looked up') => void;
 
 /**
  * Checks a zone file and what it includes.
@@ -48,7 +50,8 @@ export async function checkFile(
   }
   await comparer.compare(checked, setup);
   await verifySigned(checked, setup, progress);
-  return { reports: reportsOn(checked, setup), zone: checked.zone };
+  const unanswered = await comparer.lookUp(checked, setup, progress);
+  return { reports: reportsOn(checked, setup), zone: checked.zone, unanswered };
 }
 
 /** What was found in a zone file and in what it includes, in the order of reading. */
@@ -103,7 +106,8 @@ export function checkOptions(setup: FileSetup, memory: Memory = OWN_MEMORY): Che
 /** Nothing is edited here, so that large blocks cost nothing. */
 const BLOCK_BYTES = 1 << 15;
 
-function toReported(finding: PublishedFinding, lineAt: (line: number) => string): ReportedFinding {
+/** A finding as reports have it. `lineAt` gives lines of its file, from 0. */
+export function toReported(finding: PublishedFinding, lineAt: (line: number) => string): ReportedFinding {
   const { rule, severity, message, related, fixes, uri } = finding;
   return {
     rule,

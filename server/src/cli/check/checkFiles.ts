@@ -1,14 +1,16 @@
+import type { MailLanguage } from '../../engine/mail/document/mailLanguage.ts';
 import { collectAnswers, type HostAnswer, wantedHosts } from '../../engine/outside/crossCheck.ts';
 import type { Progress } from '../progress.ts';
 import type { FileSetup } from '../project.ts';
 import { readInput } from '../readInput.ts';
 import { checkFile, type FileProgress } from './checkFile.ts';
 import { checkInHalves, WORTH_HALVES } from './checkInHalves.ts';
+import { checkMailFile, mailLanguageOf } from './checkMailFile.ts';
 import type { FoundFile } from './findZoneFiles.ts';
 import type { FileReport } from './report.ts';
 import { readZones, reverseFilesAmong } from './reverseZones.ts';
 import { signedChildrenAmong } from './signedChildren.ts';
-import { createTurns, type Turn } from './turns.ts';
+import { createTurns, type ToldFile, type Turn } from './turns.ts';
 import { type CheckWorker, startWorker } from './worker.ts';
 
 /** What came of checking one zone file: reports on it and on what it includes, or why it cannot be read. */
@@ -18,7 +20,14 @@ export type ZoneResult = readonly FileReport[] | string;
 const WORTH_WORKERS = 2 << 20;
 
 /** Why nothing can be told of a zone file, or what was found. */
-type Checked = { readonly reports: readonly FileReport[]; readonly answers: readonly HostAnswer[] } | string;
+type Checked = ToldFile | string;
+
+/** What came of checking zone files. */
+export interface ZoneResults {
+  readonly results: readonly ZoneResult[];
+  /** Why some things were not looked up, as sentences. */
+  readonly unanswered: readonly string[];
+}
 
 /** Checks one file after another, or several at a time. */
 interface Checks {
@@ -41,8 +50,9 @@ export async function checkFiles(
   setupOf: (path: string) => FileSetup,
   git: boolean,
   progress: Progress,
-): Promise<ZoneResult[]> {
+): Promise<ZoneResults> {
   const results: ZoneResult[] = [];
+  const unanswered: string[] = [];
   let done = 0;
   const size = files.reduce((sum, file) => sum + file.size, 0);
   const isWorthWorkers = files.length > 1 && size >= WORTH_WORKERS && !files.some(({ path }) => path === '-');
@@ -64,9 +74,15 @@ export async function checkFiles(
         checks.atOnce < 2 ? [...indices] : indices.toSorted((a, b) => sizeOf(files, b) - sizeOf(files, a));
       const work = async () => {
         for (let index = order.shift(); index !== undefined; index = order.shift()) {
-          const checked = await checks.check(files[index] as FoundFile);
+          const file = files[index] as FoundFile;
+          const language = mailLanguageOf(file);
+          const checked =
+            language === undefined ? await checks.check(file) : await checkMail(setupOf(file.path), language);
           results[index] = typeof checked === 'string' ? checked : checked.reports;
-          if (typeof checked !== 'string') collectAnswers(answers, checked.answers);
+          if (typeof checked !== 'string') {
+            collectAnswers(answers, checked.answers);
+            if (checked.unanswered !== undefined) unanswered.push(checked.unanswered);
+          }
           done++;
           progress.report(() => `Checked ${done} of ${files.length} files`);
         }
@@ -83,7 +99,12 @@ export async function checkFiles(
   } finally {
     await checks.end();
   }
-  return results;
+  return { results, unanswered };
+}
+
+async function checkMail(setup: FileSetup, language: MailLanguage): Promise<Checked> {
+  const report = await checkMailFile(setup, language);
+  return typeof report === 'string' ? report : { reports: [report], answers: [] };
 }
 
 function sizeOf(files: readonly FoundFile[], index: number): number {

@@ -32,7 +32,8 @@ export async function checkInHalves(
     await checkHalves(checked, bytes, split, worker.shareWork(setup));
     await comparer.compare(checked, setup);
     await verifySigned(checked, setup, progress);
-    return { reports: reportsOn(checked, setup), zone: checked.zone };
+    const unanswered = await comparer.lookUp(checked, setup, progress);
+    return { reports: reportsOn(checked, setup), zone: checked.zone, unanswered };
   } finally {
     await worker.end();
   }

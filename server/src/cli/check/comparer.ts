@@ -9,6 +9,7 @@ import type { HeadVersions } from '../../node/git/headVersions.ts';
 import { createRepositories, realFolder } from '../../node/git/repository.ts';
 import type { FileSetup } from '../project.ts';
 import { checkOptions } from './checkFile.ts';
+import type { RecordLookups } from './lookUpRecords.ts';
 
 /** Compares zones with what lies outside of their files. */
 export interface Comparer {
@@ -16,7 +17,8 @@ export interface Comparer {
   begin(checked: CheckedZone, setup: FileSetup): void;
   /** Compares a zone that was checked. */
   compare(checked: CheckedZone, setup: FileSetup): Promise<void>;
-  end(): void;
+  /** Asks DNS about its mail records, if that is asked for. */
+  readonly lookUp: RecordLookups['run'];
 }
 
 /** What zones are compared with. */
@@ -27,8 +29,15 @@ export interface ComparedWith {
   readonly neighbours?: ((own: Zone) => Neighbours) | undefined;
 }
 
-/** @param versions of earlier comparisons, which may go on */
-export function createComparer({ git, neighbours }: ComparedWith, versions = createGit()): Comparer {
+/**
+ * @param versions of earlier comparisons, which may go on
+ * @param lookups the same
+ */
+export function createComparer(
+  { git, neighbours }: ComparedWith,
+  versions: ReturnType<typeof createGit>,
+  lookups: RecordLookups,
+): Comparer {
   const asksGit = ({ rules }: CheckedZone, { path }: FileSetup) =>
     git && path !== '-' && rules.outsideRules.some(({ id }) => id === 'zone/serial-not-bumped');
   return {
@@ -51,7 +60,7 @@ export function createComparer({ git, neighbours }: ComparedWith, versions = cre
       }
       for (const _ of compareOutside(zone, rules));
     },
-    end: () => versions.end(),
+    lookUp: lookups.run,
   };
 }
 

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { mailFile } from '../../engine/mail/document/mailLanguage.ts';
 import { isZoneFile } from '../../engine/zone/zoneFileNames.ts';
 import { fileSize, firstLine, walk } from '../../node/walk.ts';
 import { whyUnreadable } from '../readInput.ts';
@@ -21,8 +22,8 @@ export interface FoundFiles {
 }
 
 /**
- * The zone files that paths lead to: files as they are named, and in folders what is known as a zone file by its name or,
- * where the name does not tell, by its first line. `-` is the standard input.
+ * The zone files that paths lead to: files as they are named, and in folders what is known as a zone file, or a file of mail
+ * records, by its name or, where the name does not tell, by its first line. `-` is the standard input.
  */
 export function findZoneFiles(paths: readonly string[]): FoundFiles {
   const files = new Map<string, FoundFile>();
@@ -61,7 +62,8 @@ function search(folder: string, add: (file: FoundFile) => void, problems: string
   for (const files of walk(folder, failed)) {
     for (const { path, name } of files) {
       const size = fileSize(path);
-      if (size === undefined || !isZoneFile(name, () => firstLine(path))) continue;
+      if (size === undefined) continue;
+      if (mailFile(name) === undefined && !isZoneFile(name, () => firstLine(path))) continue;
       add({ path, size, walked: true });
     }
   }

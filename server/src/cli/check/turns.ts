@@ -8,6 +8,7 @@ import {
 import type { FileSetup } from '../project.ts';
 import type { CheckedFile } from './checkFile.ts';
 import { type Comparer, createComparer, createGit } from './comparer.ts';
+import { createRecordLookups } from './lookUpRecords.ts';
 import type { FileReport } from './report.ts';
 import { readZones } from './reverseZones.ts';
 
@@ -29,18 +30,21 @@ export interface Turn {
 export interface ToldFile {
   readonly reports: readonly FileReport[];
   readonly answers: readonly HostAnswer[];
+  /** Why not all was looked up, as a sentence. */
+  readonly unanswered?: string | undefined;
 }
 
 /** What one thread compares its files with, turn by turn. */
 export function createTurns() {
   const git = createGit();
-  let comparer: Comparer = createComparer({ git: false }, git);
+  const lookups = createRecordLookups();
+  let comparer: Comparer = createComparer({ git: false }, git, lookups);
   let witness = createWitness([]);
   return {
     async begin({ git: asksGit, reverse, signed, wanted, answers }: Turn): Promise<void> {
       witness = createWitness(wanted);
       if (reverse.length + signed.length === 0) {
-        comparer = createComparer({ git: asksGit }, git);
+        comparer = createComparer({ git: asksGit }, git, lookups);
         return;
       }
       const known = new Map<string, HostAnswer>();
@@ -50,16 +54,21 @@ export function createTurns() {
       const hash =
         signed.length > 0 ? (await import('../../node/dnssecCrypto.ts')).dnssecCrypto.hash : undefined;
       const neighbours = neighboursAmong(await readZones([...reverse, ...others]), known, hash);
-      comparer = createComparer({ git: asksGit, neighbours }, git);
+      comparer = createComparer({ git: asksGit, neighbours }, git, lookups);
     },
     comparer: () => comparer,
     tell(checked: CheckedFile | string): ToldFile | string {
       return typeof checked === 'string'
         ? checked
-        : { reports: checked.reports, answers: witness(checked.zone) };
+        : {
+            reports: checked.reports,
+            answers: witness(checked.zone),
+            unanswered: checked.unanswered,
+          };
     },
     async end(): Promise<void> {
       git.end();
+      lookups.end();
     },
   };
 }
