@@ -33,12 +33,17 @@ function example(shown: Example | PolicyExample): string[] {
   return 'policy' in shown ? policyExample(shown) : zoneExample(shown);
 }
 
-function policyExample({ title, policy, mxHosts }: PolicyExample): string[] {
+function policyExample({ title, policy, mxHosts, id, committed }: PolicyExample): string[] {
   const parts: string[] = [];
   if (title !== undefined) parts.push(`${title}:`);
   if (mxHosts !== undefined)
     parts.push(`With the MX hosts ${mxHosts.map((host) => `\`${host}\``).join(', ')}:`);
-  return [...parts, textBlock(policy)];
+  if (id !== undefined) parts.push(`With \`v=STSv1; id=${id}\` at \`_mta-sts\`:`);
+  parts.push(textBlock(policy));
+  if (committed !== undefined) {
+    parts.push(`In the last commit, with \`id=${committed.id}\`:`, textBlock(committed.policy));
+  }
+  return parts;
 }
 
 function zoneExample({

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import type { MailFix } from '../../server/src/engine/mail/mailRecord.ts';
 import { checkPolicy, type PolicyFinding } from '../../server/src/engine/mail/stsPolicy/checkPolicy.ts';
+import type { PolicySurroundings } from '../../server/src/engine/mail/stsPolicy/policySurroundings.ts';
 import { ruleById } from '../../server/src/engine/rules/rules.ts';
 import { type Expected, readMarkers, writeMarkers } from './marker.ts';
 
 /** Asserts that exactly the marked findings are found in an MTA-STS policy file. */
-export function checkPolicyFile(source: string, mxHosts?: readonly string[]): readonly PolicyFinding[] {
+export function checkPolicyFile(source: string, around: PolicySurroundings = {}): readonly PolicyFinding[] {
   const { text, expected } = readMarkers(source);
-  const findings = checkPolicy(text, undefined, mxHosts);
+  const findings = checkPolicy(text, undefined, around);
   const found = findings.map((finding): Expected => {
     const start = positionOf(text, finding.start);
     const end = positionOf(text, finding.end);

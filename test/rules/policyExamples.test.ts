@@ -9,9 +9,9 @@ import { readMarkers } from './marker.ts';
 for (const rule of RULES.filter((each) => each.scope === 'policy')) {
   suite(rule.id, () => {
     let fixes = 0;
-    for (const [i, { title = String(i + 1), policy, mxHosts }] of rule.bad.entries()) {
+    for (const [i, { title = String(i + 1), policy, ...around }] of rule.bad.entries()) {
       test(`bad: ${title}`, () => {
-        const found = checkPolicyFile(policy, mxHosts);
+        const found = checkPolicyFile(policy, around);
         assert.ok(
           found.some((finding) => finding.rule === rule.id),
           `shows ${rule.id}`,
@@ -21,16 +21,16 @@ for (const rule of RULES.filter((each) => each.scope === 'policy')) {
         for (const finding of found) {
           for (const fix of finding.fixes ?? []) {
             if (finding.rule === rule.id) fixes++;
-            const left = checkPolicy(fixedPolicy(text, fix), undefined, mxHosts);
+            const left = checkPolicy(fixedPolicy(text, fix), undefined, around);
             assert.ok(left.length < found.length, `“${fix.title}” takes ${finding.rule} away`);
           }
         }
       });
     }
-    for (const [i, { title = String(i + 1), policy, mxHosts }] of rule.good.entries()) {
+    for (const [i, { title = String(i + 1), policy, ...around }] of rule.good.entries()) {
       test(`good: ${title}`, () => {
         assert.deepEqual(readMarkers(policy).expected, [], 'a good example has no markers');
-        checkPolicyFile(policy, mxHosts);
+        checkPolicyFile(policy, around);
       });
     }
     test(`${rule.fixable ? 'has' : 'has no'} fixes, as it says`, () => assert.equal(fixes > 0, rule.fixable));

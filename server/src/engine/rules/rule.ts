@@ -3,6 +3,7 @@ import type { Dns } from '../dns/dns.ts';
 import type { Finding, Fix, Place, Severity } from '../finding.ts';
 import type { MailKind, MailReport } from '../mail/mailRecord.ts';
 import type { ParsedRecords } from '../mail/parseRecord.ts';
+import type { PolicySurroundings } from '../mail/stsPolicy/policySurroundings.ts';
 import type { StsPolicy } from '../mail/stsPolicy/stsPolicy.ts';
 import type { Surroundings } from '../outside/outside.ts';
 import type { NameId } from '../zone/names.ts';
@@ -29,11 +30,9 @@ export interface Example {
 }
 
 /** An MTA-STS policy file that shows a rule, with markers as a zone has them. */
-export interface PolicyExample {
+export interface PolicyExample extends PolicySurroundings {
   readonly title?: string;
   readonly policy: string;
-  /** The hosts of the domain's MX records. */
-  readonly mxHosts?: readonly string[];
 }
 
 /** All that is known of a rule; documentation and the manifest are generated from it. */
@@ -111,8 +110,6 @@ export interface MailRule<K extends MailKind = MailKind> extends RuleInfo<Exampl
   readonly kind: K;
   /** Whether it looks at the record's owner: all others do not get it, and are spared texts that were right before. */
   readonly usesOwner?: true;
-  /** Whether it looks at the record's owner: all others do not get it, and are spared texts that were right before. */
-  readonly usesOwner?: true;
   check(record: ParsedRecords[K], report: MailReport): void;
 }
 
@@ -127,8 +124,8 @@ export interface LookupRule<K extends MailKind = MailKind> extends RuleInfo<Exam
 /** Looks at an MTA-STS policy file (RFC 8461 §3.2): again when its text changes. */
 export interface PolicyRule extends RuleInfo<PolicyExample> {
   readonly scope: 'policy';
-  /** @param mxHosts the hosts of the domain's MX records, absolute, where they are known */
-  check(policy: StsPolicy, report: MailReport, mxHosts?: readonly string[]): void;
+  /** @param around what is known of the domain; empty where nothing is */
+  check(policy: StsPolicy, report: MailReport, around: PolicySurroundings): void;
 }
 
 /** A rule for one kind of mail records, of whatever kind. */

@@ -3,6 +3,7 @@ import { duplicateTag } from './sts/duplicateTag.ts';
 import { hostMissing } from './sts/hostMissing.ts';
 import { idMissing } from './sts/idMissing.ts';
 import { idSyntax } from './sts/idSyntax.ts';
+import { idUnchanged } from './sts/idUnchanged.ts';
 import { lineEndings } from './sts/lineEndings.ts';
 import { maxAge } from './sts/maxAge.ts';
 import { maxAgeShort } from './sts/maxAgeShort.ts';
@@ -37,6 +38,7 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   maxAgeShort,
   policyDupKey,
   policyUnknownKey,
+  idUnchanged,
   lineEndings,
 ];
 

@@ -52,7 +52,7 @@ suite('MTA-STS policy files', () => {
 
   test('have one finding where one thing is wrong', () => {
     const rulesOf = (text: string, hosts?: readonly string[]) =>
-      checkPolicy(text, undefined, hosts).map(({ rule }) => rule);
+      checkPolicy(text, undefined, hosts && { mxHosts: hosts }).map(({ rule }) => rule);
     assert.deepEqual(rulesOf(''), ['sts/policy-version']);
     assert.deepEqual(rulesOf('<html>\n<body>\n'), ['sts/policy-syntax']);
     assert.deepEqual(
@@ -91,7 +91,7 @@ suite('MTA-STS policy files', () => {
     };
     for (let round = 0; round < 2000; round++) {
       const text = Array.from({ length: next(30) }, () => pieces[next(pieces.length)]).join('');
-      for (const { start, end, fixes = [] } of checkPolicy(text, undefined, ['a.example.com'])) {
+      for (const { start, end, fixes = [] } of checkPolicy(text, undefined, { mxHosts: ['a.example.com'] })) {
         assert.ok(start >= 0 && start <= end && end <= text.length, JSON.stringify(text));
         for (const fix of fixes) fixedPolicy(text, fix);
       }

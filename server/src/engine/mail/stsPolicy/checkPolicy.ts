@@ -2,6 +2,7 @@ import type { PolicyRule } from '../../rules/rule.ts';
 import type { RuleId } from '../../rules/ruleIds.ts';
 import { POLICY_RULES } from '../../rules/stsRules.ts';
 import type { MailFinding } from '../mailRecord.ts';
+import type { PolicySurroundings } from './policySurroundings.ts';
 import { parseStsPolicy } from './stsPolicy.ts';
 
 /** What is wrong with a policy file, and the rule that says so. */
@@ -14,18 +15,18 @@ export interface PolicyFinding extends MailFinding {
  *
  * @param text of the file `mta-sts.txt`
  * @param rules those that are to be run
- * @param mxHosts the hosts of the domain's MX records, absolute, where they are known
+ * @param around what is known of the domain that the policy is for, if anything: see `policyDomains`
  * @returns findings by their places, in UTF-16 units of the text
  */
 export function checkPolicy(
   text: string,
   rules: readonly PolicyRule[] = POLICY_RULES,
-  mxHosts?: readonly string[],
+  around: PolicySurroundings = {},
 ): readonly PolicyFinding[] {
   const policy = parseStsPolicy(text);
   const found: PolicyFinding[] = [];
   for (const rule of rules) {
-    rule.check(policy, (finding) => found.push({ ...finding, rule: rule.id }), mxHosts);
+    rule.check(policy, (finding) => found.push({ ...finding, rule: rule.id }), around);
   }
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }

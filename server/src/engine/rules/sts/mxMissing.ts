@@ -22,7 +22,7 @@ max_age: 604800
     },
   ],
   good: [{ policy: 'version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 604800\n' }],
-  check(policy, report, mxHosts = []) {
+  check(policy, report, { mxHosts = [] }) {
     if (modeOf(policy) === 'none' || !lacks(policy, 'mx')) return;
     const { place, fix, written } = missingField(policy, 'mx');
     const mode = fieldOf(policy, 'mode');

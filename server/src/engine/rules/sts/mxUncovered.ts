@@ -29,7 +29,7 @@ max_age: 604800
       mxHosts: ['mx1.mail.example.com', 'Backup.example.net.'],
     },
   ],
-  check(policy, report, mxHosts = []) {
+  check(policy, report, { mxHosts = [] }) {
     const last = fieldsOf(policy, 'mx').at(-1);
     if (last === undefined || modeOf(policy) === 'none') return;
     const hosts = uncoveredHosts(
