@@ -1,0 +1,63 @@
+import { basename, extname } from 'node:path';
+import { activeRules } from '../../engine/config/levels.ts';
+import { publishOptions } from '../../engine/config/publishOptions.ts';
+import { readMailDocument } from '../../engine/mail/document/mailDocument.ts';
+import { type MailLanguage, mailFile } from '../../engine/mail/document/mailLanguage.ts';
+import { publishDocument } from '../../engine/mail/document/publishDocument.ts';
+import type { Notation } from '../../engine/mail/literals/recordsIn.ts';
+import { decodeUtf8 } from '../../engine/text/utf8.ts';
+import { ZONE_FIRST_LINE } from '../../engine/zone/zoneFileNames.ts';
+import { firstLine } from '../../node/walk.ts';
+import { type FileSetup, pathFrom } from '../project.ts';
+import { readInput } from '../readInput.ts';
+import { toReported } from './checkFile.ts';
+import type { FoundFile } from './findZoneFiles.ts';
+import type { FileReport } from './report.ts';
+
+/** Programs and data that hold records in strings: looked through where the user names them. */
+const NOTATIONS: Readonly<Record<string, Notation>> = {
+  '.tf': 'hcl',
+  '.tfvars': 'hcl',
+  '.hcl': 'hcl',
+  '.yaml': 'yaml',
+  '.yml': 'yaml',
+  '.json': 'json',
+  '.jsonc': 'json',
+  '.js': 'javascript',
+  '.mjs': 'javascript',
+  '.cjs': 'javascript',
+  '.ts': 'javascript',
+  '.mts': 'javascript',
+  '.cts': 'javascript',
+};
+
+/** How a file is written that holds mail records and is no zone file; `undefined` for zone files. */
+export function mailLanguageOf({ path, walked }: FoundFile): MailLanguage | undefined {
+  if (path === '-') return undefined;
+  const language = mailFile(basename(path));
+  if (language !== undefined || walked) return language;
+  const notation = NOTATIONS[extname(path).toLowerCase()];
+  // A zone file may be named after its zone, whatever that ends in.
+  return notation === undefined || ZONE_FIRST_LINE.test(firstLine(path)) ? undefined : { notation };
+}
+
+/** Checks a file with mail records; or tells why it cannot be read, as a sentence. */
+export async function checkMailFile(
+  { path, config, base, limit }: FileSetup,
+  language: MailLanguage,
+): Promise<FileReport | string> {
+  const bytes = await readInput(path);
+  if (typeof bytes === 'string') return bytes;
+  const text = decodeUtf8(bytes);
+  const findings = readMailDocument(text, language).findings(activeRules(config));
+  const options = publishOptions(config, (uri) => pathFrom(base, uri));
+  const published = publishDocument(path, text, findings, options).findings;
+  const lines = published.length > 0 ? text.split(/\r\n|\r|\n/) : [];
+  return {
+    path,
+    origin: '',
+    limit,
+    findings: published.map((finding) => toReported(finding, (line) => lines[line] ?? '')),
+    more: 0,
+  };
+}
