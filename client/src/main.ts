@@ -28,6 +28,8 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand('hostmaster.bumpSerial', async () => (await start()).bumpSerial()),
     commands.registerCommand('hostmaster.checkMailRecord', checkMailRecord),
     commands.registerCommand('hostmaster.verifyDnssec', async () => (await start()).verifyDnssec()),
+    commands.registerCommand('hostmaster.lookUp', async () => (await start()).lookups.now()),
+    commands.registerCommand('hostmaster.setLookups', async () => (await start()).lookups.choose()),
     commands.registerCommand('hostmaster.generateDkimKey', async (given?: Given) =>
       (await start()).generateDkimKey(given),
     ),

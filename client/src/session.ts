@@ -2,6 +2,7 @@ import { type ExtensionContext, type LogOutputChannel, workspace } from 'vscode'
 import { bumpSerial } from './bumpSerial.ts';
 import { type Given, generateDkimKey } from './generateDkimKey.ts';
 import { createClient } from './languageClient.ts';
+import { createLookups, type Lookups } from './lookups.ts';
 import { createSpfTreeView, type SpfTreeView } from './spfTree.ts';
 import { createStatus } from './status.ts';
 import { verifyDnssec } from './verifyDnssec.ts';
@@ -18,6 +19,7 @@ export interface Session {
   verifyDnssec(): Promise<void>;
   /** Makes a DKIM key pair for a domain of the zone in the active editor; asks for what is not given. */
   generateDkimKey(given?: Given): Promise<void>;
+  readonly lookups: Pick<Lookups, 'now' | 'choose'>;
   /** Shows what an SPF record leads to. */
   readonly spfTree: Pick<SpfTreeView, 'show' | 'refresh'>;
   checkAll(): Promise<void>;
@@ -33,7 +35,8 @@ export function startSession(context: ExtensionContext, output: LogOutputChannel
   const zoneNames = createZoneNames(client);
   const workspaceCheck = createWorkspaceCheck(client);
   const spfTree = createSpfTreeView(client);
-  context.subscriptions.push(createStatus(client), zoneNames, workspaceCheck, spfTree);
+  const lookups = createLookups(client);
+  context.subscriptions.push(createStatus(client), zoneNames, workspaceCheck, spfTree, lookups);
   // What the user trusts is told at the start.
   context.subscriptions.push(workspace.onDidGrantWorkspaceTrust(() => void client.restart()));
   client.start().catch((error: unknown) => {
@@ -45,6 +48,7 @@ export function startSession(context: ExtensionContext, output: LogOutputChannel
     bumpSerial: () => bumpSerial(client),
     verifyDnssec: () => verifyDnssec(client),
     generateDkimKey: (given) => generateDkimKey(client, given),
+    lookups,
     spfTree,
     checkAll: () => workspaceCheck.check(),
     clearWorkspaceFindings: () => workspaceCheck.clear(),
