@@ -1,23 +1,36 @@
 import type { RecordView } from '../../rules/recordView.ts';
 import { dataStart } from '../../rules/support/dataShape.ts';
-import { decodeUtf8 } from '../../text/utf8.ts';
+import { latin1 } from '../../text/bytes.ts';
 
+const BLANK = 0x20;
 const QUOTE = 0x22;
+const OPENING = 0x28;
+const CLOSING = 0x29;
 const BACKSLASH = 0x5c;
 
 /**
- * The text of a TXT record that is written as one string in quotes, in ASCII and without escapes, as nearly all are: it needs
- * no map of its characters to be read. `undefined` for all others.
+ * The text of a TXT record that is written in strings in quotes, in ASCII and without escapes, as nearly all are: it needs no
+ * map of its characters to be read. `undefined` for all others, those with comments between their strings among them.
  */
 export function plainText(record: RecordView): string | undefined {
   if (record.generated) return undefined;
   const { bytes } = record.block;
-  const start = dataStart(record) + 1;
-  const end = record.typePlace.end - 1;
-  if (bytes[start - 1] !== QUOTE || bytes[end] !== QUOTE || end < start) return undefined;
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at] as number;
-    if (byte > 0x7e || byte === QUOTE || byte === BACKSLASH) return undefined;
+  const { end } = record.typePlace;
+  let at = dataStart(record);
+  let text: string | undefined;
+  while (at < end) {
+    if (bytes[at] !== QUOTE) return undefined;
+    const start = ++at;
+    for (; bytes[at] !== QUOTE; at++) {
+      if (at >= end || (bytes[at] as number) > 0x7e || bytes[at] === BACKSLASH) return undefined;
+    }
+    const string = latin1(bytes, start, at++);
+    text = text === undefined ? string : text + string;
+    while (at < end && isBetween(bytes[at] as number)) at++;
   }
-  return decodeUtf8(bytes, start, end);
+  return text;
+}
+
+function isBetween(byte: number): boolean {
+  return byte <= BLANK || byte === OPENING || byte === CLOSING;
 }
