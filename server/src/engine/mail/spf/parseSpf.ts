@@ -20,6 +20,12 @@ const SPF = /^v=spf1(?= |$)/i;
 const NEARLY = /^[\s"'“”]{0,99}v\s{0,9}=\s{0,9}spf(?:\s1(?=\s|$))?[^ ]*/i;
 const MODIFIER = /^[a-z][a-z0-9._-]*$/;
 const QUALIFIERS = '+-~?';
+const SLASH = 0x2f;
+const DIGIT_0 = 0x30;
+const DIGIT_9 = 0x39;
+const COLON = 0x3a;
+const EQUALS = 0x3d;
+const BY_NAME: ReadonlyMap<string, MechanismName> = new Map(MECHANISMS.map((name) => [name, name]));
 
 /**
  * Reads an SPF record (RFC 7208 §12), right or not, in linear time. Terms of a record whose version is wrong are read too;
@@ -60,18 +66,22 @@ function readTerm(text: string, span: Span): SpfTerm {
   const isQualified = QUALIFIERS.includes(first);
   const nameStart = isQualified ? start + 1 : start;
   let nameEnd = nameStart;
-  while (nameEnd < end && !':/='.includes(text[nameEnd] as string)) nameEnd++;
+  while (nameEnd < end && !endsName(text.charCodeAt(nameEnd))) nameEnd++;
   const name = text.slice(nameStart, nameEnd).toLowerCase();
   const nameSpan = { start: nameStart, end: nameEnd };
   if (text[nameEnd] === '=' && nameEnd < end && !isQualified && MODIFIER.test(name)) {
     return readModifier(text, span, name, nameSpan);
   }
-  const known = MECHANISMS.find((each) => each === name);
+  const known = BY_NAME.get(name);
   if (known === undefined) return unknownTerm(text, span, name, nameSpan);
   const read = readArguments(text, known, { start: nameEnd, end });
   if ('problem' in read) return unreadable(text, span, known, read);
   const qualifier = isQualified ? (first as Qualifier) : '+';
-  return { ...span, type: 'mechanism', name: known, qualifier, nameSpan, ...read };
+  return Object.assign(read, { start, end, type: 'mechanism', name: known, qualifier, nameSpan } as const);
+}
+
+function endsName(unit: number): boolean {
+  return unit === COLON || unit === SLASH || unit === EQUALS;
 }
 
 function readModifier(text: string, span: Span, name: string, nameSpan: Span): SpfTerm {
@@ -129,8 +139,10 @@ function domainOnly(text: string, value: Span): Arguments | SpfFault {
 function readHosts(text: string, rest: Span): Arguments | SpfFault {
   // A "/" that digits follow up to the end can be nothing else: neither a label nor a macro ends so.
   let slash = rest.end;
-  for (let at = rest.end - 1; at > rest.start - 1 && /[\d/]/.test(text[at] as string); at--) {
-    if (text[at] === '/') slash = at;
+  for (let at = rest.end - 1; at >= rest.start; at--) {
+    const unit = text.charCodeAt(at);
+    if (unit === SLASH) slash = at;
+    else if (unit < DIGIT_0 || unit > DIGIT_9) break;
   }
   let domain: DomainSpec | undefined;
   if (text[rest.start] === ':') {
