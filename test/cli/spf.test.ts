@@ -21,6 +21,9 @@ moved.example.       TXT "v=spf1 redirect=sound.example"
 told.example.        TXT "v=spf1 -all exp=why.example"
 why.example.         TXT "%{i} is not ours."
 _x.told.example.     TXT "v=spf1 ip4:192.0.2.9 -all"
+near.example.        TXT "v=spf1; include:_spf.google.com -all"
+twice.example.       TXT "v=spf1 mx -all"
+twice.example.       TXT "v=spf1 a -all"
 xn--bcher-kva.example. TXT "v=spf1 -all"
 `;
 
@@ -51,6 +54,7 @@ v=spf1 include:_spf.google.com mx ip4:192.0.2.64/26 -all
 
 2 of 10 lookups, 0 of 2 void lookups.
 321 IPv4 addresses may send.
+5 questions to ${server.address}.
 `,
     );
   });
@@ -152,6 +156,25 @@ v=spf1 include:_spf.google.com mx ip4:192.0.2.64/26 -all
     const offline = await spf('v=spf1 include:_spf.google.com -all', '--offline');
     assert.match(offline.stdout, /At least 1 of 10 lookups/);
     assert.equal(offline.status, 0);
+  });
+
+  test('shows what was meant for a record, and several of them', async () => {
+    const near = await spf('near.example');
+    assert.equal(near.status, 1);
+    assert.match(near.stdout, /^near\.example\nIt has no SPF record\.\n\nerror: .*\[spf\/version\]\n/);
+    const { record, findings } = await json('near.example');
+    assert.equal(record, null);
+    assert.deepEqual(
+      findings.map(({ rule }: { rule: string }) => rule),
+      ['spf/version'],
+    );
+    const twice = await spf('twice.example');
+    assert.equal(twice.status, 1);
+    assert.match(
+      twice.stdout,
+      /^twice\.example\nIt has 2 SPF records, where one is allowed\.\n( {2}v=spf1 .*\n){2}$/,
+    );
+    assert.equal((await json('twice.example')).tree.records.length, 2);
   });
 
   test('takes international names', async () => {

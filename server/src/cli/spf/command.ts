@@ -2,6 +2,7 @@ import type { Dns } from '../../engine/dns/dns.ts';
 import { offlineDns } from '../../engine/dns/offlineDns.ts';
 import type { Flattening } from '../../engine/mail/spf/flatten/flattening.ts';
 import { flattenSpf } from '../../engine/mail/spf/flatten/flattenSpf.ts';
+import type { SpfRecord } from '../../engine/mail/spf/spfRecord.ts';
 import { growTree, growTreeOf } from '../../engine/mail/spf/tree/growTree.ts';
 import { plainTree } from '../../engine/mail/spf/tree/plainTree.ts';
 import type { SpfTree } from '../../engine/mail/spf/tree/spfTree.ts';
@@ -9,13 +10,15 @@ import { evaluateSpf } from '../../node/spf/evaluateSpf.ts';
 import { dnsFor } from '../dnsOption.ts';
 import { count, oneOf, parseOptions } from '../options.ts';
 import { write } from '../output.ts';
+import { createProgress } from '../progress.ts';
 import { COLOR_CHOICES, createPaint, type Paint } from '../terminal.ts';
 import { UsageError } from '../usageError.ts';
 import { evaluationOutput } from './evaluationOutput.ts';
-import { findingsOf, type Severity, type SpfFinding } from './findings.ts';
+import { findingsOf, recordMeantFor, type Severity, type SpfFinding } from './findings.ts';
 import { flatteningOutput } from './flatteningOutput.ts';
 import { asciiName, type Subject, subjectOf, withRecord } from './subject.ts';
 import { findingsOutput, treeOutput } from './treeOutput.ts';
+import { watchedDns } from './watchedDns.ts';
 
 export const help = `Shows what an SPF record costs, or what it says of a client.
 
@@ -74,10 +77,13 @@ export async function run(args: readonly string[]): Promise<number> {
   const timeout = values.timeout === undefined ? undefined : count('timeout', values.timeout);
   const client = values.offline ? undefined : await dnsFor(values.dns, timeout);
   const dns = client ?? offlineDns;
+  const progress = createProgress(true);
   try {
-    if (ip !== undefined) return await evaluate(subject, { ip, helo, mailFrom }, dns, format, paint);
-    return await show(subject, dns, { flatten, format, failOn, paint });
+    const watched = watchedDns(dns, progress);
+    if (ip !== undefined) return await evaluate(subject, { ip, helo, mailFrom }, watched, format, paint);
+    return await show(subject, watched, { flatten, format, failOn, paint });
   } finally {
+    progress.end();
     client?.close();
   }
 }
@@ -118,11 +124,12 @@ async function show(subject: Subject, dns: Dns, options: Showing): Promise<numbe
   const tree = given === undefined ? await growTreeOf(domain, dns) : await growTree(given, dns);
   const { state } = tree.root;
   const record = state.status === 'record' ? state.record : undefined;
-  const findings = record === undefined ? [] : await findingsOf(record, dns);
+  const judged = record ?? (await recordMeantFor(tree, dns));
+  const findings = judged === undefined ? [] : await findingsOf(judged, dns);
   const flattening =
     options.flatten && record !== undefined ? await flattenSpf(record, dns, { domain }) : undefined;
-  if (options.format === 'text') await write(asText(tree, findings, flattening, options.paint));
-  else await write([`${JSON.stringify(asJson(tree, findings, flattening))}\n`]);
+  if (options.format === 'text') await write(asText(tree, judged, findings, flattening, options.paint));
+  else await write([`${JSON.stringify(asJson(tree, findings, flattening), withoutBigInt)}\n`]);
   if (state.status === 'failed') return 2;
   if (record === undefined) return 1;
   return fails(findings, options.failOn) ? 1 : 0;
@@ -130,19 +137,24 @@ async function show(subject: Subject, dns: Dns, options: Showing): Promise<numbe
 
 function* asText(
   tree: SpfTree,
+  judged: SpfRecord | undefined,
   findings: readonly SpfFinding[],
   flattening: Flattening | undefined,
   paint: Paint,
 ): Generator<string> {
-  const { state, domain = '' } = tree.root;
   yield* treeOutput(tree, paint);
-  if (state.status === 'record') yield* findingsOutput(state.record.text, findings, paint);
-  if (flattening !== undefined) yield* flatteningOutput(flattening, domain, paint);
+  if (judged !== undefined) yield* findingsOutput(judged.text, findings, paint);
+  if (flattening !== undefined) yield* flatteningOutput(flattening, tree.root.domain ?? '', paint);
 }
 
 function asJson(tree: SpfTree, findings: readonly SpfFinding[], flattening: Flattening | undefined): object {
   const plain = plainTree(tree);
   return { record: plain.tree.record, ...plain, findings, ...(flattening && { flattened: flattening }) };
+}
+
+/** Addresses are numbers that JSON does not have. */
+function withoutBigInt(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value;
 }
 
 function fails(findings: readonly SpfFinding[], failOn: Severity | 'never'): boolean {

@@ -1,6 +1,9 @@
 import type { Dns } from '../../engine/dns/dns.ts';
+import { mailKind } from '../../engine/mail/mailKind.ts';
 import type { MailFinding } from '../../engine/mail/mailRecord.ts';
+import { parseSpf } from '../../engine/mail/spf/parseSpf.ts';
 import type { SpfRecord } from '../../engine/mail/spf/spfRecord.ts';
+import type { SpfTree } from '../../engine/mail/spf/tree/spfTree.ts';
 import type { Rule } from '../../engine/rules/rule.ts';
 import { SPF_RULES } from '../../engine/rules/spfRules.ts';
 
@@ -29,4 +32,14 @@ export async function findingsOf(record: SpfRecord, dns: Dns): Promise<SpfFindin
     if (rule.scope === 'lookup' && rule.kind === 'spf') await rule.check(record, dns, reportFor(rule));
   }
   return found.sort((a, b) => a.column - b.column || a.endColumn - b.endColumn);
+}
+
+/** What a domain without SPF record has in place of one: a text that receivers do not take for it. */
+export async function recordMeantFor({ root }: SpfTree, dns: Dns): Promise<SpfRecord | undefined> {
+  const { domain, state } = root;
+  if (domain === undefined || state.status !== 'none' || state.because !== 'noSpf') return undefined;
+  const answer = await dns.ask(domain, 'TXT');
+  if (answer.status !== 'found') return undefined;
+  const text = answer.records.find((each) => mailKind(each, undefined) === 'spf');
+  return text === undefined ? undefined : parseSpf({ kind: 'spf', text, owner: domain });
 }

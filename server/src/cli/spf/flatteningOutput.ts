@@ -35,7 +35,8 @@ function proofText({ proof }: Offer): string {
 
 /** As it is written in a zone file. */
 function recordLine(owner: string, text: string, domain: string): string {
-  const name = owner === domain ? `${domain}.` : `${owner}.`;
+  // A record that stands alone has no name.
+  const name = domain === '' ? owner.replace(/^\.?$/, '@') : `${owner}.`;
   return `${name} IN TXT ${splitStrings(text)
     .map((string) => `"${escaped(string)}"`)
     .join(' ')}`;

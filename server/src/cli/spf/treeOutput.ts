@@ -19,7 +19,9 @@ export function* treeOutput({ root, ...tree }: SpfTree, paint: Paint): Generator
   const { state, domain } = root;
   if (domain !== undefined) yield `${paint('bold', plain(domain))}\n`;
   if (state.status !== 'record') {
-    yield `It ${state.status === 'failed' ? 'is ' : ''}${stateText(state)}.\n`;
+    const more = state.status === 'multiple' ? ', where one is allowed' : '';
+    yield `It ${state.status === 'failed' ? 'is ' : ''}${stateText(state)}${more}.\n`;
+    if (state.status === 'multiple') for (const text of state.texts) yield `  ${plain(text)}\n`;
     return;
   }
   yield `${plain(state.record.text)}\n\n`;
@@ -29,6 +31,7 @@ export function* treeOutput({ root, ...tree }: SpfTree, paint: Paint): Generator
   if (lines.length > 0) yield '\n';
   yield `${costText({ root, ...tree })}\n`;
   yield `${upperFirst(addressCount(tree.senders))} may send.\n`;
+  if (tree.sources.length > 0) yield `${paint('dim', sourcesText(tree))}\n`;
 }
 
 function lineText({ number, lead, text, notes, level }: TreeLine, width: number, paint: Paint): string {
@@ -51,6 +54,15 @@ export function* findingsOutput(
     const place = part.length > 0 && part.length <= 60 ? ` ${paint('bold', plain(part))}:` : '';
     yield `\n${paint(STYLES[severity], severity)}:${place} ${plain(message)} ${paint('dim', `[${rule}]`)}\n`;
   }
+}
+
+/** Whose answers it rests on. */
+function sourcesText({ questions, sources }: Pick<SpfTree, 'questions' | 'sources'>): string {
+  const names = sources.map(({ resolver, age }) => {
+    const seconds = Math.round(age);
+    return seconds > 0 ? `${plain(resolver)} (up to ${seconds} s old)` : plain(resolver);
+  });
+  return `${questions} ${questions === 1 ? 'question' : 'questions'} to ${names.join(', ')}.`;
 }
 
 function upperFirst(text: string): string {

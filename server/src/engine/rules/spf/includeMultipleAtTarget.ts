@@ -42,7 +42,7 @@ _spf.example.net. TXT "v=spf1 ip4:192.0.2.0/24 -all"
       if (node?.state.status !== 'multiple') continue;
       report({
         ...term,
-        message: `${quoted(target)} has ${node.state.count} SPF records where one is allowed, so that this term is a permanent error and receivers give the whole record up. Tell who runs that domain, and take the term out until it is repaired.`,
+        message: `${quoted(target)} has ${node.state.texts.length} SPF records where one is allowed, so that this term is a permanent error and receivers give the whole record up. Tell who runs that domain, and take the term out until it is repaired.`,
       });
     }
   },

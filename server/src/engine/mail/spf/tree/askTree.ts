@@ -59,7 +59,7 @@ export async function askTree(
   domain: string | undefined,
   dns: Dns,
   { cancel, maxQuestions = MAX_QUESTIONS }: AskOptions = {},
-): Promise<{ readonly root: AskedNode; readonly questions: number }> {
+): Promise<{ readonly root: AskedNode; readonly asker: Asker }> {
   const growth: Growth = { asker: askerOf(dns, maxQuestions, cancel), pending: [], nodes: 1 };
   const root: AskedNode = { domain, parent: undefined, isDue: false, state: UNASKED, branches: [] };
   if (typeof start === 'string') root.state = await askState(start, growth.asker);
@@ -76,7 +76,7 @@ export async function askTree(
     level = next;
   }
   await Promise.all(growth.pending);
-  return { root, questions: growth.asker.count() };
+  return { root, asker: growth.asker };
 }
 
 /** The SPF record of a domain (RFC 7208 §4.4, §4.5). */
@@ -98,7 +98,7 @@ async function askState(domain: string, asker: Asker): Promise<NodeState> {
       const records = answer.records.filter((text) => /^v=spf1(?: |$)/i.test(text));
       const [text] = records;
       if (text === undefined) return { status: 'none', because: 'noSpf' };
-      if (records.length > 1) return { status: 'multiple', count: records.length };
+      if (records.length > 1) return { status: 'multiple', texts: records };
       return { status: 'record', record: parseSpf({ kind: 'spf', text, owner: domain }) };
     }
   }

@@ -10,6 +10,7 @@ import {
 import { countsAsLookup, type SpfTerm } from '../spfRecord.ts';
 import { type Matches, matchesOf } from './addressesOf.ts';
 import type { AskedBranch, AskedNode } from './askTree.ts';
+import type { Asker } from './question.ts';
 import {
   NO_VOIDS,
   type SpfBranch,
@@ -30,9 +31,11 @@ interface Counted {
 }
 
 /** Counts what a tree costs when no term decides before the last one (RFC 7208 §4.6.4). */
-export function countTree(root: AskedNode, questions: number): SpfTree {
+export function countTree(root: AskedNode, asker: Asker): SpfTree {
   const { node, isComplete, possible } = countNode(root, 0);
-  return { root: node, lookups: node.lookups, voids: node.voids, isComplete, senders: possible, questions };
+  const { lookups, voids } = node;
+  const about = { questions: asker.count(), sources: asker.sources() };
+  return { root: node, lookups, voids, isComplete, senders: possible, ...about };
 }
 
 /** @param before lookups of all that is evaluated before */

@@ -14,8 +14,8 @@ export interface TreeOptions extends AskOptions {
  * deep. Of a record that stands alone, `a` and `mx` without a domain are not asked for.
  */
 export async function growTree(record: SpfRecord, dns: Dns, options: TreeOptions = {}): Promise<SpfTree> {
-  const { root, questions } = await askTree(record, options.domain ?? record.owner, dns, options);
-  return countTree(root, questions);
+  const { root, asker } = await askTree(record, options.domain ?? record.owner, dns, options);
+  return countTree(root, asker);
 }
 
 /**
@@ -24,8 +24,8 @@ export async function growTree(record: SpfRecord, dns: Dns, options: TreeOptions
  * @param domain absolute, in lower case, without the final dot
  */
 export async function growTreeOf(domain: string, dns: Dns, options: AskOptions = {}): Promise<SpfTree> {
-  const { root, questions } = await askTree(domain, domain, dns, options);
-  return countTree(root, questions);
+  const { root, asker } = await askTree(domain, domain, dns, options);
+  return countTree(root, asker);
 }
 
 const trees = new WeakMap<SpfRecord, { readonly dns: Dns; readonly tree: Promise<SpfTree> }>();

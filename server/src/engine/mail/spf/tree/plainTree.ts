@@ -12,6 +12,7 @@ export interface PlainTree {
   readonly isComplete: boolean;
   /** Addresses that may send: how many, and as networks. */
   readonly senders: { readonly ipv4: number; readonly ipv6: string; readonly networks: readonly string[] };
+  readonly sources: SpfTree['sources'];
   readonly tree: PlainNode;
 }
 
@@ -19,6 +20,8 @@ export interface PlainNode {
   readonly domain: string | null;
   readonly status: SpfNode['state']['status'];
   readonly record: string | null;
+  /** Where there are several, which is an error. */
+  readonly records?: readonly string[];
   /** What is wrong with it. */
   readonly problem?: string;
   readonly lookups: number;
@@ -46,7 +49,7 @@ export interface PlainTerm {
 /** The most networks that are listed: a hostile tree may have any number. */
 const MAX_NETWORKS = 10_000;
 
-export function plainTree({ root, lookups, voids, isComplete, senders }: SpfTree): PlainTree {
+export function plainTree({ root, lookups, voids, isComplete, senders, sources }: SpfTree): PlainTree {
   const { v4, v6 } = countOf(senders);
   return {
     lookups,
@@ -58,6 +61,7 @@ export function plainTree({ root, lookups, voids, isComplete, senders }: SpfTree
       ipv6: String(v6),
       networks: networksOf(senders).slice(0, MAX_NETWORKS).map(networkText),
     },
+    sources,
     tree: plainNode(root),
   };
 }
@@ -68,6 +72,7 @@ function plainNode({ domain, state, branches, lookups, voids }: SpfNode): PlainN
     domain: domain ?? null,
     status: state.status,
     record: state.status === 'record' ? state.record.text : null,
+    ...(state.status === 'multiple' && { records: state.texts }),
     ...(problem !== undefined && { problem }),
     lookups,
     voids: voids.always,

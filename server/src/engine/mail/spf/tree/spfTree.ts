@@ -23,6 +23,8 @@ export interface SpfTree {
   readonly senders: AddressSet;
   /** Different questions that were asked. */
   readonly questions: number;
+  /** Who answered, and how old the oldest of the answers is, in seconds. */
+  readonly sources: readonly { readonly resolver: string; readonly age: number }[];
 }
 
 /** Terms whose lookup finds nothing: the name does not exist, or has no such record (RFC 7208 §4.6.4). */
@@ -51,7 +53,7 @@ export type NodeState =
   /** No SPF record: a permanent error for who includes or redirects to it (RFC 7208 §5.2, §6.1). */
   | { readonly status: 'none'; readonly because: 'noName' | 'noData' | 'noSpf' | 'invalidName' }
   /** Several, which is a permanent error (RFC 7208 §4.5). */
-  | { readonly status: 'multiple'; readonly count: number }
+  | { readonly status: 'multiple'; readonly texts: readonly string[] }
   /** Evaluated already further up: it would never end, so that it meets the limit. */
   | { readonly status: 'loop' }
   | { readonly status: 'failed'; readonly reason: DnsFailure; readonly detail: string }

@@ -17,7 +17,7 @@ export function stateText(state: NodeState): string | undefined {
     case 'none':
       return NO_RECORD[state.because];
     case 'multiple':
-      return `has ${state.count} SPF records`;
+      return `has ${state.texts.length} SPF records`;
     case 'loop':
       return 'leads back to where it came from';
     case 'failed':
