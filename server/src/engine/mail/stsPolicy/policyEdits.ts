@@ -22,10 +22,10 @@ export function addLines(title: string, policy: StsPolicy, at: number, lines: re
 }
 
 /** A fix that removes a line together with its end, or with that of the line before where it is the last one. */
-export function removeLine(title: string, policy: StsPolicy, { start, end }: Span): MailFix {
-  const own = policy.lineEnds.find((lineEnd) => lineEnd.start === end);
-  const before = policy.lineEnds.find((lineEnd) => lineEnd.end === start);
-  const whole = own ? { start, end: own.end } : { start: before?.start ?? start, end };
+export function removeLine(title: string, { text }: StsPolicy, { start, end }: Span): MailFix {
+  const own = /^(?:\r\n|\n|\r)/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
+  const before = /(?:\r\n|\n|\r)$/.exec(text.slice(Math.max(start - 2, 0), start))?.[0].length ?? 0;
+  const whole = own > 0 ? { start, end: end + own } : { start: start - before, end };
   return mailFix(title, whole, '');
 }
 

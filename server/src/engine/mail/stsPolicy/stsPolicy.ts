@@ -88,8 +88,9 @@ export function modeOf(policy: StsPolicy): PolicyMode | undefined {
 }
 
 function readField(text: string, start: number, end: number): PolicyField | undefined {
-  const colon = text.indexOf(':', start);
-  if (colon < 0 || colon >= end) return undefined;
+  const inLine = text.slice(start, end).indexOf(':');
+  if (inLine < 0) return undefined;
+  const colon = start + inLine;
   const nameSpan = withoutBlanks(text, start, colon);
   const name = text.slice(nameSpan.start, nameSpan.end);
   if (!NAME.test(name)) return undefined;

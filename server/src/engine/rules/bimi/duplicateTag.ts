@@ -27,5 +27,5 @@ default._bimi TXT "v=BIMI1; l=https://example.com/a.svg; a=https://example.com/a
 `,
     },
   ],
-  check: reportDuplicates,
+  check: (record, report) => reportDuplicates(record, report),
 };

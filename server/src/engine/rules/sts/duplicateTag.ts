@@ -27,5 +27,5 @@ _mta-sts TXT "v=STSv1; id=20261124T120000"
 `,
     },
   ],
-  check: reportDuplicates,
+  check: (record, report) => reportDuplicates(record, report),
 };

@@ -74,9 +74,13 @@ function checkLine(policy: StsPolicy, line: NoField, report: MailReport): void {
 
 /** `mode=enforce`, `mode enforce`, `"mode": "enforce",` and what has a byte order mark before it. */
 function meantField({ text }: StsPolicy, { start, end }: NoField): MailFix | undefined {
-  const line = text.slice(start, end);
-  const [, name = '', value = ''] =
-    /^[\s\ufeff"'-]*([a-z_-]+)["']?[\s:=]+["']?([^"']*?)["']?\s*,?\s*$/i.exec(line) ?? [];
+  const line = text
+    .slice(start, end)
+    .replaceAll(/["'\ufeff]/g, '')
+    .trim()
+    .replace(/,$/, '')
+    .replace(/^- /, '');
+  const [, name = '', value = ''] = /^([a-z_-]+)[\s:=]+(.*)$/i.exec(line) ?? [];
   const known = POLICY_FIELDS.find((field) => field === name.toLowerCase().replaceAll('-', '_'));
   if (known === undefined || value === '') return undefined;
   return mailFix(`Write "${known}: ${value}"`, { start, end }, `${known}: ${value}`);

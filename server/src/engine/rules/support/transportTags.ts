@@ -99,12 +99,22 @@ function reportBlanks({ text, versionFault }: TransportRecord, tag: Tag, report:
   });
 }
 
-/** Reports tags that are there twice. */
-export function reportDuplicates(record: TransportRecord, report: MailReport): void {
+/**
+ * Reports tags that are there twice.
+ *
+ * @param better a fix in place of taking the second one out
+ */
+export function reportDuplicates(
+  record: TransportRecord,
+  report: MailReport,
+  better: (tag: Tag, first: Tag) => MailFix | undefined = () => undefined,
+): void {
   if (!record.isReadable) return;
+  const firsts = new Map<string, Tag>();
+  for (const tag of record.tags) if (!firsts.has(tag.name)) firsts.set(tag.name, tag);
   const { isExact, effect } = TRANSPORT_RECORDS[record.kind];
   for (const tag of record.duplicates) {
-    const first = record.tags.find(({ name }) => name === tag.name) ?? tag;
+    const first = firsts.get(tag.name) ?? tag;
     report({
       message: isExact
         ? `The record has "${tag.name}" already: senders take the first and ignore this one. Remove one of the two.`
@@ -112,7 +122,9 @@ export function reportDuplicates(record: TransportRecord, report: MailReport): v
       start: tag.start,
       end: tag.end,
       related: [{ message: 'The first one', start: first.start, end: first.end }],
-      fixes: [{ title: `Remove the second "${tag.name}"`, edits: [removal(record, tag)] }],
+      fixes: [
+        better(tag, first) ?? { title: `Remove the second "${tag.name}"`, edits: [removal(record, tag)] },
+      ],
     });
   }
 }
@@ -126,11 +138,12 @@ export function reportUnknown(
   if (!record.isReadable) return;
   const { tags: known, title } = TRANSPORT_RECORDS[record.kind];
   const names: readonly string[] = known;
+  const there = new Set(record.tags.map((tag) => tag.name));
   for (const { name, nameSpan } of record.tags) {
     const lower = name.toLowerCase();
     if (names.includes(name) || lower === 'v') continue;
     // A tag that is missing and stands here in other letters is reported as missing.
-    if (names.includes(lower) && !record.tags.some((tag) => tag.name === lower)) continue;
+    if (names.includes(lower) && !there.has(lower)) continue;
     const meant =
       lower.length > 1
         ? nearest(
@@ -138,7 +151,7 @@ export function reportUnknown(
             names.filter((each) => each.length > 1),
           )
         : undefined;
-    const isFree = meant !== undefined && !record.tags.some((tag) => tag.name === meant);
+    const isFree = meant !== undefined && !there.has(meant);
     report({
       message: `${title}s have no tag "${name}": it is ignored. ${advice[lower] ?? (isFree ? `Is "${meant}" meant?` : 'Remove it, or correct its name.')}`,
       start: nameSpan.start,

@@ -29,17 +29,11 @@ _smtp._tls TXT "v=TLSRPTv1; rua=mailto:a@example.com,mailto:b@example.com"
     },
   ],
   check(record, report) {
-    reportDuplicates(record, (finding) => {
-      const tag = record.duplicates.find(({ start }) => start === finding.start);
-      const first = record.tags.find(({ name }) => name === 'rua');
-      if (tag?.name !== 'rua' || first === undefined || first.value === '' || tag.value === '') {
-        report(finding);
-        return;
-      }
+    reportDuplicates(record, report, (tag, first) => {
+      if (tag.name !== 'rua' || first.value === '' || tag.value === '') return undefined;
       const between = record.text.slice(first.end, record.text.lastIndexOf(';', tag.start));
       const place = { start: first.end, end: tag.end };
-      const fix = mailFix('Put all addresses into one "rua"', place, `,${tag.value}${between}`);
-      report({ ...finding, fixes: [fix] });
+      return mailFix('Put all addresses into one "rua"', place, `,${tag.value}${between}`);
     });
   },
 };
