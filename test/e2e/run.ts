@@ -9,6 +9,7 @@ import { explanations } from './cases/explanations.ts';
 import { findingsShown } from './cases/findingsShown.ts';
 import { formatting } from './cases/formatting.ts';
 import { generateDkimKey } from './cases/generateDkimKey.ts';
+import { lookups } from './cases/lookups.ts';
 import { checkMailRecord, mtaStsPolicy, recordsInPrograms } from './cases/mailRecords.ts';
 import { navigation, renameHost } from './cases/navigation.ts';
 import { quickFix } from './cases/quickFix.ts';
@@ -37,6 +38,7 @@ const cases: readonly Case[] = [
   formatting,
   serial,
   verifyDnssec,
+  lookups,
   generateDkimKey,
   checkMailRecord,
   recordsInPrograms,
