@@ -2,6 +2,7 @@ import { DMARC_TAGS } from '../../mail/dmarc/tagNames.ts';
 import { type MailFix, mailFix } from '../../mail/mailRecord.ts';
 import type { NoTag } from '../../mail/tags/tagList.ts';
 import type { MailRule } from '../rule.ts';
+import { isLostUri } from '../support/reportUris.ts';
 
 export const tagSyntax: MailRule<'dmarc'> = {
   id: 'dmarc/tag-syntax',
@@ -34,7 +35,8 @@ _dmarc TXT "v=DMARC1; p=reject; rua=mailto:dmarc@example.com;"
   check({ role, others, tags, isDmarc }, report) {
     if (role === 'unrelated' || !isDmarc) return;
     for (const other of others) {
-      if (isReportUri(other)) continue;
+      // An address behind a semicolon is what dmarc/uri-separator reports.
+      if (isLostUri(other)) continue;
       const tag = meantTag(other);
       const isNew = tag !== undefined && !tags.some(({ name }) => name === tag.name);
       report({
@@ -48,11 +50,6 @@ _dmarc TXT "v=DMARC1; p=reject; rua=mailto:dmarc@example.com;"
     }
   },
 };
-
-/** What dmarc/uri-separator reports: a URI behind a semicolon, where a comma belongs. */
-function isReportUri({ text }: NoTag): boolean {
-  return /^(?:mailto:|https?:|[^\s=:]+@)/i.test(text);
-}
 
 /** The tag that is meant by a known name without an equals sign behind it. */
 function meantTag({ text }: NoTag): { readonly name: string; readonly value: string } | undefined {

@@ -1,9 +1,9 @@
 import type { DmarcRecord } from '../../mail/dmarc/dmarcRecord.ts';
 import type { ReportUri } from '../../mail/dmarc/reportUri.ts';
-import { type MailFix, type MailReport, mailFix } from '../../mail/mailRecord.ts';
+import { type MailReport, mailFix } from '../../mail/mailRecord.ts';
 import { type Tag, tagOf } from '../../mail/tags/tagList.ts';
 import type { MailRule } from '../rule.ts';
-import { urisWith } from '../support/reportUris.ts';
+import { isLostUri, urisWith } from '../support/reportUris.ts';
 
 export const uriSeparator: MailRule<'dmarc'> = {
   id: 'dmarc/uri-separator',
@@ -41,33 +41,39 @@ _dmarc TXT "v=DMARC1; p=reject; rua=mailto:dmarc@example.com, mailto:reports@exa
     for (const uri of urisWith(record, 'separator')) reportJoined(uri, report);
     for (const name of ['rua', 'ruf'] as const) {
       const tag = tagOf(record, name);
-      if (tag !== undefined && record[name].some(({ problem }) => problem === 'empty'))
-        reportEmpty(tag, report);
+      if (tag !== undefined) reportEmpty(tag, record[name], report);
     }
   },
 };
 
 /** Nothing before a comma or the end. */
-function reportEmpty({ start, end, name, value, valueSpan }: Tag, report: MailReport): void {
-  const uris = value.split(',').flatMap((uri) => (uri.trim() === '' ? [] : [uri.trim()]));
-  const isEmpty = uris.length === 0;
+function reportEmpty(
+  { start, end, name, valueSpan }: Tag,
+  all: readonly ReportUri[],
+  report: MailReport,
+): void {
+  const uris = all.filter(({ problem }) => problem !== 'empty');
+  if (uris.length === all.length) return;
+  const isSound = uris.length > 0 && uris.every(({ problem }) => problem === undefined);
+  const list = uris.map(({ text }) => text).join(',');
   report({
     start,
     end,
-    message: isEmpty
-      ? `"${name}" has no address, so no reports are sent. Write one, such as "mailto:dmarc@example.com", or leave "${name}" out.`
-      : 'An address is missing before or behind a comma. Write it, or remove the comma.',
-    fixes: isEmpty ? [] : [mailFix('Remove the comma', valueSpan, uris.join(','))],
+    message:
+      uris.length === 0
+        ? `"${name}" has no address, so no reports are sent. Write one, such as "mailto:dmarc@example.com", or leave "${name}" out.`
+        : 'An address is missing before or behind a comma. Write it, or remove the comma.',
+    fixes: isSound ? [mailFix('Remove the comma', valueSpan, list)] : [],
   });
 }
 
 /** URIs behind a semicolon. */
 function reportLost({ others, tags }: DmarcRecord, report: MailReport): void {
   for (const other of others) {
-    if (!/^(?:mailto:|https?:|[^\s=:]+@)/i.test(other.text)) continue;
+    if (!isLostUri(other)) continue;
     const before = tags.findLast(({ end }) => end <= other.start);
     const joins = before?.name === 'rua' || before?.name === 'ruf';
-    const uri = /^(?:mailto|https?):/i.test(other.text) ? other.text : `mailto:${other.text}`;
+    const uri = /\s/.test(other.text) ? undefined : sole(other.text);
     report({
       start: other.start,
       end: other.end,
@@ -88,16 +94,19 @@ function reportJoined({ start, text }: ReportUri, report: MailReport): void {
     report({ ...place, message, fixes: [mailFix('Remove the slashes', scheme, 'mailto:')] });
     return;
   }
-  const uris = text.split(/[\s;|]+/).filter((uri) => uri !== '');
-  const fix: MailFix = mailFix(
-    'Put commas between them',
-    place,
-    uris.map((uri) => (/^[a-z]+:/i.test(uri) ? uri : `mailto:${uri}`)).join(','),
-  );
+  const uris = text.split(/[\s;|]+/).map(sole);
+  const isClear = uris.every((uri) => uri !== undefined);
   report({
     ...place,
     message:
       'Several addresses are divided by commas: without one, these are a single one that receivers cannot use. Put commas between them.',
-    fixes: [fix],
+    fixes: isClear ? [mailFix('Put commas between them', place, uris.join(','))] : [],
   });
+}
+
+/** One of several addresses, as a URI; `undefined` for a word that is none. */
+function sole(word: string): string | undefined {
+  if (/^https?:/i.test(word)) return word;
+  const address = /^(?:mailto:(?:\/\/)?)?([^@:]+@[^@]+)$/i.exec(word)?.[1];
+  return address && `mailto:${address}`;
 }

@@ -11,6 +11,12 @@ import type { ZoneView } from '../zoneView.ts';
 
 const OWNER = '_dmarc';
 
+const BLANK = 0x20;
+const QUOTE = 0x22;
+const EQUALS = 0x3d;
+const LETTER_D = 0x64;
+const LETTER_V = 0x76;
+
 export const wrongOwner: RecordRule = {
   id: 'dmarc/wrong-owner',
   scope: 'record',
@@ -59,12 +65,15 @@ dmarc-policy TXT "v=DMARC1; p=reject; rua=mailto:dmarc@example.com"
   },
 };
 
-/** By its first octets: most TXT records are something else, and are told so without being read. */
+/** By its first octets, `v=d` in either case: most TXT records are something else, and are told so without being read. */
 function beginsLikeDmarc(record: RecordView): boolean {
   const { bytes } = record.block;
   let at = dataStart(record);
-  while (bytes[at] === 0x22 || bytes[at] === 0x20) at++;
-  return ((bytes[at] as number) | 0x20) === 0x76;
+  for (const expected of [LETTER_V, EQUALS, LETTER_D]) {
+    while (bytes[at] === BLANK || bytes[at] === QUOTE) at++;
+    if (((bytes[at++] as number) | (expected === EQUALS ? 0 : 0x20)) !== expected) return false;
+  }
+  return true;
 }
 
 /** Writes the right owner, where no other record takes its owner from here, and none is there yet. */

@@ -1,5 +1,6 @@
 import type { DmarcRecord } from '../../mail/dmarc/dmarcRecord.ts';
 import type { ReportUri, UriProblem } from '../../mail/dmarc/reportUri.ts';
+import type { NoTag } from '../../mail/tags/tagList.ts';
 
 /** The URIs of `rua` and `ruf`; none where a semicolon is missing behind them, which is dmarc/separator's finding. */
 export function reportUrisOf(record: DmarcRecord): readonly ReportUri[] {
@@ -11,4 +12,9 @@ export function reportUrisOf(record: DmarcRecord): readonly ReportUri[] {
 /** Those with one kind of problem. */
 export function urisWith(record: DmarcRecord, problem: UriProblem): readonly ReportUri[] {
   return reportUrisOf(record).filter((uri) => uri.problem === problem);
+}
+
+/** Whether what stands between two semicolons is an address for reports: a comma belongs where the first of them is. */
+export function isLostUri({ text }: NoTag): boolean {
+  return /^(?:mailto:|https?:|[^\s=:]+@)/i.test(text);
 }
