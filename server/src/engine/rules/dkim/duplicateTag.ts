@@ -3,6 +3,9 @@ import { shown } from '../../records/rdataInput.ts';
 import type { MailRule } from '../rule.ts';
 import { ED25519, keyZone } from '../support/keyExample.ts';
 
+/** So many are reported of one record. */
+const MOST = 10;
+
 export const duplicateTag: MailRule<'dkim'> = {
   id: 'dkim/duplicate-tag',
   scope: 'mail',
@@ -25,12 +28,14 @@ s1._domainkey TXT "v=DKIM1; k=ed25519; t=s; t=s; p=${ED25519}"
   check({ form, tags }, report) {
     if (form !== 'key') return;
     const known = new Map<string, Tag>();
+    let found = 0;
     for (const [i, tag] of tags.entries()) {
       const first = known.get(tag.name);
       if (first === undefined) {
         known.set(tag.name, tag);
         continue;
       }
+      if (++found > MOST) return;
       const before = tags[i - 1];
       const isSame = tag.value === first.value && before !== undefined;
       report({

@@ -18,10 +18,11 @@ export const tagCase: MailRule<'dkim'> = {
   good: [{ zone: keyZone(`v=DKIM1; k=ed25519; p=${ED25519}`) }],
   check({ form, tags }, report) {
     if (form !== 'key') return;
+    const names = new Set(tags.map(({ name }) => name));
     for (const { name, nameSpan } of tags) {
-      if (!TAGS.test(name)) continue;
       const lower = name.toLowerCase();
-      if (tags.some((other) => other.name === lower)) continue;
+      // The second of a name is for `dkim/duplicate-tag`.
+      if (!TAGS.test(name) || names.has(lower) || !names.delete(name)) continue;
       report({
         ...nameSpan,
         message: `Names of tags are case-sensitive: verifiers ignore ${shown(name)}. Write ${shown(lower)}.`,
