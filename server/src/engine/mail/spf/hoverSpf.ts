@@ -30,7 +30,12 @@ function macroHover(term: SpfTerm, offset: number): MailHover | undefined {
 function termHover(record: SpfRecord, term: SpfTerm): MailHover {
   const { start, end } = term;
   const lines = [`**${code(record.text.slice(start, end))}** — ${termWords(record, term)}.`];
-  const notes = [...lookupNotes(term), ...senderNotes(term), ...positionNotes(record, term)];
+  const notes = [
+    ...lookupNotes(term),
+    ...macroNotes(term),
+    ...senderNotes(term),
+    ...positionNotes(record, term),
+  ];
   if (notes.length > 0) lines.push('', ...notes.map((note) => `- ${note}`));
   return { start, end, markdown: withReferences(lines.join('\n')) };
 }
@@ -42,6 +47,11 @@ function lookupNotes(term: SpfTerm): string[] {
   const mx =
     term.type === 'mechanism' && term.name === 'mx' ? ' At most ten mail exchangers are looked at.' : '';
   return [`Costs one of the 10 DNS lookups that a record may cause${more} (RFC 7208 §4.6.4).${mx}`];
+}
+
+function macroNotes(term: SpfTerm): string[] {
+  if (term.type === 'unreadable' || !term.domain?.hasMacro) return [];
+  return ['Depends on the message: what it names cannot be looked up beforehand, nor replaced by networks.'];
 }
 
 const RETURN_PATHS = {

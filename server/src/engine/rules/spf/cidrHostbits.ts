@@ -2,7 +2,8 @@ import { mailFix } from '../../mail/mailRecord.ts';
 import { networkText } from '../../mail/spf/addressText.ts';
 import { rangeOf } from '../../mail/spf/networks.ts';
 import type { MailRule } from '../rule.ts';
-import { partOf, termsWithNetwork } from '../support/spfTerms.ts';
+import { isLargeNetwork } from '../support/largeNetwork.ts';
+import { isPass, partOf, termsWithNetwork } from '../support/spfTerms.ts';
 
 export const cidrHostbits: MailRule<'spf'> = {
   id: 'spf/cidr-hostbits',
@@ -43,7 +44,8 @@ $TTL 1h
       const { family, prefix } = network;
       if (prefix === (family === 4 ? 32 : 128)) continue;
       const { first } = rangeOf(network);
-      if (first === network.address) continue;
+      // The size of a large one is the worse defect, and has its finding.
+      if (first === network.address || (isPass(term) && isLargeNetwork(network))) continue;
       const whole = networkText({ family, address: first, prefix });
       const single = partOf(record, network.span);
       const place = { start: network.span.start, end: term.end };

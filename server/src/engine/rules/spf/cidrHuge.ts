@@ -1,6 +1,8 @@
-import type { Network, SpfMechanism } from '../../mail/spf/spfRecord.ts';
+import { mailFix } from '../../mail/mailRecord.ts';
+import { rangeOf } from '../../mail/spf/networks.ts';
+import type { SpfMechanism } from '../../mail/spf/spfRecord.ts';
 import type { MailRule } from '../rule.ts';
-import { specialNetwork } from '../support/specialNetwork.ts';
+import { isHuge, isLarge, isLargeNetwork, type Prefix } from '../support/largeNetwork.ts';
 import { isPass, partOf } from '../support/spfTerms.ts';
 
 export const cidrHuge: MailRule<'spf'> = {
@@ -11,13 +13,13 @@ export const cidrHuge: MailRule<'spf'> = {
   summary: 'Network that lets a large part of the Internet send',
   why: 'Everybody in a network that passes may send in the name of the domain, with a pass that counts for DMARC. Networks of this size belong to many: half of a cloud, or a whole provider. List the addresses that do send, or include the record of the service.',
   references: ['RFC 7208 §5.6', 'RFC 7208 §11.1'],
-  fixable: false,
+  fixable: true,
   bad: [
     {
       zone: `$ORIGIN example.com.
 $TTL 1h
-@ TXT "v=spf1 ip4:198.0.0.0/9 -all"
-;                 ^^^^^^^^^^^ warning: spf/cidr-huge
+@ TXT "v=spf1 ip4:198.51.100.7/9 -all"
+;                 ^^^^^^^^^^^^^^ warning: spf/cidr-huge
 `,
     },
     {
@@ -46,42 +48,31 @@ $TTL 1h
   check(record, report) {
     for (const term of record.terms) {
       if (!isPass(term)) continue;
-      for (const { family, prefix } of prefixesOf(term)) {
-        if (prefix > LARGE[family]) continue;
-        const place = term.network ? { start: term.network.span.start, end: term.end } : term;
-        report({
-          start: place.start,
-          end: place.end,
-          ...(prefix <= HUGE[family] && { severity: 'error' }),
-          message: `"${partOf(record, term)}" lets ${sizeOf(family, prefix)} send in the name of the domain. Name only the addresses that do.`,
-        });
-        break;
-      }
+      const large = largeIn(term);
+      if (large === undefined) continue;
+      const { network } = term;
+      const place = network ? { start: network.span.start, end: term.end } : term;
+      const single =
+        network && rangeOf(network).first !== network.address ? partOf(record, network.span) : undefined;
+      report({
+        start: place.start,
+        end: place.end,
+        ...(isHuge(large) && { severity: 'error' }),
+        message: `"${partOf(record, term)}" lets ${sizeOf(large)} send in the name of the domain. Name only the addresses that do${single === undefined ? '.' : `: was "${single}" meant?`}`,
+        ...(single !== undefined && { fixes: [mailFix(`Write ${single}`, place, single)] }),
+      });
     }
   },
 };
 
-/** The largest providers of mail publish networks of up to 2^18 IPv4 addresses. */
-const LARGE = { 4: 13, 6: 31 } as const;
-const HUGE = { 4: 8, 6: 16 } as const;
-
-type Prefix = Pick<Network, 'family' | 'prefix'>;
-
-const NONE: readonly Prefix[] = [];
-
-function prefixesOf({ network, prefix4, prefix6 }: SpfMechanism): readonly Prefix[] {
-  if (network !== undefined) {
-    // Special networks have a rule of their own.
-    return network.prefix > LARGE[network.family] || specialNetwork(network) !== undefined ? NONE : [network];
-  }
-  if (prefix4 === undefined && prefix6 === undefined) return NONE;
-  return [
-    ...(prefix4 === undefined ? [] : [{ family: 4 as const, prefix: prefix4 }]),
-    ...(prefix6 === undefined ? [] : [{ family: 6 as const, prefix: prefix6 }]),
-  ];
+function largeIn({ network, prefix4, prefix6 }: SpfMechanism): Prefix | undefined {
+  if (network !== undefined) return isLargeNetwork(network) ? network : undefined;
+  const v4 = prefix4 === undefined ? undefined : ({ family: 4, prefix: prefix4 } as const);
+  const v6 = prefix6 === undefined ? undefined : ({ family: 6, prefix: prefix6 } as const);
+  return [v4, v6].find((prefix) => prefix !== undefined && isLarge(prefix));
 }
 
-function sizeOf(family: 4 | 6, prefix: number): string {
+function sizeOf({ family, prefix }: Prefix): string {
   if (prefix === 0) return `everybody on the IPv${family} Internet`;
   if (family === 4) return `${(2 ** (32 - prefix)).toLocaleString('en')} addresses`;
   return `1/${(2 ** prefix).toLocaleString('en')} of all IPv6 addresses`;

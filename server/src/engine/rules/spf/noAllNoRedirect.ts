@@ -47,7 +47,7 @@ _spf1 TXT "v=spf1 ip4:192.0.2.0/24"
     },
   ],
   check(record, report) {
-    if (!isReadable(record) || record.owner?.startsWith('_')) return;
+    if (!isReadable(record) || /(?:^|\.)_/.test(record.owner ?? '')) return;
     // A slip in one of them has a finding of its own, as it has when a blank is missing before it.
     if (allsOf(record).length > 0 || record.terms.some(mayEnd)) return;
     if (faultyDomains(record).some(({ fault }) => fault.kind === 'joined')) return;
