@@ -18,6 +18,8 @@ export interface InitializationOptions {
   readonly showsLookups?: boolean;
   /** True when the client has the command `showSpfTree`. */
   readonly showsSpfTrees?: boolean;
+  /** True when the client has the command `flattenSpfRecord`. */
+  readonly flattensSpf?: boolean;
   /**
    * Selects the documents with mail records outside of zone files, for which the server then registers what it does. Left out
    * by a client that sends what it likes.
@@ -230,3 +232,53 @@ export type InsertDkimKeyResult =
       readonly owner: string;
     }
   | { readonly problem: string };
+
+/**
+ * Command of the client: shows how the SPF record at a position could take fewer lookups, and changes it. Its arguments are
+ * the file's URI, the position, and whether only the include there is meant.
+ */
+export const flattenSpfRecord = 'hostmaster.flattenSpf';
+
+/** Request from client to server: records with fewer lookups that say the same as the SPF record at a position. */
+export const flattenSpf = 'hostmaster/flattenSpf';
+
+export interface FlattenSpfParams {
+  readonly uri: string;
+  readonly position: { readonly line: number; readonly character: number };
+  /** Only the include at the position. */
+  readonly only?: boolean;
+}
+
+export type FlattenSpfResult =
+  | {
+      /** The record's owner, without the final dot. */
+      readonly owner: string;
+      /** Whether it was flattened before, and is made again from what it was. */
+      readonly isRefresh: boolean;
+      /** The least change first; none if nothing can be done. */
+      readonly offers: readonly FlattenSpfOffer[];
+      /** Why there is nothing or not more, and what else would help: sentences. */
+      readonly notes: readonly string[];
+    }
+  | { readonly problem: string };
+
+export interface FlattenSpfOffer {
+  readonly title: string;
+  /** Lookups before and after, octets. */
+  readonly measure: string;
+  /** What is done: a sentence for each term. */
+  readonly steps: readonly string[];
+  /** What was proven, as sentences. */
+  readonly proof: string;
+  readonly warnings: readonly string[];
+  /** By file; the version is that of an open document. */
+  readonly changes: readonly {
+    readonly uri: string;
+    readonly version?: number;
+    readonly edits: readonly {
+      readonly start: { readonly line: number; readonly character: number };
+      readonly end: { readonly line: number; readonly character: number };
+      readonly text: string;
+    }[];
+  }[];
+}

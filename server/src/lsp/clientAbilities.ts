@@ -33,6 +33,7 @@ export interface ClientAbilities {
   readonly allowsLookups: boolean;
   readonly showsLookups: boolean;
   readonly showsSpfTrees: boolean;
+  readonly flattensSpf: boolean;
 }
 
 /** Reads the client's abilities from what it says at the start. */
@@ -65,5 +66,6 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     allowsLookups: options.isTrusted !== false && options.allowsLookups !== false,
     showsLookups: options.showsLookups === true,
     showsSpfTrees: options.showsSpfTrees === true,
+    flattensSpf: options.flattensSpf === true,
   };
 }

@@ -1,4 +1,10 @@
-import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Command,
+  type Diagnostic,
+  type Range,
+} from 'vscode-languageserver';
 import type { PublishedFinding, PublishedFix } from '../engine/publish.ts';
 import type { Insertion } from '../engine/rules/disableComment.ts';
 import type { RuleId } from '../engine/rules/ruleIds.ts';
@@ -21,7 +27,13 @@ export type LaterEdit =
 
 /** An action as data: the edits are file positions yet. */
 export type PlannedAction = Pick<CodeAction, 'title' | 'kind' | 'isPreferred' | 'diagnostics'> &
-  ({ readonly fix: PublishedFix } | { readonly later: LaterEdit } | { readonly explain: RuleId });
+  (
+    | { readonly fix: PublishedFix }
+    | { readonly later: LaterEdit }
+    | { readonly explain: RuleId }
+    /** The client's own commands ask and show first. */
+    | { readonly command: Command }
+  );
 
 /** What can be done about findings beside fixing them. */
 export interface OtherWays {

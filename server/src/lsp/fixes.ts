@@ -11,6 +11,7 @@ import { EXPLAIN, type LaterEdit, type OtherWays, type PlannedAction, planAction
 import { compatibleFixes } from './compatibleFixes.ts';
 import { changeConfig, configUriOf } from './configEdits.ts';
 import type { FeatureParts } from './features/feature.ts';
+import { planFlattening } from './features/flattenSpf.ts';
 import { makeRefactoring, planRefactorings } from './features/refactorings.ts';
 import { type Fixable, fixableAt } from './fixable.ts';
 import { toWorkspaceEdit } from './workspaceEdit.ts';
@@ -51,6 +52,7 @@ export function serveActions(parts: FeatureParts): void {
       const { explain, ...rest } = planned;
       return { ...rest, command: { title: planned.title, command: EXPLAIN, arguments: [explain] } };
     }
+    if ('command' in planned) return planned;
     const { later, ...about } = planned;
     const uri = later.kind === 'configure' ? configUriFor(later.uri) : undefined;
     const command = uri && { title: 'Save', command: saveFile, arguments: [uri] };
@@ -82,6 +84,7 @@ export function serveActions(parts: FeatureParts): void {
         only,
         waysFor(document),
       );
+      actions.push(...(await planFlattening(parts, textDocument.uri, range, context, token)));
       actions.push(...(await planRefactorings(parts, textDocument.uri, range, context, token)));
       return Promise.all(actions.map((action) => toAction(action, token)));
     }),

@@ -7,6 +7,7 @@ import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { dkimKeys } from './dkimKeys.ts';
 import type { Feature, FeatureParts, RunCommand } from './feature.ts';
+import { flattenRecords } from './flattenSpf.ts';
 import { folding } from './folding.ts';
 import { formatting } from './formatting.ts';
 import { highlights } from './highlights.ts';
@@ -49,6 +50,7 @@ export const FEATURES: readonly Feature[] = [
   dkimKeys,
   lookUp,
   showTrees,
+  flattenRecords,
 ];
 
 /** What all features together announce. */

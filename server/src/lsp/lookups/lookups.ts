@@ -37,6 +37,8 @@ export interface Lookups {
    * @param given gives it up
    */
   now(zone: OpenZone, given: AbortSignal): Promise<LookUpResult>;
+  /** What answers questions that the user asks about a zone: the open zones, then DNS; why there is none, as a sentence. */
+  dnsFor(zone: OpenZone): Promise<Dns | string>;
 }
 
 /** So many mail records are looked at without being asked for. */
@@ -47,6 +49,9 @@ const PAUSE = 800;
 
 /** Milliseconds between two reports of what is under way. */
 const INTERVAL = 250;
+
+const FORBIDDEN = 'Nothing is looked up here: the workspace is not trusted, or DNS cannot be asked.';
+const SWITCHED_OFF = 'Lookups are switched off by the setting dns.lookups.';
 
 const LOOKUP_RULES = RULES.filter((rule): rule is AnyLookupRule => rule.scope === 'lookup');
 
@@ -191,6 +196,12 @@ export function createLookups({ zones, loadDns, tell, treesChanged, failed }: Lo
   };
 
   return {
+    async dnsFor(zone) {
+      const mode = zone.setup.config['dns.lookups'];
+      if (clients === undefined) return FORBIDDEN;
+      if (mode === 'off') return SWITCHED_OFF;
+      return zoneDns(zonesFor(zone), await clients.for(zone.setup.config));
+    },
     settled(zone) {
       const mode = modeOf(zone);
       if (mode === 'auto') {
@@ -210,12 +221,9 @@ export function createLookups({ zones, loadDns, tell, treesChanged, failed }: Lo
     async now(zone, given) {
       const mode = modeOf(zone);
       if (mode === 'forbidden') {
-        return {
-          problem: 'Nothing is looked up here: the workspace is not trusted, or DNS cannot be asked.',
-        };
+        return { problem: FORBIDDEN };
       }
-      if (mode === 'off' || mode === 'included')
-        return { problem: 'Lookups are switched off by the setting dns.lookups.' };
+      if (mode === 'off' || mode === 'included') return { problem: SWITCHED_OFF };
       const run = begin(zone);
       const giveUp = () => run.controller.abort();
       given.addEventListener('abort', giveUp);

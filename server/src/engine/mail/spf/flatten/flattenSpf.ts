@@ -134,9 +134,12 @@ async function proven(
   let { records, lookups } = draft.packed;
   if (further > 0) {
     const names = await freeNames(domain, further, reuse, dns);
-    const packed = names.length < further ? undefined : pack(domain, segments, tail, names);
-    if (packed === undefined)
-      return `No ${further} free names were found for the records that it needs beside it.`;
+    // Laid out as it was planned, with names that are not longer.
+    const packed = pack(domain, segments, tail, [...names, ...plannedNames(domain).slice(names.length)]);
+    if (packed === undefined || packed.records.length - 1 > names.length || packed.lookups > lookups) {
+      const many = further === 1 ? 'No free name was' : `No ${further} free names were`;
+      return `${many} found for the records that it needs beside it, such as _spf1.${domain}.`;
+    }
     ({ records, lookups } = packed);
   }
   const before = new Map([[domain, record.text]]);
