@@ -83,6 +83,8 @@ suite('fixes', () => {
     ['v=spf1 ip4:192.0.2.0//24 -all', 'v=spf1 ip4:192.0.2.0/24 -all'],
     ['v=spf1 ip6:[2001:db8::1] -all', 'v=spf1 ip6:2001:db8::1 -all'],
     ['v=spf1 include:https://a.example.net/x -all', 'v=spf1 include:a.example.net -all'],
+    ['v=spf1 a:münchen.example -all', 'v=spf1 a:xn--mnchen-3ya.example -all'],
+    ['v=spf1 ip4:198.51.100.7/0 -all', 'v=spf1 ip4:198.51.100.7 -all'],
     ['v=spf1 -all mx a', 'v=spf1 mx a -all'],
     ['v=spf1 ip4:192.0.2.0/24 -ip4:192.0.2.1 ~all', 'v=spf1 -ip4:192.0.2.1 ip4:192.0.2.0/24 ~all'],
     ['v=spf1  mx   -all  ', 'v=spf1 mx -all'],
@@ -151,6 +153,13 @@ suite('several records', () => {
 });
 
 suite('records of a zone', () => {
+  test('a record of type SPF is judged by its type alone', () => {
+    check(
+      zone(`@ TXT "v=spf1 mx -all"
+@ SPF "v=spf1 +all"
+; ^^^^^^^^^^^^^^^^^ warning: zone/deprecated-type`),
+    );
+  });
   const top = `@ SOA ns1.example.net. hostmaster 2026112401 4h 1h 2w 1h
 @ NS  ns1.example.net.
 @ NS  ns2.example.net.`;

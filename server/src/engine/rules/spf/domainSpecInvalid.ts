@@ -1,5 +1,6 @@
 import { mailFix } from '../../mail/mailRecord.ts';
 import type { SpfUnreadable } from '../../mail/spf/spfRecord.ts';
+import { aLabel } from '../../text/idna.ts';
 import type { MailRule } from '../rule.ts';
 import { faultyDomains } from '../support/spfDomain.ts';
 import { partOf, readsAsTerms, unreadableFor } from '../support/spfTerms.ts';
@@ -55,7 +56,7 @@ $TTL 1h
     for (const term of unreadableFor(record, 'domainSpecInvalid')) {
       const text = partOf(record, term);
       const value = partOf(record, term.at);
-      const right = asAddress(text);
+      const right = inAscii(text) ?? asAddress(text);
       report({
         ...term.at,
         message: `"${text}" makes the whole record invalid: ${reason(value, term)}`,
@@ -93,6 +94,15 @@ function reason(value: string, { name, at, start }: SpfUnreadable): string {
   if (/^[\w-]+\.?$/.test(value)) return 'a domain has at least two labels, such as "example.com".';
   if (/\d\.?$/.test(value)) return 'a top-level domain is not a number.';
   return 'it ends in no top-level domain.';
+}
+
+/** The term with its labels in ASCII (RFC 5890 §2.3.2.1), where it has others. */
+function inAscii(text: string): string | undefined {
+  const [, name = '', domain = ''] = /^([+\-~?]?[a-z]+[:=])([^/%]{1,300})$/is.exec(text) ?? [];
+  if (!/[^\x21-\x7e]/.test(domain)) return undefined;
+  const labels = domain.split('.').map((label) => (/[^\x21-\x7e]/.test(label) ? aLabel(label) : label));
+  const right = `${name}${labels.join('.')}`;
+  return labels.includes(undefined) || !readsAsTerms(right) ? undefined : right;
 }
 
 /** The term with ip4 or ip6 in place of its name, where it names an address. */
