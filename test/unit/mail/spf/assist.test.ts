@@ -127,6 +127,9 @@ suite('SPF completion', () => {
   test('domains of known services behind include', () => {
     assert.ok(offeredAt('v=spf1 include:_spf.g| ~all').includes('v=spf1 include:_spf.google.com ~all'));
   });
+  test('no service that does not ask for an include', () => {
+    assert.ok(!offeredAt('v=spf1 include:| ~all').some((text) => text.includes('mcsv.net')));
+  });
   test('macros within a domain', () => {
     assert.ok(offeredAt('v=spf1 exists:%{|}.x.example').includes('v=spf1 exists:%{i}.x.example'));
     assert.ok(offeredAt('v=spf1 exists:%|.x.example').includes('v=spf1 exists:%{d}.x.example'));

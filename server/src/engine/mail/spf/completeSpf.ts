@@ -3,6 +3,7 @@ import type { MailCompletion } from '../assist.ts';
 import type { Span } from '../mailRecord.ts';
 import { KNOWN_SENDERS } from './knownSenders.ts';
 import { MACRO_LETTERS } from './macroWords.ts';
+import { RETIRED_INCLUDES } from './retiredIncludes.ts';
 import type { Qualifier, SpfRecord } from './spfRecord.ts';
 import { RESULTS } from './termWords.ts';
 
@@ -101,10 +102,10 @@ function alls(replaces: Span, isQualified: boolean): MailCompletion[] {
   }));
 }
 
-/** What the known services are included by. */
+/** What the known services are included by, as far as they ask for it. */
 function senders(replaces: Span, prefix: string): MailCompletion[] {
   return KNOWN_SENDERS.flatMap(({ name, what, includes: [target] }) =>
-    target === undefined
+    target === undefined || RETIRED_INCLUDES.has(target)
       ? []
       : [
           {

@@ -13,6 +13,6 @@ export const RETIRED_INCLUDES: ReadonlyMap<string, RetiredInclude> = new Map<str
   ['support.zendesk.com', { service: 'Zendesk', instead: 'mail.zendesk.com' }],
   ['smtp.zendesk.com', { service: 'Zendesk', instead: 'mail.zendesk.com' }],
   ['servers.mcsv.net', { service: 'Mailchimp' }],
-  ['spf.mandrillapp.com', { service: 'Mailchimp' }],
+  ['spf.mandrillapp.com', { service: 'Mailchimp Transactional' }],
   ['spf.mtasv.net', { service: 'Postmark' }],
 ]);
