@@ -4,9 +4,9 @@ import {
   dmarcDomain,
   dmarcOf,
   hasDkimKeys,
+  hasSpf,
   hostsBelow,
   MANY_NAMES,
-  spfTextOf,
   takesMail,
 } from '../support/dmarcZone.ts';
 import { TXT } from '../support/textStrings.ts';
@@ -51,11 +51,11 @@ _dmarc TXT "v=DMARC1; p=reject; rua=mailto:dmarc@example.com"
     const { apex } = zone;
     if (dmarcDomain(zone, name) !== apex || !zone.isComplete || !takesMail(zone, apex)) return;
     const found = dmarcOf(zone, apex);
-    if (found === undefined || spfTextOf(zone, apex) !== undefined || hasDkimKeys(zone, apex)) return;
+    if (found === undefined || hasSpf(zone, apex) || hasDkimKeys(zone, apex)) return;
     // Names below may send for the domain, relaxed.
     const hosts = hostsBelow(zone, apex);
     if (zone.namesBelow(apex, MANY_NAMES).length === MANY_NAMES) return;
-    if (hosts.some((host) => spfTextOf(zone, host) !== undefined || hasDkimKeys(zone, host))) return;
+    if (hosts.some((host) => hasSpf(zone, host) || hasDkimKeys(zone, host))) return;
     report({
       message: `Mail of "${zone.text(apex)}" passes DMARC by SPF or by DKIM, and the zone has neither an SPF record nor a DKIM key: none of it passes. Add them before the policy.`,
       place: found.record.typePlace,

@@ -1,5 +1,6 @@
 import type { Fix, Place } from '../../finding.ts';
 import { type DmarcRecord, parseDmarcRecord } from '../../mail/dmarc/dmarcRecord.ts';
+import { isMisread } from '../../mail/inZone/isMisread.ts';
 import { mailRecordIn } from '../../mail/inZone/mailRecordIn.ts';
 import type { ZoneText } from '../../mail/inZone/zoneText.ts';
 import type { MailFix, Span } from '../../mail/mailRecord.ts';
@@ -30,12 +31,12 @@ export function dmarcDomain({ names }: ZoneView, name: NameId): NameId {
   return isDmarc ? names.parent(name) : NO_NAME;
 }
 
-/** The DMARC records at a name that may be asked about. */
+/** The DMARC records at a name that may be asked about; those that lack quotes or the like have findings of their own. */
 export function dmarcRecordsAt(zone: ZoneView, name: NameId): DmarcInZone[] {
   const found: DmarcInZone[] = [];
   for (const record of zone.recordsAt(name, TXT)) {
     const mail = mailRecordIn(zone, record);
-    if (mail?.record.kind !== 'dmarc') continue;
+    if (mail?.record.kind !== 'dmarc' || isMisread(record, mail.record.text, zone)) continue;
     const dmarc = parseDmarcRecord(mail.record);
     if (dmarc.isDmarc && dmarc.role === 'policy') found.push({ record, dmarc, text: mail.text });
   }
@@ -75,6 +76,12 @@ export function spfTextOf(zone: ZoneView, name: NameId): string | undefined {
     if (/^v=spf1(?: |$)/i.test(text)) return text;
   }
   return undefined;
+}
+
+/** Whether an SPF record is at a name, right or not: what is wrong with one has its finding. */
+export function hasSpf(zone: ZoneView, name: NameId): boolean {
+  const records = zone.recordsAt(zone.look(name), TXT);
+  return zone.isDamaged(name) || records.some((record) => /v\s*=\s*spf/i.test(textStrings(record).join('')));
 }
 
 /** Whether a name takes mail: it has an MX record that leads somewhere (RFC 7505 §3). */
