@@ -14,6 +14,7 @@ export function createClient(module: string, output: LogOutputChannel): Language
     showsZoneNames: true,
     savesFiles: true,
     showsSpfTrees: true,
+    flattensSpf: true,
     showsLookups: true,
     mailDocuments,
     isTrusted: workspace.isTrusted,

@@ -1,5 +1,5 @@
 import { commands, type ExtensionContext, window } from 'vscode';
-import { saveFile as saveFileCommand, showSpfTree } from '../../server/src/protocol.ts';
+import { flattenSpfRecord, saveFile as saveFileCommand, showSpfTree } from '../../server/src/protocol.ts';
 import { checkMailRecord } from './checkMailRecord.ts';
 import { createCheckTasks } from './checkTask.ts';
 import { onFirstZone } from './firstZone.ts';
@@ -37,6 +37,9 @@ export function activate(context: ExtensionContext): void {
       (await start()).spfTree.show(uri, position),
     ),
     commands.registerCommand('hostmaster.refreshSpfTree', async () => (await start()).spfTree.refresh()),
+    commands.registerCommand(flattenSpfRecord, async (uri, position, only, given) =>
+      (await start()).spfFlattening.flatten(uri, position, only, given),
+    ),
     commands.registerCommand(saveFileCommand, saveFile),
     commands.registerCommand('hostmaster.checkAll', async () => (await start()).checkAll()),
     commands.registerCommand('hostmaster.clearWorkspaceFindings', async () =>

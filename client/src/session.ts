@@ -1,5 +1,6 @@
 import { type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
 import { bumpSerial } from './bumpSerial.ts';
+import { createSpfFlattening, type SpfFlattening } from './flattenSpf.ts';
 import { type Given, generateDkimKey } from './generateDkimKey.ts';
 import { createClient } from './languageClient.ts';
 import { createLookups, type Lookups } from './lookups.ts';
@@ -22,6 +23,8 @@ export interface Session {
   readonly lookups: Pick<Lookups, 'now' | 'choose'>;
   /** Shows what an SPF record leads to. */
   readonly spfTree: Pick<SpfTreeView, 'show' | 'refresh'>;
+  /** Makes an SPF record take fewer lookups. */
+  readonly spfFlattening: Pick<SpfFlattening, 'flatten'>;
   checkAll(): Promise<void>;
   clearWorkspaceFindings(): void;
   restart(): Promise<void>;
@@ -35,8 +38,16 @@ export function startSession(context: ExtensionContext, output: LogOutputChannel
   const zoneNames = createZoneNames(client);
   const workspaceCheck = createWorkspaceCheck(client);
   const spfTree = createSpfTreeView(client);
+  const spfFlattening = createSpfFlattening(client);
   const lookups = createLookups(client);
-  context.subscriptions.push(createStatus(client), zoneNames, workspaceCheck, spfTree, lookups);
+  context.subscriptions.push(
+    createStatus(client),
+    zoneNames,
+    workspaceCheck,
+    spfTree,
+    spfFlattening,
+    lookups,
+  );
   // What the user trusts is told at the start.
   context.subscriptions.push(workspace.onDidGrantWorkspaceTrust(() => void client.restart()));
   client.start().catch((error: unknown) => {
@@ -50,6 +61,7 @@ export function startSession(context: ExtensionContext, output: LogOutputChannel
     generateDkimKey: (given) => generateDkimKey(client, given),
     lookups,
     spfTree,
+    spfFlattening,
     checkAll: () => workspaceCheck.check(),
     clearWorkspaceFindings: () => workspaceCheck.clear(),
     restart: () => client.restart(),
