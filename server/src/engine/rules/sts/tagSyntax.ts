@@ -18,8 +18,13 @@ _mta-sts     TXT "v=STSv1; id = 20261124T120000"
 ;                          ^^^^^ error: sts/tag-syntax
 _mta-sts.lab TXT "v=STSv1; id=20261124T120000; enforce"
 ;                                              ^^^^^^^ error: sts/tag-syntax
+_mta-sts.old TXT "v=STSv1; id=20261124T120000; note=two words"
+;                                              ^^^^^^^^^^^^^^ error: sts/tag-syntax
+;                                              ^^^^ info: sts/unknown-tag
+_mta-sts.new TXT "v=STSv1; id=20261124T120000 "
+;                                            ^ warning: sts/tag-syntax
 _mta-sts.dev TXT "v=STSv1;; id=20261124T120000"
-;                        ^^ warning: sts/tag-syntax
+;                        ^^ error: sts/tag-syntax
 `,
     },
   ],

@@ -62,7 +62,41 @@ export function reportTagSyntax(
     });
   }
   reportEmpty(record, report);
-  if (isExact) for (const tag of record.tags) reportBlanks(record, tag, report);
+  if (!isExact) return;
+  for (const tag of record.tags) reportBlanks(record, tag, report);
+  reportValues(record, report);
+  reportEnd(record, report);
+}
+
+/** Extensions, and tags that are ignored since they come twice, have values without blanks and "=" all the same. */
+function reportValues(record: TransportRecord, report: MailReport): void {
+  const { tags: known, effect } = TRANSPORT_RECORDS[record.kind];
+  const names: readonly string[] = known;
+  const duplicates = new Set(record.duplicates);
+  for (const tag of record.tags) {
+    const { name, value } = tag;
+    if ((names.includes(name) && !duplicates.has(tag)) || tag === record.tags[0]) continue;
+    if (record.kind === 'tls' ? /^[!-:<>-~]*$/.test(value) : /^[!-:<>-~]+$/.test(value)) continue;
+    report({
+      message: `The value of "${name}" ${value === '' ? 'is empty' : 'has a blank, a "=", or a character outside of ASCII'}: the record is not valid, and ${effect}. Correct it, or remove the tag.`,
+      start: tag.start,
+      end: tag.end,
+    });
+  }
+}
+
+/** Blanks belong to semicolons: behind the last tag there are none. */
+function reportEnd({ text, kind }: TransportRecord, report: MailReport): void {
+  const end = text.trimEnd().length;
+  if (end === text.length || text[end - 1] === ';') return;
+  const { effect } = TRANSPORT_RECORDS[kind];
+  report({
+    severity: 'warning',
+    message: `There is a blank at the end of the record, where none may be: for readers that follow its form strictly it is not valid, and ${effect}. Remove it.`,
+    start: end,
+    end: text.length,
+    fixes: [mailFix('Remove the blank', { start: end, end: text.length }, '')],
+  });
 }
 
 /** Extensions may have names that other lists of tags do not allow (RFC 8461 §3.1, RFC 8460 §3). */
@@ -75,7 +109,7 @@ function reportEmpty({ text, kind }: TransportRecord, report: MailReport): void 
   for (const { index, 0: found } of text.matchAll(/;(?:\s*;)+/g)) {
     const end = index + found.length;
     report({
-      severity: isExact ? 'warning' : 'info',
+      ...(isExact ? {} : { severity: 'info' }),
       message:
         'Nothing stands between these semicolons: readers that follow the form of the record strictly refuse it. Remove all but one.',
       start: index,

@@ -20,7 +20,7 @@ _smtp._tls     TXT "v=TLSRPTv1; rua = mailto:tls@example.com"
 _smtp._tls.lab TXT "v=TLSRPTv1; rua=mailto:tls@example.com; daily"
 ;                                                           ^^^^^ error: tls/tag-syntax
 _smtp._tls.dev TXT "v=TLSRPTv1; ; rua=mailto:tls@example.com"
-;                             ^^^ warning: tls/tag-syntax
+;                             ^^^ error: tls/tag-syntax
 `,
     },
   ],
