@@ -30,7 +30,6 @@ const TITLE = 'Generate a DKIM key pair';
 
 /** What is not asked, since the command was called with it. */
 export interface Given {
-  /** Without the final dot. */
   readonly domain?: string;
   readonly selector?: string;
   readonly algorithm?: DkimAlgorithm;
@@ -48,7 +47,7 @@ export async function generateDkimKey(client: LanguageClient, given: Given = {})
   }
   const asked: SigningDomainsParams = { uri: document.uri.toString() };
   const { domains }: SigningDomainsResult = await client.sendRequest(signingDomains, asked);
-  const named = domains.find(({ name }) => plain(name) === given.domain);
+  const named = domains.find(({ name }) => plain(name) === plain(given.domain ?? ''));
   const domain = named ?? (await chooseDomain(domains));
   const selector = domain && (given.selector ?? (await chooseSelector(domain)));
   const algorithm = selector && (given.algorithm ?? (await chooseAlgorithm()));

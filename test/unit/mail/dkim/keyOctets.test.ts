@@ -78,6 +78,22 @@ suite('keys as Node writes them', () => {
   });
 });
 
+suite('what is no key of DKIM', () => {
+  const thing = (base64: string) => {
+    const read = readKeyOctets(new Uint8Array(Buffer.from(base64, 'base64')));
+    return read.kind === 'other' ? read.thing : read.kind;
+  };
+
+  test('is told where it is known', () => {
+    assert.equal(thing('AAAAB3NzaC1yc2EAAAADAQABAAABAQDa'), 'a key as SSH has it');
+    assert.equal(thing('AAAAC3NzaC1lZDI1NTE5AAAAIIJmQz8Wx'), 'a key as SSH has it');
+    assert.equal(thing('AwEAAZfbYw8SffZwsbrCLbC+JLErREIF6Yfe'), 'a key as DNSKEY records have it');
+    // A certificate begins with its length, that of its content, and its version.
+    assert.equal(thing('MBIwEKADAgECAgEBMAkGAioDMAMCAQE='), 'a certificate');
+    assert.equal(thing('bm90IGEga2V5'), undefined);
+  });
+});
+
 suite('keys that are damaged', () => {
   const { publicKey } = pair(2048);
 

@@ -38,8 +38,8 @@ export type KeyOctets =
   /** A structure that goes on behind the end: octets that it has, and the size of its modulus where that is told. */
   | { readonly kind: 'cut'; readonly length: number | undefined; readonly bits: number | undefined }
   | { readonly kind: 'private' }
-  /** Another structure or algorithm; its name, if it is known. */
-  | { readonly kind: 'other'; readonly name: string | undefined };
+  /** Another algorithm, by its name, or something else, in words; nothing of both where it is not known. */
+  | { readonly kind: 'other'; readonly name: string | undefined; readonly thing?: string };
 
 const RSA = '2a864886f70d010101';
 const ED25519 = '2b6570';
@@ -51,13 +51,21 @@ const ALGORITHMS: Readonly<Record<string, string>> = {
   '2b6571': 'Ed448',
   '2a8648ce380401': 'DSA',
 };
-const UNKNOWN: KeyOctets = { kind: 'other', name: undefined };
+const UNKNOWN = { kind: 'other', name: undefined } as const;
+/** The version of a certificate, in front of its serial number (RFC 5280 §4.1). */
+const CERTIFICATE_VERSION = 0xa0;
+/** How keys begin that are written for others: for SSH (RFC 4253 §6.6), and with the exponent 65537 for DNSSEC (RFC 3110 §2). */
+const FOREIGN: readonly (readonly [octets: readonly number[], thing: string])[] = [
+  [[0, 0, 0, 7, 0x73, 0x73, 0x68], 'a key as SSH has it'],
+  [[0, 0, 0, 11, 0x73, 0x73, 0x68], 'a key as SSH has it'],
+  [[3, 1, 0, 1], 'a key as DNSKEY records have it'],
+];
 
 /** Tells what key some octets are: in time that grows with their number, never failing. */
 export function readKeyOctets(octets: Uint8Array): KeyOctets {
   if (octets.length === ED25519_LENGTH) return { kind: 'ed25519', form: 'raw', raw: octets };
   const whole = readDer(octets, 0, octets.length);
-  if (octets[0] !== SEQUENCE || whole === undefined) return UNKNOWN;
+  if (octets[0] !== SEQUENCE || whole === undefined) return foreign(octets);
   if (whole === 'cut') return { kind: 'cut', length: undefined, bits: undefined };
   const isCut = whole.end > octets.length;
   const first = readDer(octets, whole.start, Math.min(whole.end, octets.length));
@@ -69,6 +77,11 @@ export function readKeyOctets(octets: Uint8Array): KeyOctets {
   if (first.tag === INTEGER) return rsaKey(octets, whole, 'pkcs1', whole.end);
   if (first.tag !== SEQUENCE) return UNKNOWN;
   return subjectPublicKey(octets, whole, first);
+}
+
+function foreign(octets: Uint8Array): KeyOctets {
+  const known = FOREIGN.find(([start]) => start.every((octet, i) => octets[i] === octet));
+  return known === undefined ? UNKNOWN : { kind: 'other', name: undefined, thing: known[1] };
 }
 
 function versioned(octets: Uint8Array, version: DerValue, otherwise: KeyOctets): KeyOctets {
@@ -83,8 +96,9 @@ function subjectPublicKey(octets: Uint8Array, whole: DerValue, algorithm: DerVal
   const isCut = whole.end > octets.length;
   const identifier = readDer(octets, algorithm.start, algorithm.end);
   if (algorithm.end > octets.length) return cut;
-  if (identifier === undefined || identifier === 'cut' || identifier.tag !== OBJECT_IDENTIFIER)
-    return UNKNOWN;
+  if (identifier === undefined || identifier === 'cut') return UNKNOWN;
+  if (identifier.tag === CERTIFICATE_VERSION) return { ...UNKNOWN, thing: 'a certificate' };
+  if (identifier.tag !== OBJECT_IDENTIFIER) return UNKNOWN;
   const name = hexOf(octets, identifier);
   if (name !== RSA && name !== ED25519) return { kind: 'other', name: ALGORITHMS[name] };
   const key = readDer(octets, algorithm.end, Math.min(whole.end, octets.length));

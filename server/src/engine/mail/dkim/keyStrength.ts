@@ -14,6 +14,7 @@ export function keyName(key: PublicKey): string {
     case 'cut':
       return key.bits === undefined ? 'Key that is cut off' : `RSA key of ${key.bits} bits that is cut off`;
     case 'other':
+      if (key.thing !== undefined) return `Not a key of DKIM, but ${key.thing}`;
       return key.name === undefined ? 'Something that is no key' : `Key of ${key.name}`;
     case 'rsa':
       return `RSA key of ${key.bits} bits`;

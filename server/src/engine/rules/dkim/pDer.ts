@@ -39,10 +39,7 @@ export const pDer: MailRule<'dkim'> = {
     else if (key.kind === 'other' && !(keyType === 'ed25519' && key.name === undefined)) {
       report({
         ...place,
-        message:
-          key.name === undefined
-            ? 'This is base64, but no public key: verifiers cannot use it, and signatures fail. Publish the key as it was generated, from its first character to its last.'
-            : `This is a key of ${key.name}, which DKIM does not have: signatures by it fail. Generate a key of RSA, or of Ed25519.`,
+        message: otherMessage(key),
       });
     } else if (key.kind === 'rsa' && key.rest > 0) {
       report({
@@ -53,6 +50,14 @@ export const pDer: MailRule<'dkim'> = {
     }
   },
 };
+
+function otherMessage({ name, thing }: Extract<PublicKey, { kind: 'other' }>): string {
+  if (name !== undefined) {
+    return `This is a key of ${name}, which DKIM does not have: signatures by it fail. Generate a key of RSA, or of Ed25519.`;
+  }
+  const what = thing === undefined ? 'base64, but no public key' : `${thing}, not as DKIM has it`;
+  return `This is ${what}: verifiers cannot use it, and signatures fail. Publish the public key as programs for DKIM write it, from its first character to its last.`;
+}
 
 function cutMessage(
   { octets, length, bits }: Extract<PublicKey, { kind: 'cut' }>,
