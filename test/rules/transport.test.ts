@@ -77,6 +77,16 @@ _mta-sts TXT v=STSv1; id=20261124T120000
 `);
   });
 
+  test('whose name lacks its final dot have the finding of that alone', () => {
+    check(`${TOP}${STS}_mta-sts.example.com   TXT "v=STSv1; id=1"
+; @1-20 warning: zone/missing-trailing-dot
+_smtp._tls.example.com TXT "v=TLSRPTv1; rua=mailto:tls@example.com"
+; @1-22 warning: zone/missing-trailing-dot
+${TLS}default._bimi.example.com TXT "v=BIMI1; l=https://example.com/logo.svg; a=;"
+; @1-25 warning: zone/missing-trailing-dot
+`);
+  });
+
   test('have a host by a delegation, an alias, or one that cannot be read', () => {
     for (const host of [
       'mta-sts NS ns.example.net.\nmta-sts NS ns2.example.net.',

@@ -17,13 +17,14 @@ export function below(zone: ZoneView, domain: NameId, labels: readonly string[])
 }
 
 /**
- * The domain that a name with these labels in front is about; NO_NAME where the name has others, or where the domain has an
- * underscore itself, as doubled names have.
+ * The domain that a name with these labels in front is about; NO_NAME where the name has others, or where the domain is none
+ * that was meant: it has an underscore itself, or the zone's name twice, which other rules report.
  */
 export function domainBehind(zone: ZoneView, name: NameId, labels: readonly string[]): NameId {
   let domain = name;
   for (let i = 0; i < labels.length; i++) domain = zone.names.parent(domain);
   if (!zone.inZone(domain) || (zone.names.traits(domain) & UNDERSCORE) !== 0) return NO_NAME;
+  if (zone.mayRepeatApex(domain)) return NO_NAME;
   return below(zone, domain, labels) === name ? domain : NO_NAME;
 }
 
