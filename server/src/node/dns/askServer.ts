@@ -1,4 +1,5 @@
 import type { DnsType } from '../../engine/dns/dns.ts';
+import type { Health } from './health.ts';
 import type { HttpsTransport } from './https.ts';
 import { FORM_ERROR, NOT_IMPLEMENTED } from './message.ts';
 import { type Ask, failure, givenUp, type Outcome, type Query } from './outcome.ts';
@@ -17,6 +18,7 @@ export interface Question {
 export interface ServerPorts {
   readonly https: HttpsTransport;
   readonly tally: Tally;
+  readonly health: Health;
   /** Milliseconds that one message may take. */
   readonly timeout: number;
 }
@@ -50,7 +52,7 @@ async function inTime<S extends Resolver>(
   ask: Ask<S>,
   server: S,
   query: Query,
-  { tally, timeout }: ServerPorts,
+  { tally, health, timeout }: ServerPorts,
   signal: AbortSignal,
 ): Promise<Outcome> {
   const counts = serverTally(tally, server.text);
@@ -67,6 +69,8 @@ async function inTime<S extends Resolver>(
     if (outcome.kind === 'message') counts.answered++;
     else if (outcome.reason === 'timeout') counts.timeouts++;
     else if (outcome.reason !== 'cancelled') counts.failures++;
+    if (outcome.kind === 'message') health.answered(server.text);
+    else if (outcome.reason === 'timeout') health.missed(server.text);
     return outcome;
   } finally {
     clearTimeout(timer);

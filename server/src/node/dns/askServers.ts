@@ -30,11 +30,9 @@ export async function askServers(
   signal: AbortSignal,
 ): Promise<ServersAnswer> {
   const { resolvers, preferred } = servers;
-  let open = resolvers.map((_, i) => (preferred + i) % resolvers.length);
-  let worst: Failure = failure(
-    'unreachable',
-    'No name server is known: the setting dns.resolvers can name one.',
-  );
+  const isAwake = (index: number) => ports.health.isAwake((resolvers[index] as Resolver).text);
+  let open = resolvers.map((_, i) => (preferred + i) % resolvers.length).filter(isAwake);
+  let worst = nobody(resolvers);
   let text = '';
   for (let attempt = 0; attempt < TRIES && open.length > 0; attempt++) {
     const silent: number[] = [];
@@ -60,4 +58,15 @@ export async function askServers(
   }
   if (worst.reason === 'timeout') ports.tally.timeouts++;
   return { resolution: { status: 'failed', failure: worst }, server: text };
+}
+
+/** Why nobody is asked. */
+function nobody([first]: readonly Resolver[]): Failure {
+  if (first === undefined) {
+    return failure('unreachable', 'No name server is known: the setting dns.resolvers can name one.');
+  }
+  return failure(
+    'timeout',
+    `${first.text} did not answer the last questions, so it is not asked for a while.`,
+  );
 }

@@ -4,6 +4,7 @@ import type { Question, ServerPorts } from './askServer.ts';
 import { askServers, type Servers } from './askServers.ts';
 import { createCache } from './cache.ts';
 import { createGate } from './gate.ts';
+import { createHealth } from './health.ts';
 import { createHttpsTransport } from './https.ts';
 import { type Failure, failure, givenUp } from './outcome.ts';
 import { ALIASES_LEAD_NOWHERE, MOST_ALIASES } from './resolution.ts';
@@ -47,7 +48,8 @@ export function createDnsClient({
 }: DnsClientOptions): DnsClient {
   const https = createHttpsTransport();
   const tally = createTally();
-  const ports: ServerPorts = { https, tally, timeout };
+  const health = createHealth(now);
+  const ports: ServerPorts = { https, tally, health, timeout };
   const servers: Servers = { resolvers, preferred: 0 };
   const cache = createCache(now);
   const gate = createGate(concurrency);
@@ -139,7 +141,10 @@ export function createDnsClient({
       return (await wait(key, lookup, cancel)) as DnsAnswer<T>;
     },
     statistics: () => ({ ...tally, servers: new Map([...tally.servers].map(([k, v]) => [k, { ...v }])) }),
-    forget: () => cache.clear(),
+    forget() {
+      cache.clear();
+      health.forget();
+    },
     close() {
       isClosed = true;
       for (const { controller } of lookups.values())
