@@ -21,6 +21,7 @@ import { multipleRecords } from './spf/multipleRecords.ts';
 import { neutralAll } from './spf/neutralAll.ts';
 import { noAllNoRedirect } from './spf/noAllNoRedirect.ts';
 import { nullMxNoDeny } from './spf/nullMxNoDeny.ts';
+import { placeholder } from './spf/placeholder.ts';
 import { plusAll } from './spf/plusAll.ts';
 import { privateIp } from './spf/privateIp.ts';
 import { ptr } from './spf/ptr.ts';
@@ -59,6 +60,7 @@ export const SPF_RULES: readonly Rule[] = [
   cidrHostbits,
   cidrHuge,
   privateIp,
+  placeholder,
   cidrRedundant,
   termDuplicate,
   domainSpecInvalid,

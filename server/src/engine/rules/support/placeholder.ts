@@ -19,7 +19,12 @@ export function isPlaceholder({ names }: ZoneView, name: NameId): boolean {
   for (let at = name; at !== ROOT; at = names.parent(at)) {
     if (names.labelLength(at) < SHORTEST || !STARTS.has(foldByte(names.firstOctet(at)))) continue;
     const label = names.label(at);
-    if (PLACEHOLDER.test(latin1(label, 0, label.length))) return true;
+    if (isPlaceholderLabel(latin1(label, 0, label.length))) return true;
   }
   return false;
+}
+
+/** Whether a label stands for something to be filled in. */
+export function isPlaceholderLabel(label: string): boolean {
+  return PLACEHOLDER.test(label);
 }
