@@ -1,17 +1,13 @@
-import { UNDERSCORE } from '../../zone/labelTraits.ts';
-import type { RecordRule } from '../rule.ts';
-import { dataStart } from '../support/dataShape.ts';
+import type { NameRule } from '../rule.ts';
 import { ED25519 } from '../support/keyExample.ts';
 import { firstLabels } from '../support/ownerLabels.ts';
 import { TXT, textStrings } from '../support/textStrings.ts';
 
-const QUOTE = 0x22;
-const LETTER_V = 0x76;
 const KEY = /^v\s*=\s*DKIM1\s*;/i;
 
-export const owner: RecordRule = {
+export const owner: NameRule = {
   id: 'dkim/owner',
-  scope: 'record',
+  scope: 'name',
   severity: 'error',
   summary: 'A key record where no verifier looks for it',
   why: 'Verifiers look for the key of a signature at the selector, `_domainkey` and the domain: `s1._domainkey.example.com` for the selector `s1`. A key anywhere else is not found, and signatures fail.',
@@ -48,28 +44,24 @@ s1.domainkey.u123.sender TXT   "v=DKIM1; k=ed25519; p=${ED25519}"
 `,
     },
   ],
-  check(record, zone, report) {
-    const { bytes } = record.block;
-    const at = dataStart(record);
-    const first = bytes[at] === QUOTE ? at + 1 : at;
-    if (((bytes[first] as number) | 0x20) !== LETTER_V) return;
-    const name = zone.names.fold(record.owner);
+  check(name, zone, report) {
     const labels = firstLabels(zone, name, zone.names.labelCount(name));
     const own = labels.slice(0, labels.length - zone.names.labelCount(zone.apex));
-    const isApex = name === zone.apex;
     const lacksSelector = labels[0] === '_domainkey';
     const lacksUnderscore = own.length > 1 && own.at(-1) === 'domainkey';
-    if (!isApex && !lacksSelector && !lacksUnderscore) return;
-    if (!isApex && !lacksUnderscore && (zone.names.traits(name) & UNDERSCORE) === 0) return;
-    if (!KEY.test(textStrings(record).join('')) || zone.isAliasTarget(name)) return;
+    if (name !== zone.apex && !lacksSelector && !lacksUnderscore) return;
+    const record = zone.recordsAt(name, TXT).find((each) => KEY.test(textStrings(each).join('')));
+    if (record === undefined || zone.isAliasTarget(name)) return;
     const lack = lacksUnderscore
-      ? `The label is "_domainkey", with an underscore`
+      ? 'The label is "_domainkey", with an underscore'
       : lacksSelector
         ? 'The selector is missing in front of "_domainkey"'
         : 'The name lacks the selector and "_domainkey"';
     const domain = zone.text(lacksSelector ? zone.names.parent(name) : zone.apex);
+    const selector = lacksUnderscore ? own.slice(0, -1).join('.') : 's1';
+    const which = lacksUnderscore ? '' : ', with the selector that the mail server signs with';
     report({
-      message: `Verifiers do not look for a key at ${zone.text(name)}, and signatures fail. ${lack}: write it at "${lacksUnderscore ? own[0] : 's1'}._domainkey.${domain}"${lacksUnderscore ? '' : ', with the selector that the mail server signs with'}.`,
+      message: `Verifiers do not look for a key at ${zone.text(name)}, and signatures fail. ${lack}: write it at "${selector}._domainkey.${domain}"${which}.`,
       place: record.ownerPlace,
     });
   },

@@ -45,15 +45,14 @@ s1._domainkey.news CNAME s1._domainkey
     const selector = selectorName(zone, name);
     if (selector === undefined) return;
     const siblings = zone.namesBelow(selector.keys, MOST);
-    const others = [...(siblings.length < MOST ? siblings : []), ...aboveIt(zone, selector)].filter(
-      (other) => other !== name,
-    );
+    const all = [...(siblings.length < MOST ? siblings : []), ...aboveIt(zone, selector)];
+    const others = all.filter((other) => other !== name && zone.exists(zone.look(other)));
     // Most domains of most zones have one selector, whose key need not be read then.
     const [own] = others.length === 0 ? [] : keysAt(zone, name);
     const ownKey = own && keyText(own);
     if (own === undefined || ownKey === undefined) return;
     const before = others
-      .flatMap((other) => keysAt(zone, zone.look(other)))
+      .flatMap((other) => keysAt(zone, other))
       .filter((other) => keyText(other) === ownKey && byOrder(other.record, own.record) < 0)
       .sort((a, b) => byOrder(a.record, b.record));
     const [first] = before;
@@ -70,7 +69,7 @@ function keyText({ key: { key } }: ZoneKey): string | undefined {
   return key.kind === 'rsa' || key.kind === 'ed25519' ? key.tag.value.replaceAll(/\s/g, '') : undefined;
 }
 
-/** The same selector at the domains above this one, as far as the zone goes. */
+/** The same selector at the domains above this one, as far as the zone goes; it may come to be there later. */
 function aboveIt(zone: ZoneView, { labels, keys }: SelectorName): NameId[] {
   const { names } = zone;
   const domainKey = names.label(keys);
