@@ -12,9 +12,9 @@ const KiB = 1024;
 const limits = {
   client: 16 * KiB,
   session: 480 * KiB,
-  server: 1200 * KiB,
+  server: 1500 * KiB,
   cli: 24 * KiB,
-  zoneCommands: 800 * KiB,
+  zoneCommands: 1100 * KiB,
   dnssecCrypto: 4 * KiB,
   spf: 480 * KiB,
   dns: 64 * KiB,

@@ -3,7 +3,11 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { root } from '../../scripts/setup/paths.ts';
+import { MAIL_KINDS } from '../../server/src/engine/mail/mailRecord.ts';
 import { RULES } from '../../server/src/engine/rules/rules.ts';
+
+const GROUPS = ['zone', 'txt', ...MAIL_KINDS];
+const LITERAL = new RegExp(`['"\`]((?:${GROUPS.join('|')})/[a-z0-9-]*[a-z0-9])['"\`]`, 'g');
 
 suite('rules', () => {
   const ids: readonly string[] = RULES.map(({ id }) => id);
@@ -19,25 +23,25 @@ suite('rules', () => {
     const undeclared: string[] = [];
     for (const path of globSync('server/src/**/*.ts', { cwd: root })) {
       const text = readFileSync(join(root, path), 'utf8');
-      for (const [, id = ''] of text.matchAll(/['"`]((?:zone|txt)\/[a-z0-9-]*[a-z0-9])['"`]/g)) {
+      for (const [, id = ''] of text.matchAll(LITERAL)) {
         if (!ids.includes(id)) undeclared.push(`${id} in ${path}`);
       }
     }
     assert.deepEqual(undeclared, []);
   });
 
-  test('are registered, every file of rules/zone and rules/txt', () => {
-    const files = globSync('server/src/engine/rules/{zone,txt}/*.ts', { cwd: root });
+  test('are registered, every file of each group', () => {
+    const files = globSync(`server/src/engine/rules/{${GROUPS.join(',')}}/*.ts`, { cwd: root });
     const named = files.map((path) => {
-      const [, group = '', name = ''] = /(zone|txt)\/(\w+)\.ts$/.exec(path.replaceAll('\\', '/')) ?? [];
-      return `${group}/${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+      const [, group = '', name = ''] = /(\w+)\/(\w+)\.ts$/.exec(path.replaceAll('\\', '/')) ?? [];
+      return `${group}/${name.toLowerCase()}`;
     });
-    assert.deepEqual([...named].sort(), [...ids].sort());
+    assert.deepEqual(named.sort(), ids.map((id) => id.replaceAll('-', '')).sort());
   });
 
   for (const rule of RULES) {
     test(`${rule.id} is told in full`, () => {
-      assert.match(rule.id, /^(zone|txt)\/[a-z0-9]+(-[a-z0-9]+)*$/);
+      assert.match(rule.id, new RegExp(`^(${GROUPS.join('|')})/[a-z0-9]+(-[a-z0-9]+)*$`));
       assert.match(rule.summary, /[^.\s]$/, 'the summary ends without a full stop');
       assert.ok(rule.summary.length <= 100, 'the summary is one line');
       assert.match(rule.why, /^[A-Z"`].*[.)]$/s, 'why it matters is told in sentences');
