@@ -145,13 +145,18 @@ export function createLookups({ zones, loadDns, tell, treesChanged, failed }: Lo
   const cancelOf = (zone: OpenZone, { controller }: Run): Cancel => {
     const { checked } = zone;
     const { signal } = controller;
+    // Hundreds of questions listen: more than a signal takes without a warning.
+    const listeners = new Set<() => void>();
+    signal.addEventListener('abort', () => {
+      for (const listener of [...listeners]) listener();
+    });
     return {
       get aborted() {
         const isNow = zone.work === undefined && zone.checked === checked && zones.get(zone.uri) === zone;
         return signal.aborted || !isNow;
       },
-      addEventListener: (type, listener) => signal.addEventListener(type, listener),
-      removeEventListener: (type, listener) => signal.removeEventListener(type, listener),
+      addEventListener: (_, listener) => void listeners.add(listener),
+      removeEventListener: (_, listener) => void listeners.delete(listener),
     };
   };
 

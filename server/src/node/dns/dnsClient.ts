@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Cancel, Dns, DnsAnswer, DnsType } from '../../engine/dns/dns.ts';
 import { labelsKey, nameLabels } from '../../engine/dns/dnsName.ts';
 import type { Question, ServerPorts } from './askServer.ts';
@@ -105,6 +106,8 @@ export function createDnsClient({
   const wait = (key: string, lookup: Lookup, cancel: Cancel | undefined): Promise<DnsAnswer> => {
     lookup.waiting++;
     if (cancel === undefined) return lookup.answer;
+    // Hundreds of questions may be given up by one signal.
+    if (cancel instanceof EventTarget) setMaxListeners(0, cancel);
     return new Promise((resolve) => {
       const leave = () => {
         cancel.removeEventListener('abort', leave);
