@@ -222,6 +222,25 @@ suite('the tree of an SPF record', () => {
     assert.ok(flat.questions <= 400);
   });
 
+  test('is bounded where every record is as large as a message can be', async () => {
+    const networks = Array.from(
+      { length: 2500 },
+      (_, i) => `${'+-~?'[i % 4]}ip4:${i % 223}.${i >> 8}.0.${i % 256}`,
+    );
+    const includes = Array.from({ length: 20 }, (_, i) => `include:n${i}.%{d2}.example`);
+    const source = { resolver: 'test', age: 0, ttl: 1 };
+    const records = [`v=spf1 ${networks.join(' ')} ${includes.join(' ')} -all`];
+    const endless: Dns = {
+      ask: async (_name, type) =>
+        type === 'TXT'
+          ? { status: 'found', records: records as never, source }
+          : { status: 'noData', source },
+    };
+    const tree = await growTreeOf('example.com', endless);
+    assert.equal(tree.isComplete, false);
+    assert.ok([...walkTree(tree.root)].length <= 12_600, `${[...walkTree(tree.root)].length}`);
+  });
+
   test('gives up when it is cancelled', async () => {
     const controller = new AbortController();
     const dns = dnsOf('example.com. TXT "v=spf1 include:a.example -all"');

@@ -11,6 +11,7 @@ import { faultsOf } from './walkTree.ts';
 const MAX_QUESTIONS = 400;
 const MAX_DEPTH = 20;
 const MAX_NODES = 500;
+const MAX_TERMS = 10_000;
 
 export interface AskOptions {
   readonly cancel?: Cancel;
@@ -46,6 +47,7 @@ interface Growth {
   /** Lookups of addresses, which no further level waits for. */
   readonly pending: Promise<void>[];
   nodes: number;
+  terms: number;
 }
 
 /**
@@ -60,7 +62,7 @@ export async function askTree(
   dns: Dns,
   { cancel, maxQuestions = MAX_QUESTIONS }: AskOptions = {},
 ): Promise<{ readonly root: AskedNode; readonly asker: Asker }> {
-  const growth: Growth = { asker: askerOf(dns, maxQuestions, cancel), pending: [], nodes: 1 };
+  const growth: Growth = { asker: askerOf(dns, maxQuestions, cancel), pending: [], nodes: 1, terms: 0 };
   const root: AskedNode = { domain, parent: undefined, isDue: false, state: UNASKED, branches: [] };
   if (typeof start === 'string') root.state = await askState(start, growth.asker);
   else root.state = { status: 'record', record: start };
@@ -108,6 +110,11 @@ async function askState(domain: string, asker: Asker): Promise<NodeState> {
 function grow(node: AskedNode, growth: Growth): AskedNode[] {
   if (node.state.status !== 'record') return [];
   const { record } = node.state;
+  growth.terms += record.terms.length;
+  if (growth.terms > MAX_TERMS && node.parent !== undefined) {
+    node.state = UNASKED;
+    return [];
+  }
   // Nothing of a record that cannot be read is evaluated (RFC 7208 §4.6); the first is looked at all the same.
   const isFaulty = node.parent !== undefined && faultsOf(record).length > 0;
   const { reached, others } = isFaulty ? { reached: [], others: record.terms } : inOrder(record);

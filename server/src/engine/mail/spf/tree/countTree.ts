@@ -32,14 +32,22 @@ interface Counted {
 
 /** Counts what a tree costs when no term decides before the last one (RFC 7208 §4.6.4). */
 export function countTree(root: AskedNode, asker: Asker): SpfTree {
-  const { node, isComplete, possible } = countNode(root, 0);
+  const { node, isComplete, possible } = countNode(root, 0, { steps: MAX_STEPS });
   const { lookups, voids } = node;
   const about = { questions: asker.count(), sources: asker.sources() };
   return { root: node, lookups, voids, isComplete, senders: possible, ...about };
 }
 
+/** Ranges of addresses that are gone through for one tree; records that are made to be large have no end of them. */
+const MAX_STEPS = 300_000;
+
+/** What is left of {@link MAX_STEPS}; without it, who may send is not known. */
+interface Budget {
+  steps: number;
+}
+
 /** @param before lookups of all that is evaluated before */
-function countNode(asked: AskedNode, before: number): Counted {
+function countNode(asked: AskedNode, before: number, budget: Budget): Counted {
   const branches: SpfBranch[] = [];
   let lookups = 0;
   let voids = NO_VOIDS;
@@ -57,7 +65,7 @@ function countNode(asked: AskedNode, before: number): Counted {
     }
     const { term } = each;
     const own = ownLookups(term);
-    const below = each.node && countNode(each.node, before + lookups + own);
+    const below = each.node && countNode(each.node, before + lookups + own, budget);
     const branch: SpfBranch = {
       ...unevaluated(each),
       isEvaluated: true,
@@ -77,6 +85,16 @@ function countNode(asked: AskedNode, before: number): Counted {
     }
     const matches = matchesIn(each, below);
     branches.push({ ...branch, matches: matches.possible });
+    budget.steps -= [sure, possible, left, maybeLeft].reduce(
+      (size, { v4, v6 }) => size + v4.length + v6.length,
+      0,
+    );
+    if (budget.steps < 0) {
+      left = NOTHING;
+      isUnknown = true;
+      isComplete = false;
+      continue;
+    }
     if (term.type === 'modifier' || term.qualifier === '+') {
       sure = union(sure, intersection(left, matches.known));
       possible = union(possible, intersection(maybeLeft, matches.possible));
