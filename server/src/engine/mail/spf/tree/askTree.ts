@@ -11,7 +11,8 @@ import { faultsOf } from './walkTree.ts';
 const MAX_QUESTIONS = 400;
 const MAX_DEPTH = 20;
 const MAX_NODES = 500;
-const MAX_TERMS = 10_000;
+/** Of all records in UTF-16 units; an ordinary record has at most 450 (RFC 7208 §3.4). */
+const MAX_TEXT = 150_000;
 
 export interface AskOptions {
   readonly cancel?: Cancel;
@@ -47,7 +48,7 @@ interface Growth {
   /** Lookups of addresses, which no further level waits for. */
   readonly pending: Promise<void>[];
   nodes: number;
-  terms: number;
+  text: number;
 }
 
 /**
@@ -62,9 +63,9 @@ export async function askTree(
   dns: Dns,
   { cancel, maxQuestions = MAX_QUESTIONS }: AskOptions = {},
 ): Promise<{ readonly root: AskedNode; readonly asker: Asker }> {
-  const growth: Growth = { asker: askerOf(dns, maxQuestions, cancel), pending: [], nodes: 1, terms: 0 };
+  const growth: Growth = { asker: askerOf(dns, maxQuestions, cancel), pending: [], nodes: 1, text: 0 };
   const root: AskedNode = { domain, parent: undefined, isDue: false, state: UNASKED, branches: [] };
-  if (typeof start === 'string') root.state = await askState(start, growth.asker);
+  if (typeof start === 'string') root.state = await askState(start, growth);
   else root.state = { status: 'record', record: start };
   let level = [root];
   for (let depth = 0; level.length > 0; depth++) {
@@ -72,7 +73,7 @@ export async function askTree(
     if (depth >= MAX_DEPTH) break;
     await Promise.all(
       next.map(async (node) => {
-        node.state = await askState(node.domain as string, growth.asker);
+        node.state = await askState(node.domain as string, growth);
       }),
     );
     level = next;
@@ -82,8 +83,8 @@ export async function askTree(
 }
 
 /** The SPF record of a domain (RFC 7208 §4.4, §4.5). */
-async function askState(domain: string, asker: Asker): Promise<NodeState> {
-  const answer = await asker.ask(domain, 'TXT');
+async function askState(domain: string, growth: Growth): Promise<NodeState> {
+  const answer = await growth.asker.ask(domain, 'TXT');
   switch (answer.status) {
     case 'unasked':
       return answer;
@@ -101,6 +102,8 @@ async function askState(domain: string, asker: Asker): Promise<NodeState> {
       const [text] = records;
       if (text === undefined) return { status: 'none', because: 'noSpf' };
       if (records.length > 1) return { status: 'multiple', texts: records };
+      growth.text += text.length;
+      if (growth.text > MAX_TEXT) return UNASKED;
       return { status: 'record', record: parseSpf({ kind: 'spf', text, owner: domain }) };
     }
   }
@@ -110,11 +113,6 @@ async function askState(domain: string, asker: Asker): Promise<NodeState> {
 function grow(node: AskedNode, growth: Growth): AskedNode[] {
   if (node.state.status !== 'record') return [];
   const { record } = node.state;
-  growth.terms += record.terms.length;
-  if (growth.terms > MAX_TERMS && node.parent !== undefined) {
-    node.state = UNASKED;
-    return [];
-  }
   // Nothing of a record that cannot be read is evaluated (RFC 7208 §4.6); the first is looked at all the same.
   const isFaulty = node.parent !== undefined && faultsOf(record).length > 0;
   const { reached, others } = isFaulty ? { reached: [], others: record.terms } : inOrder(record);
