@@ -1,4 +1,5 @@
 import { adsp } from './dkim/adsp.ts';
+import { cnameDangling } from './dkim/cnameDangling.ts';
 import { duplicateTag } from './dkim/duplicateTag.ts';
 import { ed25519Length } from './dkim/ed25519Length.ts';
 import { ed25519Only } from './dkim/ed25519Only.ts';
@@ -67,5 +68,6 @@ export const DKIM_RULES: readonly Rule[] = [
   gObsolete,
   notesLong,
   weakKeyReuse,
+  cnameDangling,
   adsp,
 ];

@@ -8,6 +8,7 @@ import { SPF, TXT } from '../../rules/support/textStrings.ts';
 import { ZoneView } from '../../rules/zoneView.ts';
 import { STRIDE, TYPE } from '../../zone/block.ts';
 import { blocksOf, type Zone } from '../../zone/zone.ts';
+import { selectorAlias } from '../dkim/selectorAlias.ts';
 import type { MailKind } from '../mailRecord.ts';
 import { type ParsedRecords, parseRecord } from '../parseRecord.ts';
 import type { SpfRecord } from '../spf/spfRecord.ts';
@@ -45,6 +46,7 @@ export interface LookUpOptions {
   readonly progress?: (done: number, all: number) => void;
 }
 
+const CNAME = 5;
 /** Records that are looked at side by side; their questions are what takes time. */
 const SIDE_BY_SIDE = 16;
 
@@ -80,7 +82,7 @@ export async function lookUpMail(
   return { done, all: records.length };
 }
 
-/** The mail records of a zone in the order of its text. */
+/** The mail records of a zone in the order of its text, and the aliases that lead to keys. */
 export function* mailRecordsOf(
   zone: Zone,
   surroundings: ConstructorParameters<typeof ZoneView>[3] = {},
@@ -89,8 +91,9 @@ export function* mailRecordsOf(
   for (const block of blocksOf(zone.root)) {
     for (let row = 0; row < block.count; row++) {
       const type = block.rows[row * STRIDE + TYPE];
-      if (type !== TXT && type !== SPF) continue;
-      const found = mailRecordIn(view, new RecordView(zone, block, row));
+      if (type !== TXT && type !== SPF && type !== CNAME) continue;
+      const record = new RecordView(zone, block, row);
+      const found = type === CNAME ? selectorAlias(view, record) : mailRecordIn(view, record);
       if (found !== undefined) yield found;
     }
   }
