@@ -18,7 +18,7 @@ import { findingsOf, recordMeantFor, type Severity, type SpfFinding } from './fi
 import { flatteningOutput } from './flatteningOutput.ts';
 import { asciiName, type Subject, subjectOf, withRecord } from './subject.ts';
 import { findingsOutput, treeOutput } from './treeOutput.ts';
-import { watchedDns } from './watchedDns.ts';
+import { type WatchedDns, watchedDns } from './watchedDns.ts';
 
 export const help = `Shows what an SPF record costs, or what it says of a client.
 
@@ -97,7 +97,7 @@ interface Client {
 async function evaluate(
   { domain: named, record }: Subject,
   { ip, helo, mailFrom }: Client,
-  dns: Dns,
+  dns: WatchedDns,
   format: 'text' | 'json',
   paint: Paint,
 ): Promise<number> {
@@ -107,8 +107,12 @@ async function evaluate(
   const client = { ip, ...(helo !== undefined && { helo }), ...(mailFrom !== undefined && { mailFrom }) };
   const asked = record === undefined ? dns : withRecord(dns, domain, record.text);
   const evaluation = await evaluateSpf(domain, client, asked);
-  if (format === 'text') await write(evaluationOutput(domain, client, evaluation, paint));
-  else await write([`${JSON.stringify({ ...evaluation, mechanism: evaluation.mechanism ?? null })}\n`]);
+  const sources = dns.sources();
+  if (format === 'text') await write(evaluationOutput(domain, client, evaluation, sources, paint));
+  else {
+    const { mechanism = null } = evaluation;
+    await write([`${JSON.stringify({ ...evaluation, mechanism, sources })}\n`]);
+  }
   return 0;
 }
 

@@ -1,5 +1,6 @@
 import type { SpfClient, SpfEvaluation, SpfResult } from '../../node/spf/evaluateSpf.ts';
 import { type Paint, plain, type Style } from '../terminal.ts';
+import { type AnswersOf, sourcesText } from './watchedDns.ts';
 
 const STYLES: Readonly<Record<SpfResult, Style>> = {
   pass: 'green',
@@ -26,6 +27,7 @@ export function* evaluationOutput(
   domain: string,
   { ip }: SpfClient,
   { result, problem, path, explanation, lookups, voids }: SpfEvaluation,
+  sources: readonly AnswersOf[],
   paint: Paint,
 ): Generator<string> {
   yield `${paint('bold', plain(domain))} for ${plain(ip)}: ${paint(STYLES[result], result)}\n`;
@@ -35,4 +37,5 @@ export function* evaluationOutput(
   else if (result === 'neutral') yield 'No term matches.\n';
   if (explanation !== undefined) yield `The domain explains: ${plain(explanation)}\n`;
   yield `${lookups} of 10 lookups, ${voids} of 2 void lookups.\n`;
+  if (sources.length > 0) yield `${paint('dim', `Asked ${sourcesText(sources)}.`)}\n`;
 }

@@ -3,6 +3,7 @@ import { costText, type TreeLine, treeLines } from '../../engine/mail/spf/tree/t
 import { addressCount, stateText } from '../../engine/mail/spf/tree/wording.ts';
 import { type Paint, plain, type Style } from '../terminal.ts';
 import type { Severity, SpfFinding } from './findings.ts';
+import { sourcesText } from './watchedDns.ts';
 
 const STYLES: Readonly<Record<Severity, Style>> = {
   error: 'red',
@@ -31,7 +32,11 @@ export function* treeOutput({ root, ...tree }: SpfTree, paint: Paint): Generator
   if (lines.length > 0) yield '\n';
   yield `${costText({ root, ...tree })}\n`;
   yield `${upperFirst(addressCount(tree.senders))} may send.\n`;
-  if (tree.sources.length > 0) yield `${paint('dim', sourcesText(tree))}\n`;
+  if (tree.sources.length > 0) {
+    const { questions, sources } = tree;
+    const asked = `${questions} ${questions === 1 ? 'question' : 'questions'}`;
+    yield `${paint('dim', `${asked} to ${sourcesText(sources)}.`)}\n`;
+  }
 }
 
 function lineText({ number, lead, text, notes, level }: TreeLine, width: number, paint: Paint): string {
@@ -54,15 +59,6 @@ export function* findingsOutput(
     const place = part.length > 0 && part.length <= 60 ? ` ${paint('bold', plain(part))}:` : '';
     yield `\n${paint(STYLES[severity], severity)}:${place} ${plain(message)} ${paint('dim', `[${rule}]`)}\n`;
   }
-}
-
-/** Whose answers it rests on. */
-function sourcesText({ questions, sources }: Pick<SpfTree, 'questions' | 'sources'>): string {
-  const names = sources.map(({ resolver, age }) => {
-    const seconds = Math.round(age);
-    return seconds > 0 ? `${plain(resolver)} (up to ${seconds} s old)` : plain(resolver);
-  });
-  return `${questions} ${questions === 1 ? 'question' : 'questions'} to ${names.join(', ')}.`;
 }
 
 function upperFirst(text: string): string {

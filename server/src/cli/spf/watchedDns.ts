@@ -2,10 +2,21 @@ import type { Cancel, Dns, DnsAnswer, DnsType } from '../../engine/dns/dns.ts';
 import type { Progress } from '../progress.ts';
 import { plain } from '../terminal.ts';
 
-/** Tells how many questions have been answered, and which is waited for. */
-export function watchedDns(dns: Dns, progress: Progress): Dns {
+/** Who answered, and how old the oldest of the answers is, in seconds. */
+export interface AnswersOf {
+  readonly resolver: string;
+  readonly age: number;
+}
+
+export interface WatchedDns extends Dns {
+  sources(): readonly AnswersOf[];
+}
+
+/** Tells how many questions have been answered, and which is waited for; keeps in mind who answered. */
+export function watchedDns(dns: Dns, progress: Progress): WatchedDns {
   let answered = 0;
   const waiting = new Set<string>();
+  const ages = new Map<string, number>();
   const report = () => {
     const [first] = waiting;
     progress.report(() => `${answered} answers${first === undefined ? '' : `, waiting for ${plain(first)}`}`);
@@ -19,7 +30,22 @@ export function watchedDns(dns: Dns, progress: Progress): Dns {
       waiting.delete(question);
       answered++;
       report();
+      if (answer.status !== 'failed') {
+        const { resolver, age } = answer.source;
+        ages.set(resolver, Math.max(age, ages.get(resolver) ?? 0));
+      }
       return answer;
     },
+    sources: () => [...ages].map(([resolver, age]) => ({ resolver, age })),
   };
+}
+
+/** Whose answers something rests on: `192.0.2.53:53 (up to 40 s old)`. */
+export function sourcesText(sources: readonly AnswersOf[]): string {
+  return sources
+    .map(({ resolver, age }) => {
+      const seconds = Math.round(age);
+      return seconds > 0 ? `${plain(resolver)} (up to ${seconds} s old)` : plain(resolver);
+    })
+    .join(', ');
 }

@@ -131,6 +131,16 @@ export const SERVICE_SENDERS: readonly KnownSender[] = [
     changesOften: true,
   },
   {
+    name: 'Klaviyo',
+    what: NEWSLETTERS,
+    includes: [],
+    domains: ['klaviyomail.com'],
+    ...either,
+    selectors: ['kl', 'kl2'],
+    returnPath: 'choice',
+    changesOften: true,
+  },
+  {
     name: 'MailChannels',
     what: 'relay of web hosts',
     includes: ['relay.mailchannels.net'],
