@@ -112,7 +112,8 @@ export async function startDnsServer(
       const from = request.socket.remotePort ?? 0;
       void serve(Buffer.concat(chunks), { transport: 'https', from }, (reply) => {
         if (reply === undefined) request.socket.destroy();
-        else answer.writeHead(200, { 'content-type': 'application/dns-message' }).end(reply);
+        else if (!answer.headersSent)
+          answer.writeHead(200, { 'content-type': 'application/dns-message' }).end(reply);
       });
     });
   });

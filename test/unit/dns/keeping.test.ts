@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { test } from 'node:test';
+import type { Behaviour } from '../../support/dnsServer.ts';
 import { client, server } from './withServer.ts';
 
 const ZONE = '*.short. 30 A 192.0.2.1\n*.long. 4000000 A 192.0.2.1\n*.zero. 0 A 192.0.2.1\n';
@@ -136,43 +137,36 @@ test('closing gives up what is under way', async (t) => {
   }
 });
 
-const EXPECTED = ['found', 'serverFailure', 'timeout', 'malformed', 'unreachable'];
+/** What a server does that answers in the end, and one that stays silent. */
+const ANSWERING = [
+  ...['answer', 'truncate', 'SERVFAIL', 'foldCase', 'noEdns', 'aliasOnly'],
+  ...[['wrongId', 'answer'] as const, ['garbage', 'answer'] as const],
+] as readonly (Behaviour | readonly Behaviour[])[];
+const SILENT: readonly Behaviour[] = ['drop', 'wrongId', 'wrongSource', 'garbage', 'close'];
 
 test('1,000 questions leave nothing behind', async (t) => {
-  const behaviours = [
-    'answer',
-    'truncate',
-    'drop',
-    'SERVFAIL',
-    'cut',
-    'wrongId',
-    'close',
-    'foldCase',
-  ] as const;
-  const { address, url, connections } = await server(
-    t,
-    ZONE,
-    ({ name, count }) => behaviours[(Number(/\d+/.exec(name)) + count - 1) % behaviours.length],
-  );
-  const held = () =>
-    process.getActiveResourcesInfo().filter((each) => /UDP|TCPSocket|Timeout|TCPConnect/.test(each));
+  const { address, url, connections } = await server(t, ZONE, ({ name }) => {
+    const number = Number(/\d+/.exec(name));
+    return name.startsWith('s') || name.startsWith('S')
+      ? SILENT[number % SILENT.length]
+      : ANSWERING[number % ANSWERING.length];
+  });
+  const held = () => process.getActiveResourcesInfo().filter((each) => /UDP|TCPSocket|TCPConnect|Timeout/.test(each));
   const cancel = new AbortController();
-  const dns = client(t, [address], { timeout: 100 });
-  const https = client(t, [url], { timeout: 100 });
+  const patient = client(t, [address], { timeout: 60_000 });
+  const hasty = client(t, [address], { timeout: 10 });
+  const https = client(t, [url], { timeout: 60_000 });
   const answers = await Promise.all(
-    Array.from({ length: 1000 }, (_, i) =>
-      (i % 4 === 0 ? https : dns).ask(`n${i}.short`, 'A', i % 3 === 0 ? undefined : cancel.signal),
-    ),
+    Array.from({ length: 1000 }, (_, i) => {
+      const dns = i % 5 === 0 ? hasty : i % 5 === 1 ? https : patient;
+      return dns.ask(`${i % 5 === 0 ? 's' : 'n'}${i}.short`, 'A', i % 3 === 0 ? undefined : cancel.signal);
+    }),
   );
-  const outcomes = new Set(answers.map((each) => (each.status === 'failed' ? each.reason : each.status)));
-  assert.deepEqual(
-    [...outcomes].filter((each) => !EXPECTED.includes(each)),
-    [],
-  );
-  assert.ok(outcomes.has('found'));
+  const found = answers.filter(({ status }, i) => i % 5 > 1 && status === 'found');
+  // One in eight of 600 is a failure of the server.
+  assert.equal(found.length, 525);
   assert.deepEqual(getEventListeners(cancel.signal, 'abort'), []);
-  dns.close();
-  https.close();
+  for (const each of [patient, hasty, https]) each.close();
   // What was closed is gone after some turns of the event loop.
   const isOver = () => connections() === 0 && held().length === 2;
   for (let turn = 0; turn < 10_000 && !isOver(); turn++)
