@@ -236,6 +236,21 @@ suite('nothing is offered', () => {
     assert.match(problems.join(), /too many to follow/);
   });
 
+  test('for records with more networks than can be compared, in bounded time', async () => {
+    const networks = (block: number) =>
+      Array.from({ length: 1500 }, (_, i) => `ip4:10.${block}.${i >> 8}.${i & 255}`).join(' ');
+    const rows = Object.fromEntries(
+      Array.from({ length: 12 }, (_, i) => [`n${i}.example`, `v=spf1 ?exists:%{i}.x ${networks(i)} -all`]),
+    );
+    const text = `v=spf1 a:gone.example ${Object.keys(rows)
+      .map((name) => `include:${name}`)
+      .slice(0, 4)
+      .join(' ')} -all`;
+    const { offers, problems } = await flatten(text, rows);
+    assert.deepEqual(offers, []);
+    assert.match(problems.join(), /too many networks/);
+  });
+
   test('where nothing would be better', async () => {
     const { offers, problems } = await flatten('v=spf1 ip4:192.0.2.1 -all');
     assert.deepEqual(offers, []);

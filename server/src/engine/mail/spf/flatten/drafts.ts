@@ -5,7 +5,7 @@ import { compress, type Segment } from './compress.ts';
 import type { OfferKind } from './flattening.ts';
 import { type Item, termItems } from './items.ts';
 import type { Outer, OuterTerm } from './outerTerms.ts';
-import { type Packed, pack, type Tail } from './pack.ts';
+import { MAX_OCTETS, type Packed, pack, type Tail } from './pack.ts';
 import { repair, type Step } from './repairs.ts';
 
 /** A record that is yet to be proven. */
@@ -103,7 +103,9 @@ function minimalDraft(work: Drafting, base: Base): Draft | undefined {
   if (excess <= 0) return build(work, base, new Set(), 'minimal');
   const units = base.outer.terms.flatMap((term) => (term.flat === undefined ? [] : [unitOf(term)]));
   const attempt = (terms: ReadonlySet<OuterTerm>) => build(work, base, terms, 'minimal');
-  return choose(units, excess, attempt)?.result;
+  const written = base.outer.terms.reduce((sum, { text }) => sum + text.length + 1, 'v=spf1'.length);
+  const room = { first: MAX_OCTETS - written, further: MAX_OCTETS - 'v=spf1 -all include: '.length };
+  return choose(units, excess, room, attempt)?.result;
 }
 
 function fullDraft(work: Drafting, base: Base): Draft | undefined {

@@ -12,8 +12,8 @@ export type Drift =
   | { readonly state: 'drifted'; readonly difference: Difference }
   /** The text was edited since, so that it is no copy of its source any more. */
   | { readonly state: 'edited' }
-  /** Lookups failed: nothing can be said. */
-  | { readonly state: 'unknown'; readonly failures: readonly string[] };
+  /** Lookups failed, or there is too much to compare: nothing can be said. */
+  | { readonly state: 'unknown'; readonly reasons: readonly string[] };
 
 const MAX_QUESTIONS = 500;
 
@@ -36,8 +36,11 @@ export async function driftOf(
   const owner = plainName(domain);
   const before = new Map([[owner, marker.original]]);
   const after = new Map([[owner, text]]);
-  const { difference } = await prove(before, after, answers, { domain: owner, ...(cancel && { cancel }) });
-  const failures = answers.failures();
-  if (failures.length > 0) return { state: 'unknown', failures };
+  const { difference, gaveUp } = await prove(before, after, answers, {
+    domain: owner,
+    ...(cancel && { cancel }),
+  });
+  const reasons = [...answers.failures(), ...(gaveUp === undefined ? [] : [gaveUp])];
+  if (reasons.length > 0) return { state: 'unknown', reasons };
   return difference === undefined ? { state: 'same' } : { state: 'drifted', difference };
 }

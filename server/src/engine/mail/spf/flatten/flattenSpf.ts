@@ -34,7 +34,7 @@ export interface FlattenOptions {
 
 const MAX_LOOKUPS = 10;
 const MAX_QUESTIONS = 500;
-const MAX_RECORDS = 1000;
+const MAX_RECORDS = 300;
 
 /**
  * Ways to make an SPF record take fewer lookups (RFC 7208 §4.6.4) that leave every result as it is. Each is proven by
@@ -154,6 +154,8 @@ async function proven(
     ...(pause && { pause }),
   });
   if (cancel?.aborted) return 'It was given up.';
+  if (proof.gaveUp !== undefined)
+    return `A ${kind} change is not offered, since it could not be proven. ${proof.gaveUp}`;
   if (proof.difference !== undefined) {
     const { address, before: was, after: would } = proof.difference;
     return `A ${kind} change is not offered, since it could not be proven: ${addressText(address)} would have ${would}, and has ${was}.`;

@@ -19,8 +19,10 @@ export interface Proof {
   readonly lifted: { readonly limits: number; readonly noRecord: number };
   /** Addresses for which the new record still is an error, as the old one. */
   readonly stillErrors: number;
-  /** The first address with different results, or what else stood in the way. */
+  /** The first address with different results. */
   readonly difference?: Difference;
+  /** Why not all was compared, as a sentence. */
+  readonly gaveUp?: string;
 }
 
 export interface Difference {
@@ -45,7 +47,11 @@ export interface ProofOptions {
 
 type Path = ReadonlyMap<string, Guess>;
 
+/** Outcomes of what depends on the message, for one address. */
 const MAX_PATHS = 512;
+/** Comparisons with a network, of which a lookup is worth some: honest records take some 100,000. */
+const MAX_WORK = 2_000_000;
+const LOOKUP_WORK = 50;
 const PAUSE_AFTER = 64;
 
 /**
@@ -62,15 +68,24 @@ export async function prove(before: Texts, after: Texts, dns: Dns, options: Proo
   const tested = { v4: 0, v6: 0 };
   let stillErrors = 0;
   let done = 0;
+  let work = 0;
   let difference: Difference | undefined;
+  let gaveUp: string | undefined;
   const parsed = new Map<string, SpfRecord>();
   const old = withRecords(dns, before);
   const made = withRecords(dns, after);
+  const evaluate = async (address: Address, version: Dns, how: EvaluationOptions): Promise<Evaluation> => {
+    const evaluation = await checkHost(address, domain, version, how);
+    work += evaluation.lookups * LOOKUP_WORK;
+    return evaluation;
+  };
   const compareAt = async (address: Address, shared: EvaluationOptions): Promise<Difference | undefined> => {
     const paths: Path[] = [new Map()];
     for (let count = 0; paths.length > 0; count++) {
       const path = paths.pop() as Path;
-      if (count >= MAX_PATHS) return { address, before: 'too many outcomes to try', after: 'not tried' };
+      if (count >= MAX_PATHS) gaveUp = 'Too many terms depend on the message to try each outcome.';
+      if (work > MAX_WORK) gaveUp = 'There are too many networks and records to compare each address.';
+      if (gaveUp !== undefined) return undefined;
       let asked: string | undefined;
       const guess = (key: string): Guess => {
         if (withoutPtr && key.startsWith('ptr:')) return 'noMatch';
@@ -79,11 +94,11 @@ export async function prove(before: Texts, after: Texts, dns: Dns, options: Proo
         return known ?? 'error';
       };
       const how = { ...shared, guess };
-      const now = await checkHost(address, domain, old, how);
-      const then = await checkHost(address, domain, made, how);
+      const now = await evaluate(address, old, how);
+      const then = await evaluate(address, made, how);
       const isLifted = now.result !== then.result && isLiftable(now);
       const meant = isLifted
-        ? await checkHost(address, domain, old, { ...how, liftLimits: true, skipDead: true })
+        ? await evaluate(address, old, { ...how, liftLimits: true, skipDead: true })
         : now;
       if (asked !== undefined) {
         guessed.add(asked);
@@ -106,6 +121,7 @@ export async function prove(before: Texts, after: Texts, dns: Dns, options: Proo
     for (const range of [...(ranges?.[version] ?? []), ...rangesOf([before, after], family)]) add(range);
     const seen = new Set<bigint>();
     const onRange = (_: 4 | 6, range: Range) => {
+      work++;
       const key = (range.first << 128n) | range.last;
       if (seen.has(key)) return;
       seen.add(key);
@@ -113,14 +129,15 @@ export async function prove(before: Texts, after: Texts, dns: Dns, options: Proo
     };
     // The set grows while it is gone through.
     for (const value of known) {
-      if (difference !== undefined || cancel?.aborted) break;
+      if (difference !== undefined || gaveUp !== undefined || cancel?.aborted) break;
       tested[version]++;
       difference = await compareAt({ family, value }, { parsed, onRange, ...(cancel && { cancel }) });
       if (++done % PAUSE_AFTER === 0) await pause?.();
     }
   }
-  const isEqual = difference === undefined && !cancel?.aborted;
-  return { isEqual, tested, guessed: [...guessed], lifted, stillErrors, ...(difference && { difference }) };
+  const isEqual = difference === undefined && gaveUp === undefined && !cancel?.aborted;
+  const about = { isEqual, tested, guessed: [...guessed], lifted, stillErrors };
+  return { ...about, ...(difference && { difference }), ...(gaveUp && { gaveUp }) };
 }
 
 /** The ranges that records name themselves. */

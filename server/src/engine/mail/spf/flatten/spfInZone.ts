@@ -3,12 +3,12 @@ import type { Place } from '../../../finding.ts';
 import { RecordView } from '../../../rules/recordView.ts';
 import { TXT } from '../../../rules/support/textStrings.ts';
 import { ZoneView } from '../../../rules/zoneView.ts';
-import { decodeUtf8, encodeUtf8 } from '../../../text/utf8.ts';
-import { type Reading, readingsOf, type Zone } from '../../../zone/zone.ts';
+import { readingsOf, type Zone } from '../../../zone/zone.ts';
 import { type MailRecordInZone, mailRecordIn } from '../../inZone/mailRecordIn.ts';
 import { plainName } from '../evaluate.ts';
 import { parseSpf } from '../parseSpf.ts';
 import type { SpfRecord } from '../spfRecord.ts';
+import { commentBefore } from './commentBefore.ts';
 import { type Marker, readMarker } from './marker.ts';
 
 /** An SPF record of a zone, where it stands. */
@@ -48,7 +48,7 @@ export function spfInZoneAt(zone: Zone, uri: string, line: number): SpfInZone | 
         if (record.type !== TXT || record.generated || !isOn(line, record.entryPlace)) continue;
         const found = mailRecordIn(view, record);
         if (found?.record.kind !== 'spf' || found.record.owner === undefined) continue;
-        return describe(zone, reading, view, record, found);
+        return describe(zone, view, record, found);
       }
     }
   }
@@ -62,14 +62,13 @@ function isOn(line: number, place: Place): boolean {
 
 function describe(
   zone: Zone,
-  reading: Reading,
   zoneView: ZoneView,
   view: RecordView,
   { record, text }: MailRecordInZone,
 ): SpfInZone {
   const domain = plainName(record.owner ?? '');
   const parsed = parseSpf(record);
-  const comment = commentBefore(reading, view);
+  const comment = commentBefore(zone, view);
   const marker = comment && readMarker(comment.text);
   const further = marker === undefined ? [] : furtherOf(zone, zoneView, parsed, domain);
   return {
@@ -81,24 +80,6 @@ function describe(
     ...(marker && comment && { marker: { ...marker, place: comment.place } }),
     further,
   };
-}
-
-/** The comment on the line before an entry. */
-function commentBefore(
-  reading: Reading,
-  record: RecordView,
-): { readonly text: string; readonly place: Place } | undefined {
-  const entry = record.entryPlace;
-  const at = reading.blocks.indexOf(entry.block);
-  const [block, end] = entry.start > 0 ? [entry.block, entry.start] : [reading.blocks[at - 1], undefined];
-  if (block === undefined) return undefined;
-  const behind = end ?? block.bytes.length;
-  let start = behind - 1;
-  while (start > 0 && block.bytes[start - 1] !== 0x0a) start--;
-  const text = decodeUtf8(block.bytes, start, behind).replace(/\r?\n$/, '');
-  return text.startsWith(';')
-    ? { text, place: { block, start, end: start + encodeUtf8(text).length } }
-    : undefined;
 }
 
 /** The records of the zone, in this file or another, that a flattened record includes by names like `_spf1`. */
