@@ -53,7 +53,7 @@ test('a failure is not asked for again at once', async (t) => {
 test('a server that does not answer at all is left alone for a while', async (t) => {
   let now = 0;
   const { address, asked } = await server(t, ZONE, () => 'drop');
-  const dns = client(t, [address], { now: () => now, timeout: 20 });
+  const dns = client(t, [address], { now: () => now, timeout: 20, concurrency: 32 });
   const reasons = await Promise.all(
     Array.from({ length: 100 }, async (_, i) => {
       const answer = await dns.ask(`n${i}.short`, 'A');
@@ -151,7 +151,8 @@ test('1,000 questions leave nothing behind', async (t) => {
       ? SILENT[number % SILENT.length]
       : ANSWERING[number % ANSWERING.length];
   });
-  const held = () => process.getActiveResourcesInfo().filter((each) => /UDP|TCPSocket|TCPConnect|Timeout/.test(each));
+  const held = () =>
+    process.getActiveResourcesInfo().filter((each) => /UDP|TCPSocket|TCPConnect|Timeout/.test(each));
   const cancel = new AbortController();
   const patient = client(t, [address], { timeout: 60_000 });
   const hasty = client(t, [address], { timeout: 10 });

@@ -17,7 +17,7 @@ export interface DnsClientOptions {
   readonly resolvers: readonly Resolver[];
   /** Milliseconds that a server has for one message: 2000 unless given. */
   readonly timeout?: number;
-  /** Questions under way at once: 32 unless given. */
+  /** Questions under way at once: 64 unless given. */
   readonly concurrency?: number;
   /** Milliseconds, of a clock that does not go back. */
   readonly now?: () => number;
@@ -44,7 +44,7 @@ const CANCELLED: DnsAnswer = { status: 'failed', reason: 'cancelled', detail: 'T
 export function createDnsClient({
   resolvers,
   timeout = 2000,
-  concurrency = 32,
+  concurrency = 64,
   now = () => performance.now(),
 }: DnsClientOptions): DnsClient {
   const https = createHttpsTransport();
