@@ -1,4 +1,3 @@
-import { mailFix } from '../../mail/mailRecord.ts';
 import { fieldOf, modeOf } from '../../mail/stsPolicy/stsPolicy.ts';
 import type { PolicyRule } from '../rule.ts';
 
@@ -13,7 +12,7 @@ export const maxAgeShort: PolicyRule = {
   summary: 'MTA-STS policy that is kept for too short a time',
   why: 'An attacker who can hide the policy file or the record from a sender has to do so until the policy that the sender keeps has run out. Weeks or more are expected; with less than a day, a sender that writes seldom is never protected. While a policy is tested, a short time is fine, so that changes come through.',
   references: ['RFC 8461 §3.2', 'RFC 8461 §10.2'],
-  fixable: true,
+  fixable: false,
   bad: [
     {
       policy: `version: STSv1
@@ -51,7 +50,6 @@ max_age: 86400
       severity: isEnforced && seconds < DAY ? 'warning' : 'info',
       message: `Senders keep the policy for ${seconds < DAY ? 'less than a day' : 'less than a week'}: whoever can hide it from them for that long gets the mail unprotected. Weeks are usual; "max_age: ${TWO_WEEKS}" is two of them.`,
       ...age.valueSpan,
-      fixes: [mailFix(`Write ${TWO_WEEKS}, two weeks`, age.valueSpan, String(TWO_WEEKS))],
     });
   },
 };

@@ -1,4 +1,3 @@
-import { mailFix } from '../../mail/mailRecord.ts';
 import { fieldOf, modeOf } from '../../mail/stsPolicy/stsPolicy.ts';
 import type { PolicyRule } from '../rule.ts';
 
@@ -9,7 +8,7 @@ export const modeTesting: PolicyRule = {
   summary: 'MTA-STS policy that is only being tested',
   why: 'With `mode: testing` senders report what would have failed, and deliver all the same: nothing is protected yet. That is how a policy begins. When the TLS reports of some weeks show no failures, change the mode to `enforce`, and the `id` of the record at `_mta-sts` with it.',
   references: ['RFC 8461 §5', 'RFC 8460 §3'],
-  fixable: true,
+  fixable: false,
   bad: [
     {
       policy: `version: STSv1
@@ -28,7 +27,6 @@ max_age: 604800
       message:
         'The policy is being tested: senders report failures but deliver over any connection. When the TLS reports show none, change the mode to "enforce", and give the record at _mta-sts a new id.',
       ...mode.valueSpan,
-      fixes: [mailFix('Enforce the policy', mode.valueSpan, 'enforce')],
     });
   },
 };
