@@ -17,18 +17,20 @@ export function documentText(presented: Presented): DocumentText {
     const begins = from[start] ?? whole.end;
     return { start: begins, end: end > start ? (to[Math.min(end, text.length) - 1] as number) : begins };
   };
+  const write = (put: string, { start, end }: Span) =>
+    escapeAt(value, start)(put, text.charAt(start - 1), text.charAt(end));
   return {
     text,
     placeOf,
     unitAt: (offset) => unitAt(value, offset),
-    write: (put, unit) => escapeAt(value, unit)(put),
+    write: (put, unit) => write(put, { start: unit, end: unit }),
     edit(edits) {
       if (!fits(presented, edits)) return rewritten(presented, edits);
       const inDocument: MailEdit[] = [];
       for (const edit of edits) {
         const parts = byPiece(value, edit);
         for (const [i, part] of parts.entries()) {
-          const put = i > 0 ? '' : escapeAt(value, part.start)(edit.text);
+          const put = i > 0 ? '' : write(edit.text, part);
           if (put === undefined) return undefined;
           inDocument.push({ ...placeOf(part), text: put });
         }
@@ -93,7 +95,7 @@ function rewritten(
   const [first] = value.from;
   const last = value.to.at(-1);
   if (only === undefined || value.pieces.length > 1) return undefined;
-  const strings = splitStrings(applyEdits(value.text, edits)).map(only.escape);
+  const strings = splitStrings(applyEdits(value.text, edits)).map((string) => only.escape(string, '', ''));
   if (first === undefined || last === undefined || strings.includes(undefined)) return undefined;
   return [{ start: first, end: last, text: strings.join(boundary) }];
 }

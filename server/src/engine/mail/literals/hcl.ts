@@ -15,13 +15,15 @@ const BEFORE_LIST = 80;
 const TEMPLATE = /[$%]\{/y;
 const NO_TEMPLATE = /([$%])\1\{/y;
 
-const inQuotes: Escape = (text) =>
-  withoutTemplates(
-    JSON.stringify(text).slice(1, -1).replaceAll('\\b', '\\u0008').replaceAll('\\f', '\\u000c'),
-  );
-const inHeredoc: Escape = (text) => withoutTemplates(text);
+const inQuotes: Escape = (text, ...around) => {
+  const written = JSON.stringify(text).slice(1, -1).replaceAll('\\b', '\\u0008').replaceAll('\\f', '\\u000c');
+  return withoutTemplates(written, ...around);
+};
+const inHeredoc: Escape = (text, ...around) => withoutTemplates(text, ...around);
 
-function withoutTemplates(text: string): string {
+/** Text that begins no template; nothing is put in where one could begin, or an escape could end, with what is around. */
+function withoutTemplates(text: string, before: string, after: string): string | undefined {
+  if (/[$%]/.test(before) || (after === '{' && /[$%]$/.test(text))) return undefined;
   return text.replaceAll(/([$%])\{/g, '$1$1{');
 }
 

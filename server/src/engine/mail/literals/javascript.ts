@@ -19,7 +19,6 @@ const TOKEN = /["'`{}]|\/\/|\/\*|\//g;
 const ENDS_VALUE = /[\w$)\]}]$/;
 const ENDS_KEYWORD = /(?:^|[^\w$.])(?:return|typeof|case|in|of|do|else|void|delete|throw|new|await|yield)$/;
 const LONGEST_KEYWORD = 12;
-const REGEXP = /\/(?:[^\\/[\n]|\\.|\[(?:[^\\\]\n]|\\.)*\])+\//y;
 
 /** `TXT(name, [`: dnscontrol joins the elements. */
 const TXT_LIST = /\bTXT\s*\([^()[\]]*,\s*\[\s*$/;
@@ -31,6 +30,8 @@ const BEFORE_LIST = 200;
 export function* javascriptTexts(source: string): Generator<FoundText> {
   /** For each template that is open, the depth of braces in what is put into it. */
   const open: number[] = [];
+  /** One that is not closed in its line is not looked for again there. */
+  let noRegExpBefore = 0;
   TOKEN.lastIndex = 0;
   for (let token = TOKEN.exec(source); token !== null; token = TOKEN.exec(source)) {
     const [text] = token;
@@ -51,8 +52,11 @@ export function* javascriptTexts(source: string): Generator<FoundText> {
       if (depth !== undefined && depth > 0) open.push(depth - 1);
       else if (depth === 0) next = skipTemplate(source, behind, open);
     } else if (text === '/') {
-      REGEXP.lastIndex = token.index;
-      if (isValueExpected(source, token.index) && REGEXP.test(source)) next = REGEXP.lastIndex;
+      if (token.index >= noRegExpBefore && isValueExpected(source, token.index)) {
+        const end = endOfRegExp(source, behind);
+        if (source[end] === '/') next = end + 1;
+        else noRegExpBefore = end;
+      }
     } else {
       const close = text === '//' ? '\n' : '*/';
       const found = source.indexOf(close, behind);
@@ -60,6 +64,19 @@ export function* javascriptTexts(source: string): Generator<FoundText> {
     }
     TOKEN.lastIndex = next;
   }
+}
+
+/** The offset of the slash that closes a regular expression, or of the line's end. */
+function endOfRegExp(source: string, start: number): number {
+  let isInClass = false;
+  for (let at = start; at < source.length; at++) {
+    const unit = source[at];
+    if (unit === '\n' || (unit === '/' && !isInClass)) return at;
+    if (unit === '\\') at++;
+    else if (unit === '[') isInClass = true;
+    else if (unit === ']') isInClass = false;
+  }
+  return source.length;
 }
 
 function isValueExpected(source: string, at: number): boolean {
@@ -147,7 +164,13 @@ function readLiteral(source: string, start: number, mapping: Mapping): number | 
 }
 
 function escapeFor(quote: string): Escape {
-  return (text) => {
+  return (text, before, after) => {
+    // With what is around, something could be put into a template.
+    if (
+      quote === '`' &&
+      ((before === '$' && /^(?:\{|$)/.test(text)) || (after === '{' && text.endsWith('$')))
+    )
+      return undefined;
     const written = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll(quote, `\\${quote}`);
     return quote === '`' ? written.replaceAll('${', '\\${') : written;
   };

@@ -1,7 +1,11 @@
 import type { Span } from '../mailRecord.ts';
 
-/** How text is written in a literal; `undefined` where it cannot be. */
-export type Escape = (text: string) => string | undefined;
+/**
+ * How text is written in a literal; `undefined` where it cannot be.
+ *
+ * @param before, after the units of the text that it comes to stand between; empty at its ends
+ */
+export type Escape = (text: string, before: string, after: string) => string | undefined;
 
 /** What a text is made of, such as one literal among several that are joined. */
 export interface Piece {

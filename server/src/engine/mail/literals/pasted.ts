@@ -47,8 +47,8 @@ export function* pastedTexts(source: string): Generator<FoundText> {
     const head = line.slice(0, LONGEST_HEADER);
     const header = HEADER.exec(head);
     const start = at + (header?.[0].length ?? line.length - line.trimStart().length);
-    const isOver = line === '' || COMMENT.test(head) || (header === null && OTHER_TYPE.test(head));
     const begins = header !== null || beginsRecord(source, start);
+    const isOver = line === '' || COMMENT.test(head) || (!begins && OTHER_TYPE.test(head));
     if (isOver || begins) yield* finish();
     const isQuoted = source[start] === '"';
     if (reading?.isQuoted && !isQuoted) yield* finish();

@@ -39,7 +39,7 @@ function quotedStrings(value: MappedText, start: number): Presented {
     } else if (text[at] === '"') break;
     else at = text[at] === '\\' ? read.escape(at) : read.unit(at);
   }
-  return { ...read.done(start, at), boundary: value.pieces[0]?.escape('" "') };
+  return { ...read.done(start, at), boundary: value.pieces[0]?.escape('" "', '', '') };
 }
 
 function bareStrings(value: MappedText, start: number): Presented {
@@ -47,7 +47,7 @@ function bareStrings(value: MappedText, start: number): Presented {
   let end = text.length;
   while (end > start && /[\r\n]/.test(text.charAt(end - 1))) end--;
   const semicolon = text.includes('\\;') ? '\\;' : ';';
-  const read = reader(value, (put) => (put.includes('"') ? undefined : put.replaceAll(';', semicolon)));
+  const read = reader(value, (put) => (/["\\]/.test(put) ? undefined : put.replaceAll(';', semicolon)));
   for (let at = start; at < end; ) {
     BOUNDARY.lastIndex = at;
     const boundary = BOUNDARY.exec(text);
@@ -57,7 +57,7 @@ function bareStrings(value: MappedText, start: number): Presented {
     } else at = text.startsWith('\\;', at) ? read.escape(at) : read.unit(at);
   }
   const done = read.done(start, end);
-  return { ...done, boundary: done.string.at(-1) ? value.pieces[0]?.escape('""') : undefined };
+  return { ...done, boundary: done.string.at(-1) ? value.pieces[0]?.escape('""', '', '') : undefined };
 }
 
 function reader(value: MappedText, inner: Escape) {
@@ -100,8 +100,8 @@ function reader(value: MappedText, inner: Escape) {
 
 /** Text that is written first in the inner way, then in the outer one. */
 function both(inner: Escape, outer: Escape): Escape {
-  return (text) => {
-    const written = inner(text);
-    return written === undefined ? undefined : outer(written);
+  return (text, before, after) => {
+    const written = inner(text, before, after);
+    return written === undefined ? undefined : outer(written, before, after);
   };
 }

@@ -92,7 +92,7 @@ export function readPlain(
   mapping: Mapping | undefined,
 ): number {
   const refused = inFlow ? NOT_PLAIN_IN_FLOW : NOT_PLAIN;
-  mapping?.begin((text) => (refused.test(text) ? undefined : text), start);
+  mapping?.begin((text, before, after) => (refused.test(before + text + after) ? undefined : text), start);
   mapping?.copy(source, start, end);
   if (inFlow) return end;
   let last = end;
