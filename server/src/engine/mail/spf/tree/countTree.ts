@@ -52,7 +52,8 @@ function countNode(asked: AskedNode, before: number, budget: Budget): Counted {
   let lookups = 0;
   let voids = NO_VOIDS;
   let isComplete = asked.state.status !== 'failed' && asked.state.status !== 'unasked';
-  let isUnknown = asked.state.status !== 'record';
+  // Where there is certainly no record, no one passes.
+  let isUnknown = !isComplete || asked.state.status === 'macro';
   let sure = NOTHING;
   let possible = NOTHING;
   // Addresses that no term has decided on: certainly not, and perhaps not.
