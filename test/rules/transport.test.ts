@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { check, checkFix } from './check.ts';
 
@@ -186,5 +187,22 @@ suite('BIMI records and the DMARC policy', () => {
   test('where the whole zone has none', () => {
     check(`${TOP}${BIMI}; @1-13 error: bimi/dmarc-not-enforced\n`);
     check(`${TOP}${BIMI}_dmarc CNAME dmarc.example.net.\n`);
+  });
+});
+
+suite('owners of transport records', () => {
+  test('are not written where the right one is taken, or where other records take theirs from it', () => {
+    const noFix = (zone: string) => {
+      const found = check(zone).filter(({ rule }) => rule.endsWith('/owner'));
+      assert.equal(found.length, 1);
+      assert.deepEqual(found[0]?.fixes, []);
+    };
+    noFix(`${TOP}${TLS}${STS}mta-sts TXT "v=STSv1; id=20261124T120000"
+; @1-7 error: sts/owner
+`);
+    noFix(`${TOP}${TLS}mta-sts TXT "v=STSv1; id=20261124T120000"
+; @1-7 error: sts/owner
+        A 192.0.2.80
+`);
   });
 });

@@ -60,12 +60,13 @@ export function reportOwner(kind: TransportKind, name: NameId, zone: ZoneView, r
     if (isDiscarded(parsed)) continue;
     const own = kind === 'bimi' ? ['default', '_bimi'] : TRANSPORT_RECORDS[kind].labels;
     const wanted = below(zone, domain, own);
+    const isTaken = wanted === NO_NAME || zone.exists(zone.look(wanted));
     const text = `${own.join('.')}.${zone.text(domain)}`;
     const { title } = TRANSPORT_RECORDS[kind];
     report({
       message: `This ${title} is at "${zone.text(name)}", but is looked for at "${text}": nobody finds it here. Move it there.`,
       place: record.ownerPlace,
-      fixes: wanted === NO_NAME ? [] : ownerFix(zone, record, wanted),
+      fixes: isTaken ? [] : () => ownerFix(zone, record, wanted),
     });
   }
 }
@@ -103,7 +104,8 @@ function meantDomain(
 /** Writes another owner, where it is written at the record and no other record takes it from there. */
 function ownerFix(zone: ZoneView, record: RecordView, name: NameId): readonly Fix[] {
   const token = ownerToken(record);
-  if (token === undefined || record.generated || record.next()?.inheritsOwner === true) return [];
+  if (token === undefined || record.generated || record.isIncludeBehind()) return [];
+  if (record.next()?.inheritsOwner === true) return [];
   const text = writtenName(zone, name, record, token.text);
   return [fixAt(`Move it to ${text}`, token.place, text)];
 }
