@@ -15,10 +15,13 @@ const BEFORE_LIST = 80;
 const TEMPLATE = /[$%]\{/y;
 const NO_TEMPLATE = /([$%])\1\{/y;
 
-const inQuotes: Escape = (text, ...around) => {
-  const written = JSON.stringify(text).slice(1, -1).replaceAll('\\b', '\\u0008').replaceAll('\\f', '\\u000c');
-  return withoutTemplates(written, ...around);
-};
+const inQuotes: Escape = (text, ...around) =>
+  withoutTemplates(
+    text.replaceAll(/["\\\p{Cc}]/gu, (unit) =>
+      unit === '"' || unit === '\\' ? `\\${unit}` : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    ),
+    ...around,
+  );
 const inHeredoc: Escape = (text, ...around) => withoutTemplates(text, ...around);
 
 /** Text that begins no template; nothing is put in where one could begin, or an escape could end, with what is around. */
