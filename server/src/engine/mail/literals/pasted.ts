@@ -13,7 +13,7 @@ const HEADER =
 
 /** Records of other types in such output. */
 const OTHER_TYPE =
-  /^\S*[ \t]+(?:\d\w*[ \t]+)?(?:IN[ \t]+)?(?:A|AAAA|CNAME|MX|NS|SOA|PTR|SRV|CAA|DS|DNSKEY|RRSIG|NSEC3?)[ \t]+\S/;
+  /^\S+[ \t]+(?:\d\w*[ \t]+)?(?:IN[ \t]+)?(?:A|AAAA|CNAME|MX|NS|SOA|PTR|SRV|CAA|DS|DNSKEY|RRSIG|NSEC3?)[ \t]+\S/;
 
 /** What is no text of a record: comments of zone files, shells and dig; the end of a record in parentheses. */
 const COMMENT = /^[ \t]*(?:;|#|\/\/|\))/;
