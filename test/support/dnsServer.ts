@@ -1,10 +1,10 @@
 import { createSocket, type Socket as UdpSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { type DecodedPacket, decode } from 'dns-packet';
 import { keyOf, readDnsTable, type ZoneData } from './dnsData.ts';
 import { type Asked, type Behaviour, questionEnd, response } from './dnsResponse.ts';
+import { createWebServer } from './dnsWebServer.ts';
 
 export type { ZoneData } from './dnsData.ts';
 export type { Asked, Behaviour } from './dnsResponse.ts';
@@ -30,6 +30,8 @@ export interface ServerOptions {
   /** Of the SOA record in negative answers (RFC 2308 §5), in seconds. */
   readonly soa?: { readonly ttl: number; readonly minimum: number };
   readonly host?: string;
+  /** Answers over HTTPS instead of HTTP: by HTTP/2 alone, or by HTTP/1.1 alone. */
+  readonly tls?: 'h2' | 'http/1.1';
 }
 
 /**
@@ -41,7 +43,7 @@ export interface ServerOptions {
 export async function startDnsServer(
   data: ZoneData | string,
   behave: (asked: Asked) => Behaviour | readonly Behaviour[] | undefined = () => undefined,
-  { ttl = 300, soa = { ttl: 300, minimum: 300 }, host = '127.0.0.1' }: ServerOptions = {},
+  { ttl = 300, soa = { ttl: 300, minimum: 300 }, host = '127.0.0.1', tls }: ServerOptions = {},
 ): Promise<DnsServer> {
   const table = readDnsTable(data, ttl);
   const asked: Asked[] = [];
@@ -101,21 +103,8 @@ export async function startDnsServer(
       });
     });
   });
-  const http = createHttpServer((request, answer) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      if (request.method !== 'POST' || request.headers['content-type'] !== 'application/dns-message') {
-        answer.writeHead(415).end();
-        return;
-      }
-      const from = request.socket.remotePort ?? 0;
-      void serve(Buffer.concat(chunks), { transport: 'https', from }, (reply) => {
-        if (reply === undefined) request.socket.destroy();
-        else if (!answer.headersSent)
-          answer.writeHead(200, { 'content-type': 'application/dns-message' }).end(reply);
-      });
-    });
+  const http = createWebServer(tls, (message, from, send) => {
+    void serve(message, { transport: 'https', from }, send);
   });
   http.on('connection', (socket) => {
     connections.add(socket);
@@ -129,7 +118,7 @@ export async function startDnsServer(
     host,
     port,
     address: `${literal}:${port}`,
-    url: `http://${literal}:${(http.address() as AddressInfo).port}/dns-query`,
+    url: `${tls === undefined ? 'http' : 'https'}://${literal}:${(http.address() as AddressInfo).port}/dns-query`,
     asked,
     connections: () => connections.size,
     async close() {

@@ -1,6 +1,6 @@
 import type { DnsType } from '../../engine/dns/dns.ts';
 import type { Health } from './health.ts';
-import type { HttpsTransport } from './https.ts';
+import type { HttpTransport } from './http1.ts';
 import { FORM_ERROR, NOT_IMPLEMENTED } from './message.ts';
 import { type Ask, failure, givenUp, type Outcome, type Query } from './outcome.ts';
 import { createQuery } from './query.ts';
@@ -16,7 +16,7 @@ export interface Question {
 }
 
 export interface ServerPorts {
-  readonly https: HttpsTransport;
+  readonly https: HttpTransport;
   readonly tally: Tally;
   readonly health: Health;
   /** Milliseconds that one message may take. */
@@ -35,7 +35,10 @@ export async function askServer(
 ): Promise<Outcome> {
   const query = (edns: boolean) => createQuery(labels, type, { edns, isRandom: server.kind === 'address' });
   if (server.kind === 'https') {
-    return await inTime(ports.https.ask, server, query(true), ports, signal);
+    const outcome = await inTime(ports.https.ask, server, query(true), ports, signal);
+    // A connection that was kept may have been closed by the server.
+    const isClosed = outcome.kind === 'failure' && outcome.reason === 'unreachable';
+    return isClosed ? await inTime(ports.https.ask, server, query(true), ports, signal) : outcome;
   }
   let outcome = await inTime(askOverUdp, server, query(true), ports, signal);
   let edns = true;

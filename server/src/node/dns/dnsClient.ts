@@ -19,6 +19,8 @@ export interface DnsClientOptions {
   readonly timeout?: number;
   /** Questions under way at once: 64 unless given. */
   readonly concurrency?: number;
+  /** The authorities that may vouch for servers over HTTPS (PEM), instead of those that Node knows. */
+  readonly ca?: string;
   /** Milliseconds, of a clock that does not go back. */
   readonly now?: () => number;
 }
@@ -45,9 +47,10 @@ export function createDnsClient({
   resolvers,
   timeout = 2000,
   concurrency = 64,
+  ca,
   now = () => performance.now(),
 }: DnsClientOptions): DnsClient {
-  const https = createHttpsTransport();
+  const https = createHttpsTransport(ca);
   const tally = createTally();
   const health = createHealth(now);
   const ports: ServerPorts = { https, tally, health, timeout };
