@@ -1,6 +1,6 @@
 import type { RecordView } from '../../rules/recordView.ts';
 import { dataStart } from '../../rules/support/dataShape.ts';
-import { latin1 } from '../../text/bytes.ts';
+import { decodeUtf8 } from '../../text/utf8.ts';
 
 const BLANK = 0x20;
 const QUOTE = 0x22;
@@ -24,7 +24,7 @@ export function plainText(record: RecordView): string | undefined {
     for (; bytes[at] !== QUOTE; at++) {
       if (at >= end || (bytes[at] as number) > 0x7e || bytes[at] === BACKSLASH) return undefined;
     }
-    const string = latin1(bytes, start, at++);
+    const string = decodeUtf8(bytes, start, at++);
     text = text === undefined ? string : text + string;
     while (at < end && isBetween(bytes[at] as number)) at++;
   }

@@ -3,7 +3,7 @@ import { isSeparator, joinedTerm } from '../../mail/spf/joinedTerm.ts';
 import type { SpfRecord } from '../../mail/spf/spfRecord.ts';
 import type { MailRule } from '../rule.ts';
 import { faultyDomains } from '../support/spfDomain.ts';
-import { partOf, removalOf, unreadableFor } from '../support/spfTerms.ts';
+import { isReadable, partOf, removalOf, unreadableFor } from '../support/spfTerms.ts';
 
 export const missingSpace: MailRule<'spf'> = {
   id: 'spf/missing-space',
@@ -68,10 +68,19 @@ $TTL 1h
 /** More are not separated at once: a record has some ten terms. */
 const MOST = 50;
 
+interface Joint {
+  readonly term: Span;
+  readonly joint: Span;
+}
+
+const NONE: readonly Joint[] = [];
+
 /** Where terms run into the next, or into what should be a blank. */
-function jointsIn(record: SpfRecord): { term: Span; joint: Span }[] {
+function jointsIn(record: SpfRecord): readonly Joint[] {
+  const faulty = faultyDomains(record);
+  if (faulty.length === 0 && isReadable(record)) return NONE;
   const unreadable = unreadableFor(record, 'missingSpace').map((term) => ({ term, joint: term.at }));
-  const readable = faultyDomains(record).filter(({ fault }) => fault.kind === 'joined');
+  const readable = faulty.filter(({ fault }) => fault.kind === 'joined');
   return [...unreadable, ...readable.map(({ term, fault }) => ({ term, joint: fault.at }))];
 }
 

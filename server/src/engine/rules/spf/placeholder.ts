@@ -3,6 +3,9 @@ import { isDocumentation, isExampleName } from '../support/exampleNames.ts';
 import { isPlaceholderLabel } from '../support/placeholder.ts';
 import { partOf, termsWithDomain, termsWithNetwork } from '../support/spfTerms.ts';
 
+/** What placeholders begin with: nearly all names have no such label. */
+const MAYBE = /(?:^|\.)(?:replace|change|your|[<{[])/;
+
 export const placeholder: MailRule<'spf'> = {
   id: 'spf/placeholder',
   scope: 'mail',
@@ -39,7 +42,8 @@ $TTL 1h
     for (const { domain } of termsWithDomain(record)) {
       if (domain.hasMacro) continue;
       const name = domain.text.toLowerCase().replace(/\.$/, '');
-      if (!name.split('.').some(isPlaceholderLabel) && (isExample || !isExampleName(name))) continue;
+      const isLeft = MAYBE.test(name) && name.split('.').some(isPlaceholderLabel);
+      if (!isLeft && (isExample || !isExampleName(name))) continue;
       report({
         start: domain.start,
         end: domain.end,

@@ -2,7 +2,7 @@ import { mailFix, type Span } from '../../mail/mailRecord.ts';
 import type { SpfRecord } from '../../mail/spf/spfRecord.ts';
 import type { MailRule } from '../rule.ts';
 import { faultyDomains } from '../support/spfDomain.ts';
-import { partOf, readsAsTerms, unreadableFor } from '../support/spfTerms.ts';
+import { isReadable, partOf, readsAsTerms, unreadableFor } from '../support/spfTerms.ts';
 
 export const urlInDomain: MailRule<'spf'> = {
   id: 'spf/url-in-domain',
@@ -53,9 +53,18 @@ $TTL 1h
   },
 };
 
-function urlsIn(record: SpfRecord): { term: Span; at: Span }[] {
+interface Url {
+  readonly term: Span;
+  readonly at: Span;
+}
+
+const NONE: readonly Url[] = [];
+
+function urlsIn(record: SpfRecord): readonly Url[] {
+  const faulty = faultyDomains(record);
+  if (faulty.length === 0 && isReadable(record)) return NONE;
   const unreadable = unreadableFor(record, 'urlInDomain').map((term) => ({ term, at: term.at }));
-  const readable = faultyDomains(record).filter(({ fault }) => fault.kind === 'url');
+  const readable = faulty.filter(({ fault }) => fault.kind === 'url');
   return [...unreadable, ...readable.map(({ term }) => ({ term, at: term.domain }))];
 }
 
