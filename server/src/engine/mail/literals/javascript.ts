@@ -26,6 +26,9 @@ const LIST = /\[\s*$/;
 const JOINED = /\s*\]\s*\.\s*join\s*\(\s*(?:''|"")\s*\)/y;
 const BEFORE_LIST = 200;
 
+/** A text that is made another one. */
+const CHANGED = /\s*\.\s*(?:replace|concat)/y;
+
 /** The strings of a JavaScript or TypeScript file that begin as a record does: joined by `+`, or as elements of a list. */
 export function* javascriptTexts(source: string): Generator<FoundText> {
   /** For each template that is open, the depth of braces in what is put into it. */
@@ -146,7 +149,8 @@ function readSum(source: string, start: number): { text: FoundText; end: number 
       return { text: { value: first, isPartial: false }, end: first.whole.end + 1 };
     }
   }
-  return { text: { value: mapping.done(end), isPartial }, end: end + 1 };
+  CHANGED.lastIndex = end + 1;
+  return { text: { value: mapping.done(end), isPartial: isPartial || CHANGED.test(source) }, end: end + 1 };
 }
 
 /** @returns the offset of the closing quote, or of the end of a line in which there is none; `undefined` as {@link readSum} */

@@ -1,6 +1,6 @@
 import type { FoundText } from './foundText.ts';
 import { createMapping, type Mapping } from './mappedText.ts';
-import { beginsRecord } from './versionTag.ts';
+import { beginsRecord, versionIn } from './versionTag.ts';
 
 /*
  * Records as people have them at hand: the text alone, with or without quotes, as a DNS panel shows it; a line of a zone
@@ -19,6 +19,14 @@ const OTHER_TYPE =
 const COMMENT = /^[ \t]*(?:;|#|\/\/|\))/;
 
 const LONGEST_HEADER = 600;
+
+/** What stands before a record in its line, such as a header. */
+interface Head {
+  readonly length: number;
+  readonly owner?: string | undefined;
+  /** What ends the text before the line does. */
+  readonly close?: string;
+}
 
 interface Reading {
   readonly mapping: Mapping;
@@ -45,9 +53,10 @@ export function* pastedTexts(source: string): Generator<FoundText> {
     const lineEnd = newline < 0 ? source.length : newline;
     const line = source.slice(at, lineEnd).trimEnd();
     const head = line.slice(0, LONGEST_HEADER);
-    const header = HEADER.exec(head);
-    const start = at + (header?.[0].length ?? line.length - line.trimStart().length);
-    const begins = header !== null || beginsRecord(source, start);
+    const indent = line.length - line.trimStart().length;
+    const before = beginsRecord(source, at + indent) ? { length: indent } : headIn(head);
+    const start = at + (before?.length ?? indent);
+    const begins = before !== undefined;
     const isOver = line === '' || COMMENT.test(head) || (!begins && OTHER_TYPE.test(head));
     if (isOver || begins) yield* finish();
     const isQuoted = source[start] === '"';
@@ -56,19 +65,46 @@ export function* pastedTexts(source: string): Generator<FoundText> {
       if (reading === undefined) {
         const mapping = createMapping();
         mapping.begin((text) => (text.includes('\n') ? undefined : text), start);
-        reading = { mapping, owner: ownerOf(header), isQuoted, end: start };
+        reading = { mapping, owner: before?.owner, isQuoted, end: start };
       } else reading.mapping.fold(reading.end, start);
-      const end = reading.isQuoted ? behindQuotes(source, start, at + line.length) : at + line.length;
+      const textEnd = at + (before?.close ? closedAt(line, start - at, before.close) : line.length);
+      const end = reading.isQuoted ? behindQuotes(source, start, textEnd) : textEnd;
       reading.mapping.copy(source, start, end);
       reading.end = end;
+      if (before?.close) yield* finish();
     }
     at = lineEnd + 1;
   }
   yield* finish();
 }
 
-function ownerOf(header: RegExpExecArray | null): string | undefined {
-  const { owner, name } = header?.groups ?? {};
+function headIn(line: string): Head | undefined {
+  const header = HEADER.exec(line);
+  if (header === null) return labelIn(line);
+  const length = header[0].length;
+  // In the columns of a panel, other things stand between the type and the data.
+  const label = beginsRecord(line, length) ? undefined : labelIn(line);
+  return label ?? { length, owner: ownerOf(header) };
+}
+
+/** A label before a record, as in `Value: v=spf1 -all`, a cell of a table, or a quote of another language. */
+function labelIn(line: string): Head | undefined {
+  const version = versionIn(line);
+  const label = line.slice(0, Math.max(0, version));
+  const mark = label.trimEnd().at(-1);
+  if (mark === '"') return { length: label.trimEnd().length - 1 };
+  if (mark === "'" || mark === '`' || mark === '|') return { length: version, close: mark };
+  return mark === ':' || /\t *$/.test(label) ? { length: version } : undefined;
+}
+
+/** Where a text ends in its line that something closes. */
+function closedAt(line: string, start: number, close: string): number {
+  const end = line.indexOf(close, start);
+  return line.slice(0, end < 0 ? line.length : end).trimEnd().length;
+}
+
+function ownerOf(header: RegExpExecArray): string | undefined {
+  const { owner, name } = header.groups ?? {};
   const written = owner ?? name;
   if (written === undefined || written === '@' || /^(?:\d\w*|IN|CH|HS)$/i.test(written)) return undefined;
   return written.toLowerCase().replace(/\.$/, '');

@@ -18,6 +18,11 @@ export function mentionsVersion(text: string): boolean {
   return ANYWHERE.test(text);
 }
 
+/** Where the first version tag in a text begins, -1 if there is none. */
+export function versionIn(text: string): number {
+  return text.search(ANYWHERE);
+}
+
 /** Whether a record's version tag begins at an offset. */
 export function beginsRecord(text: string, at: number): boolean {
   AT.lastIndex = at;
@@ -29,8 +34,11 @@ export function isVersionAlone(text: string): boolean {
   return ALONE.test(text);
 }
 
-/** Places that a program fills in: of templates, of format strings. A macro of SPF is none. */
-const PLACEHOLDER = /\{\{|\$\{|<%|%[sdvq](?!\w)|(?<!%)\{\w*\}/;
+/**
+ * Places that are filled in, by a program or by whoever reads an example: of templates, of format strings, left out (`…`), or
+ * named in brackets. A macro of SPF is none.
+ */
+const PLACEHOLDER = /\{\{|\$\{|<%|%[sdvq](?!\w)|(?<!%)\{\w*\}|\.\.\.|…|<[^<>]*>|\[[^[\]]*\]/;
 
 /** Whether a program puts something into a text before it is a record. */
 export function hasPlaceholder(text: string): boolean {
