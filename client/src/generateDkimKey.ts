@@ -50,7 +50,7 @@ export async function generateDkimKey(client: LanguageClient, given: Given = {})
   const named = domains.find(({ name }) => plain(name) === plain(given.domain ?? ''));
   const domain = named ?? (await chooseDomain(domains));
   const selector = domain && (given.selector ?? (await chooseSelector(domain)));
-  const algorithm = selector && (given.algorithm ?? (await chooseAlgorithm()));
+  const algorithm = selector && (await chooseAlgorithm(given.algorithm));
   if (domain === undefined || !selector || !algorithm) return;
   const { publicKey, privateKey } = await window.withProgress(
     { location: ProgressLocation.Notification, title: 'Generating keys' },
@@ -105,27 +105,29 @@ async function chooseSelector({ name, selectors }: Domain): Promise<string | und
   return selector;
 }
 
-async function chooseAlgorithm(): Promise<DkimAlgorithm | undefined> {
-  const items: (QuickPickItem & { algorithm: DkimAlgorithm })[] = [
-    { label: 'RSA, 2048 bits', detail: 'All receivers verify it', algorithm: 'rsa-2048' },
-    {
-      label: 'Ed25519',
-      detail: 'Short and fast, but not all receivers verify it: beside a key of RSA',
-      algorithm: 'ed25519',
-    },
-    {
-      label: 'RSA, 3072 bits',
-      detail: 'More than is needed; the record is too long for some resolvers',
-      algorithm: 'rsa-3072',
-    },
-    {
-      label: 'RSA, 4096 bits',
-      detail: 'The most that receivers must verify; the record is too long for some resolvers',
-      algorithm: 'rsa-4096',
-    },
-  ];
-  const chosen = await window.showQuickPick(items, { title: TITLE, placeHolder: 'Type of the key' });
-  return chosen?.algorithm;
+const ALGORITHMS: readonly (QuickPickItem & { readonly algorithm: DkimAlgorithm })[] = [
+  { label: 'RSA, 2048 bits', detail: 'All receivers verify it', algorithm: 'rsa-2048' },
+  {
+    label: 'Ed25519',
+    detail: 'Short and fast, but not all receivers verify it: beside a key of RSA',
+    algorithm: 'ed25519',
+  },
+  {
+    label: 'RSA, 3072 bits',
+    detail: 'More than is needed; the record is too long for some resolvers',
+    algorithm: 'rsa-3072',
+  },
+  {
+    label: 'RSA, 4096 bits',
+    detail: 'The most that receivers must verify; the record is too long for some resolvers',
+    algorithm: 'rsa-4096',
+  },
+];
+
+async function chooseAlgorithm(given: string | undefined): Promise<DkimAlgorithm | undefined> {
+  const named = ALGORITHMS.find(({ algorithm }) => algorithm === given);
+  const options = { title: TITLE, placeHolder: 'Type of the key' };
+  return (named ?? (await window.showQuickPick(ALGORITHMS, options)))?.algorithm;
 }
 
 async function show({ uri, line }: Inserted): Promise<void> {
