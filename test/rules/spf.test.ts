@@ -175,6 +175,12 @@ suite('records of a zone', () => {
   A   192.0.2.1`),
     );
   });
+  test('the new line ends as the others do', () => {
+    const source = zone(`${top}\n@ 5m MX 0 .`).replaceAll('\n', '\r\n');
+    const [fix] = findingsIn(source).find(({ rule }) => rule === 'spf/null-mx-no-deny')?.fixes ?? [];
+    assert.ok(fix !== undefined);
+    assert.ok(applyFix(source, fix).endsWith('\r\n@ 5m MX 0 .\r\n@ TXT "v=spf1 -all"\r\n'));
+  });
   test('a fragment of a zone may have the record elsewhere', () => {
     check(zone('@ MX 0 .'));
   });

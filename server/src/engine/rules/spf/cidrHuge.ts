@@ -12,7 +12,7 @@ export const cidrHuge: MailRule<'spf'> = {
   severity: 'warning',
   summary: 'Network that lets a large part of the Internet send',
   why: 'Everybody in a network that passes may send in the name of the domain, with a pass that counts for DMARC. Networks of this size belong to many: half of a cloud, or a whole provider. List the addresses that do send, or include the record of the service.',
-  references: ['RFC 7208 §5.6', 'RFC 7208 §11.1'],
+  references: ['RFC 7208 §5.6', 'RFC 7208 §2.6.3'],
   fixable: true,
   bad: [
     {

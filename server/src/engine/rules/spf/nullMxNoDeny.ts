@@ -13,7 +13,7 @@ export const nullMxNoDeny: NameRule = {
   severity: 'warning',
   summary: 'Domain without mail that lets others send in its name',
   why: 'An MX record with the target "." says that the domain takes no mail. Where it sends none either, an SPF record that lets nobody send keeps others from using its name, and receivers can refuse such mail at once.',
-  references: ['RFC 7505 §4.2', 'RFC 7208 §10.1.2'],
+  references: ['RFC 7505 §4.2', 'RFC 7208 §5.1'],
   fixable: true,
   types: [MX],
   needs: LEADS_NOWHERE,

@@ -9,7 +9,7 @@ export const plusAll: MailRule<'spf'> = {
   severity: 'error',
   summary: 'Record that lets everybody send',
   why: '`+all`, which is the same as `all`, says that every host of the Internet may send in the name of the domain. Forged mail then passes SPF, and with it DMARC: that is worse than no record at all.',
-  references: ['RFC 7208 §5.1', 'RFC 7208 §11.1'],
+  references: ['RFC 7208 §5.1', 'RFC 7208 §2.6.3'],
   fixable: true,
   bad: [
     {

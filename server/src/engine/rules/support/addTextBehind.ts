@@ -4,6 +4,7 @@ import { fixAt } from '../rule.ts';
 import type { ZoneView } from '../zoneView.ts';
 
 const LF = 0x0a;
+const CR = 0x0d;
 
 /** Adds a TXT record of the same owner on the line behind a record. None where a record was generated. */
 export function addTextBehind(
@@ -18,5 +19,6 @@ export function addTextBehind(
   const name = record.inheritsOwner ? zone.text(zone.names.fold(record.owner)) : (owner?.text ?? '');
   const line = `${name} TXT "${text}"`;
   const isEnded = end > start && block.bytes[end - 1] === LF;
-  return [fixAt(title, { block, start: end, end }, isEnded ? `${line}\n` : `\n${line}`)];
+  const lineEnd = isEnded && block.bytes[end - 2] === CR ? '\r\n' : '\n';
+  return [fixAt(title, { block, start: end, end }, isEnded ? `${line}${lineEnd}` : `${lineEnd}${line}`)];
 }

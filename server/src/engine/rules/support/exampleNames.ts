@@ -5,7 +5,7 @@ import type { Network } from '../../mail/spf/spfRecord.ts';
 /** Names that are kept for examples and tests (RFC 2606 §2 and §3). */
 const EXAMPLE = /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$/;
 
-/** Networks that are kept for examples: RFC 5737 §3, RFC 3849 §2, RFC 9637 §3. */
+/** Networks that are kept for examples: RFC 5737 §3, RFC 3849 §2, RFC 9637. */
 const DOCUMENTATION: readonly Network[] = [
   '192.0.2.0/24',
   '198.51.100.0/24',
