@@ -218,3 +218,65 @@ suite('mail records of an open zone', () => {
     await untilFound([GONE]);
   });
 });
+
+suite('mail records outside of zones', () => {
+  const bare = 'file:///mail/example.spf';
+  const program = 'file:///dns/main.tf';
+  const open = (session: Session, uri: string, languageId: string, text: string) =>
+    session.client.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId, version: 1, text },
+    });
+  const findsGone = async (session: Session, uri: string) => {
+    for (;;) {
+      const found = await session.client.findings(uri);
+      if (found.some(({ code }) => code === 'spf/include-nxdomain')) return found;
+      await session.client.refreshed();
+    }
+  };
+
+  test('are looked up when they are opened and after they were changed', async (t) => {
+    const session = await start(t);
+    const { client, until } = session;
+    await open(session, bare, 'mail-record', 'v=spf1 include:gone.example.net -all\n');
+    const { records, resolver } = await until(isDone);
+    assert.deepEqual([records, resolver], [1, session.server.address]);
+    const [found] = (await findsGone(session, bare)).filter(({ code }) => code === 'spf/include-nxdomain');
+    assert.deepEqual(found?.range.start, { line: 0, character: 7 });
+    await client.change(bare, 2, { text: 'v=spf1 include:_spf.example.net -all\n' });
+    await until(isDone);
+    assert.ok(!listed(await client.findings(bare)).some((line) => line.endsWith('spf/include-nxdomain')));
+  });
+
+  test('are looked up in programs, where zones at hand answer first', async (t) => {
+    const session = await start(t);
+    const { client, server, until } = session;
+    const text = zoneText('_own IN TXT "v=spf1 -all"');
+    await client.open(URI, text);
+    await until(({ uri, state }) => uri === URI && state === 'done');
+    const record =
+      'resource "x" "y" {\n  records = ["v=spf1 include:_own.example.com include:gone.example.net -all"]\n}\n';
+    await open(session, program, 'terraform', record);
+    await until(({ uri, state }) => uri === program && state === 'done');
+    const [found] = (await findsGone(session, program)).filter(({ code }) => code === 'spf/include-nxdomain');
+    assert.equal(found?.range.start.line, 1);
+    assert.deepEqual(names(server), ['gone.example.net']);
+  });
+
+  test('are looked up on demand, and not where that is switched off', async (t) => {
+    let mode = 'onDemand';
+    const session = await start(t, () => ({ 'dns.lookups': mode }));
+    const { client, server, until } = session;
+    await open(session, bare, 'mail-record', 'v=spf1 include:gone.example.net -all\n');
+    await until(({ state }) => state === 'onDemand');
+    assert.deepEqual(server.asked, []);
+    assert.deepEqual(await request(session, bare), {
+      text: `example.spf: 1 mail record looked up by asking ${server.address}.`,
+      findings: 1,
+    });
+    await findsGone(session, bare);
+    mode = 'off';
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await until(({ state }) => state === 'off');
+    assert.ok(!listed(await client.findings(bare)).some((line) => line.endsWith('spf/include-nxdomain')));
+  });
+});

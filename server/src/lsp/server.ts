@@ -11,7 +11,7 @@ import {
 import { CONFIG_FILE } from '../engine/config/configFile.ts';
 import type { LoadDns } from '../engine/dns/openDns.ts';
 import { decodeUtf8 } from '../engine/text/utf8.ts';
-import { lookupState, type ReadFileResult, readFile } from '../protocol.ts';
+import { type LookupStateParams, lookupState, type ReadFileResult, readFile } from '../protocol.ts';
 import { abilitiesOf, type ClientAbilities } from './clientAbilities.ts';
 import { FIX_ALL } from './codeActions.ts';
 import { COMMAND_NAMES, serveCommands } from './commands.ts';
@@ -25,9 +25,12 @@ import type { Git } from './git.ts';
 import { createGuard } from './guard.ts';
 import { filesFor } from './includedFiles.ts';
 import { inTurn } from './inTurn.ts';
+import { createDnsClients } from './lookups/dnsClients.ts';
 import { createLookups } from './lookups/lookups.ts';
+import { createMailLookups } from './lookups/mailLookups.ts';
 import { MailDocuments } from './mail/mailDocuments.ts';
 import { registerMail } from './mail/registerMail.ts';
+import { isUnread } from './openZone.ts';
 import { OpenZones } from './openZones.ts';
 import { createOutsideZones } from './outsideZones.ts';
 import { createProgress } from './progress.ts';
@@ -161,16 +164,27 @@ function serve(
   const mail: MailDocuments = new MailDocuments({
     setupFor: ({ uri, key }) => setupFor(uri, key, setupSources),
     changed: (documents, edited) => diagnostics.changed(documents, edited),
+    settled: (document) => mailLookups.changed(document),
     failed,
   });
   const verified = createVerifiedZones({ zones, slices, loadCrypto, failed });
+  const clients = loadDns && createDnsClients(loadDns);
+  const tellLookups = (state: LookupStateParams) => {
+    if (!abilities.showsLookups) return;
+    connection.sendNotification(lookupState, state).catch(logged('telling of lookups'));
+  };
+  const mailLookups = createMailLookups({
+    mail,
+    zones: () =>
+      [...zones.all()].filter((zone) => zone.isSetUp && !isUnread(zone)).map((zone) => zone.checked.zone),
+    clients,
+    tell: tellLookups,
+    failed,
+  });
   const lookups = createLookups({
     zones,
-    loadDns,
-    tell(state) {
-      if (!abilities.showsLookups) return;
-      connection.sendNotification(lookupState, state).catch(logged('telling of lookups'));
-    },
+    clients,
+    tell: tellLookups,
     treesChanged() {
       refreshHints().catch(logged('refreshing hints'));
     },
@@ -243,6 +257,8 @@ function serve(
         setUpAgain();
         return;
       }
+      const document = mail.get(uri);
+      if (document !== undefined) mailLookups.closed(document);
       if (!mail.close(uri)) {
         const zone = zones.get(uri);
         zones.close(uri);
@@ -291,6 +307,7 @@ function serve(
     loadCrypto,
     verified,
     lookups,
+    mailLookups,
     guard,
     sources,
     folders: () => folders,

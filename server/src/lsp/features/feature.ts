@@ -14,6 +14,7 @@ import type { Git } from '../git.ts';
 import type { Guard } from '../guard.ts';
 import type { IncludeSources } from '../includedFiles.ts';
 import type { Lookups } from '../lookups/lookups.ts';
+import type { MailLookups } from '../lookups/mailLookups.ts';
 import type { MailDocuments } from '../mail/mailDocuments.ts';
 import { isUnread, type OpenZone } from '../openZone.ts';
 import type { OpenZones } from '../openZones.ts';
@@ -42,6 +43,7 @@ export interface FeatureParts {
   readonly verified: VerifiedZones;
   /** Asks DNS about mail records. */
   readonly lookups: Lookups;
+  readonly mailLookups: MailLookups;
   readonly guard: Guard;
   readonly sources: () => IncludeSources;
   /** URIs of the workspace's folders. */

@@ -45,12 +45,17 @@ export const lookUp: Feature = {
 };
 
 async function look(
-  { zones, lookups }: FeatureParts,
+  { zones, lookups, mail, mailLookups }: FeatureParts,
   uri: string,
   given: AbortSignal,
 ): Promise<LookUpResult> {
+  const record = mail.get(uri);
+  if (record !== undefined) {
+    await record.ready;
+    return await mailLookups.now(record, given);
+  }
   const document = zones.get(uri);
-  if (document === undefined) return { problem: 'The zone file is not open.' };
+  if (document === undefined) return { problem: 'The file is not open.' };
   await untilRead(document, given);
   const [judge = document] = zones.judgesOf(document);
   await untilRead(judge, given);

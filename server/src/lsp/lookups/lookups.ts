@@ -1,6 +1,5 @@
 import type { Cancel, Dns } from '../../engine/dns/dns.ts';
 import { offlineDns } from '../../engine/dns/offlineDns.ts';
-import type { LoadDns } from '../../engine/dns/openDns.ts';
 import { zoneDns } from '../../engine/dns/zoneDns.ts';
 import { createLookupState, lookUpMail, mailRecordsOf } from '../../engine/mail/inZone/lookUpMail.ts';
 import { isBelow } from '../../engine/outside/zoneNeighbours.ts';
@@ -11,13 +10,15 @@ import { apexOf, type Zone } from '../../engine/zone/zone.ts';
 import type { LookUpResult, LookupStateParams } from '../../protocol.ts';
 import { filesOf, isUnread, type OpenZone } from '../openZone.ts';
 import type { OpenZones } from '../openZones.ts';
-import { createDnsClients } from './dnsClients.ts';
-import { type Watched, watchedDns } from './watchedDns.ts';
+import { createCancel } from './createCancel.ts';
+import type { DnsClients } from './dnsClients.ts';
+import { inWords, type State, stateAfter, stateUnderWay } from './lookupState.ts';
+import { watchedDns } from './watchedDns.ts';
 
 export interface LookupPorts {
   readonly zones: OpenZones;
   /** Without it, nothing is looked up. */
-  readonly loadDns: LoadDns | undefined;
+  readonly clients: DnsClients | undefined;
   /** Is told what a zone's lookups are doing. */
   tell(state: LookupStateParams): void;
   /** The trees of SPF records are others now, and what is shown of them. */
@@ -42,20 +43,18 @@ export interface Lookups {
 }
 
 /** So many mail records are looked at without being asked for. */
-const AUTOMATIC_LIMIT = 500;
+export const AUTOMATIC_LIMIT = 500;
 
 /** Milliseconds without a change before something is asked: half a name is nobody's business. */
-const PAUSE = 800;
+export const PAUSE = 800;
 
 /** Milliseconds between two reports of what is under way. */
-const INTERVAL = 250;
+export const INTERVAL = 250;
 
-const FORBIDDEN = 'Nothing is looked up here: the workspace is not trusted, or DNS cannot be asked.';
-const SWITCHED_OFF = 'Lookups are switched off by the setting dns.lookups.';
+export const FORBIDDEN = 'Nothing is looked up here: the workspace is not trusted, or DNS cannot be asked.';
+export const SWITCHED_OFF = 'Lookups are switched off by the setting dns.lookups.';
 
-const LOOKUP_RULES = RULES.filter((rule): rule is AnyLookupRule => rule.scope === 'lookup');
-
-type State = Omit<LookupStateParams, 'uri'>;
+export const LOOKUP_RULES = RULES.filter((rule): rule is AnyLookupRule => rule.scope === 'lookup');
 
 /** The lookups of a zone that are due, under way, or were the last. */
 interface Run {
@@ -65,9 +64,8 @@ interface Run {
   readonly asked: Set<string>;
 }
 
-export function createLookups({ zones, loadDns, tell, treesChanged, failed }: LookupPorts): Lookups {
+export function createLookups({ zones, clients, tell, treesChanged, failed }: LookupPorts): Lookups {
   const runs = new WeakMap<OpenZone, Run>();
-  const clients = loadDns && createDnsClients(loadDns);
 
   const begin = (zone: OpenZone): Run => {
     const last = runs.get(zone);
@@ -111,29 +109,19 @@ export function createLookups({ zones, loadDns, tell, treesChanged, failed }: Lo
     const { dns, watched } = watchedDns(network);
     const before = checked.lookups.findings;
     const grown = checked.lookups.spf;
-    const report = () => show(zone, { state: 'underWay', waiting: watched.waiting, ...sourceOf(watched) });
+    const report = () => show(zone, stateUnderWay(watched));
     report();
-    const progress = () => {};
     const timer = setInterval(report, INTERVAL);
     try {
       run.asked.clear();
       const asking = noted(zoneDns(zonesFor(zone), dns), run.asked, cancel);
-      const { done, all } = await lookUpMail(checked, asking, { limit, cancel, rules, progress });
+      const { done, all } = await lookUpMail(checked, asking, { limit, cancel, rules });
       if (cancel.aborted) return undefined;
       const { findings, spf } = checked.lookups;
       if (before.length > 0 || findings.length > 0) zones.foundAnew(zone);
       if (grown.length > 0 || spf.length > 0) treesChanged();
       const [problem] = network.problems;
-      const reason = problem ?? watched.reason;
-      const state: State = {
-        state: watched.failures > 0 && watched.answered === 0 ? 'failed' : 'done',
-        records: done,
-        all,
-        at: Date.now() - watched.age * 1000,
-        ...sourceOf(watched),
-        ...(watched.failures === 0 && problem === undefined ? {} : { failures: watched.failures }),
-        ...(reason === undefined ? {} : { reason }),
-      };
+      const state = stateAfter(watched, done, all, problem);
       show(zone, state);
       return { state, findings: findings.length };
     } finally {
@@ -145,19 +133,10 @@ export function createLookups({ zones, loadDns, tell, treesChanged, failed }: Lo
   const cancelOf = (zone: OpenZone, { controller }: Run): Cancel => {
     const { checked } = zone;
     const { signal } = controller;
-    // Hundreds of questions listen: more than a signal takes without a warning.
-    const listeners = new Set<() => void>();
-    signal.addEventListener('abort', () => {
-      for (const listener of [...listeners]) listener();
-    });
-    return {
-      get aborted() {
-        const isNow = zone.work === undefined && zone.checked === checked && zones.get(zone.uri) === zone;
-        return signal.aborted || !isNow;
-      },
-      addEventListener: (_, listener) => void listeners.add(listener),
-      removeEventListener: (_, listener) => void listeners.delete(listener),
-    };
+    return createCancel(
+      signal,
+      () => zone.work === undefined && zone.checked === checked && zones.get(zone.uri) === zone,
+    );
   };
 
   const schedule = (zone: OpenZone) => {
@@ -177,8 +156,7 @@ export function createLookups({ zones, loadDns, tell, treesChanged, failed }: Lo
 
   /** Other zones are looked up again that had asked for names of this one. */
   const othersAgain = (zone: OpenZone) => {
-    const { names } = zone.checked.zone;
-    const apex = nameText(names, apexOf(zone.checked.zone).name).toLowerCase();
+    const apex = nameOf(zone).toLowerCase();
     for (const other of zones.all()) {
       if (other === zone || modeOf(other) !== 'auto') continue;
       const asked = runs.get(other)?.asked ?? [];
@@ -235,7 +213,8 @@ export function createLookups({ zones, loadDns, tell, treesChanged, failed }: Lo
       if (given.aborted) giveUp();
       try {
         const result = await look(zone, run, Number.POSITIVE_INFINITY, true, cancelOf(zone, run));
-        if (result !== undefined) return { text: sentence(zone, result.state), findings: result.findings };
+        if (result !== undefined)
+          return { text: inWords(nameOf(zone), result.state), findings: result.findings };
         if (!given.aborted) return { problem: 'The file was changed while its records were looked up.' };
         // What is shown goes on with the answers that there are.
         if (mode === 'auto' && runs.get(zone) === run) schedule(zone);
@@ -245,10 +224,6 @@ export function createLookups({ zones, loadDns, tell, treesChanged, failed }: Lo
       }
     },
   };
-}
-
-function sourceOf({ resolver }: Watched): { readonly resolver?: string } {
-  return resolver === undefined ? {} : { resolver };
 }
 
 /** Asks as `dns` does until it is given up, and notes the names. */
@@ -261,10 +236,6 @@ function noted(dns: Dns, names: Set<string>, cancel: Cancel): Dns {
   };
 }
 
-function sentence({ checked: { zone } }: OpenZone, { records = 0, resolver, failures, reason }: State) {
-  const name = nameText(zone.names, apexOf(zone).name);
-  if (records === 0) return `${name} has no mail records to look up.`;
-  const by = resolver === undefined ? '' : ` by asking ${resolver}`;
-  const unanswered = failures ? ` Without an answer: ${failures}. ${reason}` : '';
-  return `${name}: ${records} mail ${records === 1 ? 'record' : 'records'} looked up${by}.${unanswered}`;
+function nameOf({ checked: { zone } }: OpenZone): string {
+  return nameText(zone.names, apexOf(zone).name);
 }

@@ -1,5 +1,10 @@
 import { activeRules } from '../../engine/config/levels.ts';
-import { type MailDocument, readMailDocument } from '../../engine/mail/document/mailDocument.ts';
+import {
+  byPlace,
+  type DocumentFinding,
+  type MailDocument,
+  readMailDocument,
+} from '../../engine/mail/document/mailDocument.ts';
 import { type MailLanguage, mailLanguage } from '../../engine/mail/document/mailLanguage.ts';
 import { publishDocument } from '../../engine/mail/document/publishDocument.ts';
 import type { Published } from '../../engine/publish.ts';
@@ -20,6 +25,8 @@ export interface MailDocumentsPorts {
    * @param edited the document whose change the client knows to have caused it
    */
   changed(documents: ReadonlySet<string>, edited: string | undefined): void;
+  /** A document's text, or what it is judged by, is another. */
+  settled(document: OpenMailDocument): void;
   readonly failed: Failed;
 }
 
@@ -33,6 +40,8 @@ export interface OpenMailDocument {
   text: string;
   /** What is in the text; read anew when it changes. */
   document: MailDocument;
+  /** What DNS says of the text as it is. */
+  lookedUp: readonly DocumentFinding[];
   setup: Setup;
   isSetUp: boolean;
   /** Resolves when it is known what it is judged by. */
@@ -68,6 +77,7 @@ export class MailDocuments {
       version,
       text,
       document: readMailDocument(text, language),
+      lookedUp: [],
       setup: NO_SETUP,
       isSetUp: false,
       ready: Promise.resolve(),
@@ -89,14 +99,24 @@ export class MailDocuments {
     for (const change of changes) document.text = changedText(document.text, change);
     document.version = version;
     document.document = readMailDocument(document.text, document.language);
+    document.lookedUp = [];
     document.revision = ++revisions;
     this.ports.changed(new Set([document.key]), document.key);
+    if (document.isSetUp) this.ports.settled(document);
     return true;
   }
 
   /** @returns whether the document was one of these */
   close(uri: string): boolean {
     return this.documents.delete(canonicalUri(uri));
+  }
+
+  /** DNS says something else of a document. */
+  lookedUp(document: OpenMailDocument, findings: readonly DocumentFinding[]): void {
+    if (document.lookedUp.length === 0 && findings.length === 0) return;
+    document.lookedUp = findings;
+    document.revision = ++revisions;
+    this.ports.changed(new Set([document.key]), undefined);
   }
 
   /** What documents are judged by may have changed. */
@@ -116,6 +136,7 @@ export class MailDocuments {
     document.isSetUp = true;
     document.revision = ++revisions;
     this.ports.changed(new Set([document.key]), undefined);
+    if (this.documents.get(document.key) === document) this.ports.settled(document);
   }
 }
 
@@ -124,7 +145,9 @@ export function mailFindings(document: OpenMailDocument, limit: number): Publish
   const { key, text, setup } = document;
   const last = known.get(document);
   if (last?.revision === document.revision && last.limit === limit) return last.published;
-  const findings = document.document.findings(activeRules(setup.config));
+  const own = document.document.findings(activeRules(setup.config));
+  const { lookedUp } = document;
+  const findings = lookedUp.length === 0 ? own : [...own, ...lookedUp].sort(byPlace);
   const published = publishDocument(key, text, findings, { ...setup.shown, limit });
   known.set(document, { revision: document.revision, limit, published });
   return published;

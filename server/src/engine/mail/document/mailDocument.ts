@@ -1,10 +1,12 @@
-import type { AnyMailRule, PolicyRule, Rule } from '../../rules/rule.ts';
+import type { Dns } from '../../dns/dns.ts';
+import type { AnyLookupRule, AnyMailRule, PolicyRule, Rule } from '../../rules/rule.ts';
 import type { RuleId } from '../../rules/ruleIds.ts';
 import type { MailCompletion, MailHover } from '../assist.ts';
 import { checkRecord } from '../checkRecord.ts';
 import { completeRecord } from '../completeRecord.ts';
 import { hoverRecord } from '../hoverRecord.ts';
 import { type MailRecordInDocument, recordsIn } from '../literals/recordsIn.ts';
+import { lookUpRecord } from '../lookUpRecord.ts';
 import { MAIL_KINDS, type MailFinding, type MailFix, type MailKind } from '../mailRecord.ts';
 import { parseRecord } from '../parseRecord.ts';
 import type { DocumentText } from '../recordText.ts';
@@ -25,8 +27,22 @@ export interface DocumentFinding extends MailFinding {
 export interface MailDocument {
   /** What is wrong, in the order of the text. */
   findings(rules: readonly Rule[]): readonly DocumentFinding[];
+  /**
+   * What DNS says of the records, in the order of the text.
+   *
+   * @param most so many records are looked at
+   */
+  lookUp(dns: Dns, rules: readonly AnyLookupRule[], most: number): Promise<LookedUpDocument>;
   hover(offset: number): MailHover | undefined;
   completions(offset: number): readonly MailCompletion[];
+}
+
+/** What came of asking DNS about the records of a document. */
+export interface LookedUpDocument {
+  readonly findings: readonly DocumentFinding[];
+  /** How many records were looked at, and how many there are. */
+  readonly done: number;
+  readonly all: number;
 }
 
 /** Reads a document: the records in it are found once, at the first question. */
@@ -55,6 +71,12 @@ export function readMailDocument(source: string, { notation, kind }: MailLanguag
   };
   return {
     findings: (rules) => found().flatMap((record) => findingsIn(record, rules)),
+    async lookUp(dns, rules, most) {
+      const whole = found().filter(({ isPartial }) => !isPartial);
+      const due = whole.slice(0, most);
+      const findings = await Promise.all(due.map((each) => lookedUpIn(each, dns, rules)));
+      return { findings: findings.flat(), done: due.length, all: whole.length };
+    },
     hover(offset) {
       const at = recordAt(offset);
       const hover = at && hoverRecord(parseRecord(at.record), at.unit);
@@ -74,6 +96,7 @@ function policyDocument(source: string): MailDocument {
       const own = rules.filter((rule): rule is PolicyRule => rule.scope === 'policy');
       return checkPolicy(source, own).map((finding) => ({ ...finding, owner: undefined }));
     },
+    lookUp: async () => ({ findings: [], done: 0, all: 0 }),
     hover: (offset) => hoverPolicy(source, offset),
     completions: (offset) => completePolicy(source, offset),
   };
@@ -84,17 +107,44 @@ function findingsIn({ record, text, isPartial }: MailRecordInDocument, rules: re
   if (isPartial) return found;
   const own = rules.filter((rule): rule is AnyMailRule => rule.scope === 'mail');
   checkRecord(record, own, (rule, finding) => {
-    const { related, fixes } = finding;
-    found.push({
-      ...finding,
-      ...text.placeOf(finding),
-      rule,
-      owner: record.owner,
-      ...(related && { related: related.map((other) => ({ ...other, ...text.placeOf(other) })) }),
-      ...(fixes && { fixes: fixes.flatMap((fix) => fixIn(fix, text)) }),
-    });
+    found.push(placed(rule, finding, record.owner, text));
   });
-  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+  return found.sort(byPlace);
+}
+
+async function lookedUpIn(
+  { record, text }: MailRecordInDocument,
+  dns: Dns,
+  rules: readonly AnyLookupRule[],
+): Promise<DocumentFinding[]> {
+  const found: DocumentFinding[] = [];
+  await lookUpRecord(record, dns, rules, (rule, finding) => {
+    found.push(placed(rule, finding, record.owner, text));
+  });
+  return found.sort(byPlace);
+}
+
+/** A finding of a record as one of its document. */
+function placed(
+  rule: RuleId,
+  finding: MailFinding,
+  owner: string | undefined,
+  text: DocumentText,
+): DocumentFinding {
+  const { related, fixes } = finding;
+  return {
+    ...finding,
+    ...text.placeOf(finding),
+    rule,
+    owner,
+    ...(related && { related: related.map((other) => ({ ...other, ...text.placeOf(other) })) }),
+    ...(fixes && { fixes: fixes.flatMap((fix) => fixIn(fix, text)) }),
+  };
+}
+
+/** Compares findings by their place. */
+export function byPlace(a: DocumentFinding, b: DocumentFinding): number {
+  return a.start - b.start || a.end - b.end;
 }
 
 function fixIn({ title, edits }: MailFix, text: DocumentText): MailFix[] {

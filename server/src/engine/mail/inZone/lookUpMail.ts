@@ -71,7 +71,8 @@ export async function lookUpMail(
   const work = async () => {
     for (let i = next++; i < due.length && cancel?.aborted !== true; i = next++) {
       found[i] = await lookUpRecord(due[i] as MailRecordInZone, dns, rules);
-      progress?.(++done, due.length);
+      done++;
+      progress?.(done, due.length);
     }
   };
   await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, due.length) }, work));

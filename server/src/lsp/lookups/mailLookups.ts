@@ -1,0 +1,130 @@
+import type { Dns } from '../../engine/dns/dns.ts';
+import { zoneDns } from '../../engine/dns/zoneDns.ts';
+import type { Zone } from '../../engine/zone/zone.ts';
+import type { LookUpResult, LookupStateParams } from '../../protocol.ts';
+import type { MailDocuments, OpenMailDocument } from '../mail/mailDocuments.ts';
+import { baseName } from '../uris.ts';
+import { createCancel } from './createCancel.ts';
+import type { DnsClients } from './dnsClients.ts';
+import { inWords, type State, stateAfter, stateUnderWay } from './lookupState.ts';
+import { AUTOMATIC_LIMIT, FORBIDDEN, INTERVAL, LOOKUP_RULES, PAUSE, SWITCHED_OFF } from './lookups.ts';
+import { watchedDns } from './watchedDns.ts';
+
+export interface MailLookupPorts {
+  readonly mail: MailDocuments;
+  /** Zones at hand, which answer for their own names. */
+  zones(): Iterable<Zone>;
+  /** Without them, nothing is looked up. */
+  readonly clients: DnsClients | undefined;
+  tell(state: LookupStateParams): void;
+  failed(doing: string, reason: unknown): void;
+}
+
+/** Looks up what the mail records in documents that are no zones lead to. */
+export interface MailLookups {
+  /** A document was opened or changed, or is judged by other settings now. */
+  changed(document: OpenMailDocument): void;
+  closed(document: OpenMailDocument): void;
+  /**
+   * Looks up all of a document, forgetting earlier answers.
+   *
+   * @param given gives it up
+   */
+  now(document: OpenMailDocument, given: AbortSignal): Promise<LookUpResult>;
+}
+
+interface Run {
+  readonly controller: AbortController;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+export function createMailLookups({ mail, zones, clients, tell, failed }: MailLookupPorts): MailLookups {
+  const runs = new WeakMap<OpenMailDocument, Run>();
+
+  const stop = (document: OpenMailDocument) => {
+    const last = runs.get(document);
+    last?.controller.abort();
+    clearTimeout(last?.timer);
+  };
+  const begin = (document: OpenMailDocument): Run => {
+    stop(document);
+    const run = { controller: new AbortController(), timer: undefined };
+    runs.set(document, run);
+    return run;
+  };
+  const show = ({ uri }: OpenMailDocument, state: State) => tell({ uri, ...state });
+  const modeOf = ({ setup }: OpenMailDocument) =>
+    clients === undefined ? 'forbidden' : setup.config['dns.lookups'];
+
+  const look = async (document: OpenMailDocument, { controller }: Run, most: number, anew: boolean) => {
+    const { setup, key, document: read } = document;
+    const network = await clients?.for(setup.config);
+    if (network === undefined) return undefined;
+    if (anew) network.forget();
+    const isNow = () => document.document === read && mail.get(document.uri) === document;
+    const cancel = createCancel(controller.signal, isNow);
+    const { dns, watched } = watchedDns(network);
+    const report = () => show(document, stateUnderWay(watched));
+    report();
+    const timer = setInterval(report, INTERVAL);
+    try {
+      const at = zoneDns(zones(), dns);
+      const asking: Dns = { ask: (name, type) => at.ask(name, type, cancel) };
+      const rules = LOOKUP_RULES.filter(({ id }) => setup.shown.severityOf(id, key) !== 'off');
+      const { findings, done, all } = await read.lookUp(asking, rules, most);
+      if (cancel.aborted) return undefined;
+      mail.lookedUp(document, findings);
+      const state = stateAfter(watched, done, all, network.problems[0]);
+      show(document, state);
+      return { state, findings: findings.length };
+    } finally {
+      clearInterval(timer);
+    }
+  };
+
+  const schedule = (document: OpenMailDocument) => {
+    const isFirst = !runs.has(document);
+    const run = begin(document);
+    run.timer = setTimeout(
+      () =>
+        look(document, run, AUTOMATIC_LIMIT, false).catch((reason) =>
+          failed(`looking up mail records of ${document.uri}`, reason),
+        ),
+      isFirst ? 0 : PAUSE,
+    );
+  };
+
+  return {
+    changed(document) {
+      const mode = modeOf(document);
+      if (mode === 'auto') {
+        schedule(document);
+        return;
+      }
+      stop(document);
+      show(document, { state: mode });
+      if (mode !== 'onDemand') mail.lookedUp(document, []);
+    },
+    closed: stop,
+    async now(document, given) {
+      const mode = modeOf(document);
+      if (mode === 'forbidden') return { problem: FORBIDDEN };
+      if (mode === 'off') return { problem: SWITCHED_OFF };
+      const run = begin(document);
+      const giveUp = () => run.controller.abort();
+      given.addEventListener('abort', giveUp);
+      if (given.aborted) giveUp();
+      try {
+        const result = await look(document, run, Number.POSITIVE_INFINITY, true);
+        if (result !== undefined) {
+          return { text: inWords(baseName(document.uri), result.state), findings: result.findings };
+        }
+        if (!given.aborted) return { problem: 'The file was changed while its records were looked up.' };
+        if (mode === 'auto' && runs.get(document) === run) schedule(document);
+        return { problem: 'Cancelled.' };
+      } finally {
+        given.removeEventListener('abort', giveUp);
+      }
+    },
+  };
+}
