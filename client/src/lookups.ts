@@ -17,10 +17,13 @@ import {
   lookUp,
   lookupState,
 } from '../../server/src/protocol.ts';
-import { zoneDocuments } from './documents.ts';
+import { schemes, zoneDocuments } from './documents.ts';
+import { hasMailRecords } from './mailDocuments.ts';
+
+const recordDocuments = schemes.map((scheme) => ({ language: 'mail-record', scheme }));
 
 export interface Lookups extends Disposable {
-  /** Looks up the mail records of the zone in the active editor. */
+  /** Looks up the mail records in the active editor. */
   now(): Promise<void>;
   /** Asks when lookups are to be made. */
   choose(): Promise<void>;
@@ -29,7 +32,10 @@ export interface Lookups extends Disposable {
 /** Shows in the editor's language status what the lookups of the file are doing. */
 export function createLookups(client: LanguageClient): Lookups {
   const states = new Map<string, LookupStateParams>();
-  const item = languages.createLanguageStatusItem('hostmaster.lookups', zoneDocuments);
+  const item = languages.createLanguageStatusItem('hostmaster.lookups', [
+    ...zoneDocuments,
+    ...recordDocuments,
+  ]);
   item.name = 'Lookups';
   item.command = { command: 'hostmaster.setLookups', title: 'Change…' };
   const show = () => {
@@ -56,7 +62,7 @@ export function createLookups(client: LanguageClient): Lookups {
     workspace.onDidCloseTextDocument(({ uri }) => void states.delete(uri.toString())),
   ];
   const now = async () => {
-    const document = await activeZone();
+    const document = await activeDocument();
     if (document === undefined) return;
     const options = {
       location: ProgressLocation.Notification,
@@ -75,7 +81,7 @@ export function createLookups(client: LanguageClient): Lookups {
   return {
     now,
     async choose() {
-      const document = await activeZone();
+      const document = await activeDocument();
       if (document === undefined) return;
       const chosen = await window.showQuickPick(choices(document), {
         title: 'When is DNS asked what mail records lead to?',
@@ -130,10 +136,11 @@ function words({
   }
 }
 
-async function activeZone(): Promise<TextDocument | undefined> {
+async function activeDocument(): Promise<TextDocument | undefined> {
   const document = window.activeTextEditor?.document;
-  if (document !== undefined && languages.match(zoneDocuments, document) > 0) return document;
-  await window.showInformationMessage('Open the zone file whose mail records are to be looked up.');
+  if (document !== undefined && (languages.match(zoneDocuments, document) > 0 || hasMailRecords(document)))
+    return document;
+  await window.showInformationMessage('Open the file whose mail records are to be looked up.');
   return undefined;
 }
 
@@ -150,8 +157,8 @@ function choices({ uri }: TextDocument) {
   });
   return [
     choice('now', '$(refresh) Look up now', 'Earlier answers are forgotten.'),
-    choice('auto', 'Automatically', 'When a zone is opened and shortly after it was changed.'),
-    choice('onDemand', 'On demand', 'When the command "Look up now" is run.'),
+    choice('auto', 'Automatically', 'When a file is opened and shortly after it was changed.'),
+    choice('onDemand', 'On demand', 'When the command "Look up mail records now" is run.'),
     choice('off', 'Never', 'DNS is not asked.'),
   ];
 }
