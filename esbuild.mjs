@@ -39,7 +39,15 @@ const bundles = [
   },
   { ...node, entryPoints: ['server/src/node/openDns.ts'], outfile: 'dist/dns.cjs' },
   // Not shipped: what tests and the benchmark run inside the editor.
-  { ...node, entryPoints: ['test/e2e/run.ts'], outfile: 'dist/test/e2e.cjs', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: ['test/e2e/run.ts'],
+    outfile: 'dist/test/e2e.cjs',
+    external: ['vscode'],
+    // Files are found from where the bundle lies, which is as deep in the project as their sources.
+    define: { 'import.meta.url': 'bundleUrl' },
+    banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  },
   {
     ...node,
     entryPoints: ['test/e2e/activationProbe.ts'],

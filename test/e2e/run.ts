@@ -16,6 +16,7 @@ import { quickFix } from './cases/quickFix.ts';
 import { restart } from './cases/restart.ts';
 import { screenshots } from './cases/screenshots.ts';
 import { serial } from './cases/serial.ts';
+import { spfTree } from './cases/spfTree.ts';
 import { typing } from './cases/typing.ts';
 import { untitled } from './cases/untitled.ts';
 import { verifyDnssec } from './cases/verifyDnssec.ts';
@@ -39,6 +40,7 @@ const cases: readonly Case[] = [
   serial,
   verifyDnssec,
   lookups,
+  spfTree,
   generateDkimKey,
   checkMailRecord,
   recordsInPrograms,
