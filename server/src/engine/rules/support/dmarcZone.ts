@@ -32,7 +32,22 @@ export function dmarcDomain({ names }: ZoneView, name: NameId): NameId {
 }
 
 /** The DMARC records at a name that may be asked about; those that lack quotes or the like have findings of their own. */
-export function dmarcRecordsAt(zone: ZoneView, name: NameId): DmarcInZone[] {
+export function dmarcRecordsAt(zone: ZoneView, name: NameId): readonly DmarcInZone[] {
+  const known = recent.get(zone) ?? new Map<NameId, readonly DmarcInZone[]>();
+  recent.set(zone, known);
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  if (known.size >= REMEMBERED) known.clear();
+  const found = readDmarcRecords(zone, name);
+  known.set(name, found);
+  return found;
+}
+
+/** What several rules ask about in turn; a view is of one run, during which the zone does not change. */
+const recent = new WeakMap<ZoneView, Map<NameId, readonly DmarcInZone[]>>();
+const REMEMBERED = 16;
+
+function readDmarcRecords(zone: ZoneView, name: NameId): DmarcInZone[] {
   const found: DmarcInZone[] = [];
   for (const record of zone.recordsAt(name, TXT)) {
     const mail = mailRecordIn(zone, record);
