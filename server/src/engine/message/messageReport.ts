@@ -232,7 +232,7 @@ export interface Requirement {
 }
 
 export interface BounceReport {
-  readonly kind: 'bounce' | 'complaint' | 'delay' | 'success';
+  readonly kind: 'bounce' | 'complaint' | 'delay' | 'success' | 'autoReply';
   /** Which program wrote it, as far as that can be told. */
   readonly reporter: string | null;
   readonly recipients: readonly BouncedRecipient[];
@@ -241,6 +241,7 @@ export interface BounceReport {
     readonly subject: string | null;
     readonly messageId: string | null;
   };
+  readonly findings: readonly MessageFinding[];
 }
 
 export interface BouncedRecipient {
@@ -248,6 +249,8 @@ export interface BouncedRecipient {
   readonly action: string | null;
   /** Enhanced status code (RFC 3463), such as `5.1.1`. */
   readonly status: string | null;
+  /** The report names no status: this one is made from its reason, in the numbers 900 to 999 that no standard uses. */
+  readonly isStatusDerived: boolean;
   /** SMTP reply code, such as `550`. */
   readonly replyCode: string | null;
   /** One of the classes in `dsn/reasons.ts`. */
