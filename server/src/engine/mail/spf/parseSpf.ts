@@ -25,6 +25,8 @@ const DIGIT_0 = 0x30;
 const DIGIT_9 = 0x39;
 const COLON = 0x3a;
 const EQUALS = 0x3d;
+/** Mechanisms that mean nothing alone. */
+const NEED_VALUE: ReadonlySet<MechanismName> = new Set(['include', 'ip4', 'ip6', 'exists']);
 const BY_NAME: ReadonlyMap<string, MechanismName> = new Map(MECHANISMS.map((name) => [name, name]));
 
 /**
@@ -74,10 +76,11 @@ function readTerm(text: string, span: Span): SpfTerm {
   }
   const known = BY_NAME.get(name);
   if (known === undefined) return unknownTerm(text, span, name, nameSpan);
-  const read = readArguments(text, known, { start: nameEnd, end });
-  if ('problem' in read) return unreadable(text, span, known, read);
   const qualifier = isQualified ? (first as Qualifier) : '+';
-  return Object.assign(read, { start, end, type: 'mechanism', name: known, qualifier, nameSpan } as const);
+  const mechanism = { start, end, type: 'mechanism', name: known, qualifier, nameSpan } as const;
+  if (nameEnd === end && !NEED_VALUE.has(known)) return mechanism;
+  const read = readArguments(text, known, { start: nameEnd, end });
+  return 'problem' in read ? unreadable(text, span, known, read) : { ...mechanism, ...read };
 }
 
 function endsName(unit: number): boolean {
@@ -104,14 +107,13 @@ function readModifier(text: string, span: Span, name: string, nameSpan: Span): S
 
 type Arguments = Pick<SpfMechanism, 'domain' | 'network' | 'prefix4' | 'prefix6'>;
 
-/** What stands behind a mechanism's name, from its `:` or `/` on (§5). */
+/** What stands behind a mechanism's name, from its `:` or `/` on (§5): nothing only where there has to be something. */
 function readArguments(text: string, name: MechanismName, rest: Span): Arguments | SpfFault {
-  const isEmpty = rest.start === rest.end;
-  const hasColon = !isEmpty && text[rest.start] === ':';
+  const hasColon = rest.start < rest.end && text[rest.start] === ':';
   const value = { start: rest.start + 1, end: rest.end };
   switch (name) {
     case 'all':
-      return isEmpty ? {} : { problem: 'syntax', at: rest };
+      return { problem: 'syntax', at: rest };
     case 'ip4':
     case 'ip6': {
       if (!hasColon) return { problem: name === 'ip4' ? 'ip4Invalid' : 'ip6Invalid', at: rest };
@@ -122,11 +124,10 @@ function readArguments(text: string, name: MechanismName, rest: Span): Arguments
     case 'exists':
       return hasColon ? domainOnly(text, value) : { problem: 'domainSpecInvalid', at: rest };
     case 'ptr':
-      if (isEmpty) return {};
       return hasColon ? domainOnly(text, value) : { problem: 'syntax', at: rest };
     case 'a':
     case 'mx':
-      return isEmpty ? {} : readHosts(text, rest);
+      return readHosts(text, rest);
   }
 }
 
@@ -152,6 +153,7 @@ function readHosts(text: string, rest: Span): Arguments | SpfFault {
   } else if (slash !== rest.start) {
     return { problem: 'syntax', at: rest };
   }
+  if (slash === rest.end && domain !== undefined) return { domain };
   const lengths = readPrefixes(text.slice(slash, rest.end));
   if (lengths === undefined) return { problem: 'cidrRange', at: { start: slash, end: rest.end } };
   return { ...(domain && { domain }), ...lengths };

@@ -64,6 +64,7 @@ $TTL 1h
 
 function reason(value: string): string {
   if (value === '') return 'An address or a network belongs behind "ip4:".';
+  if (value.includes('%')) return 'Macros cannot stand there: the address is compared as it is written.';
   if (/^[\d.]+-[\d.]+$/.test(value)) return 'A range is written as networks, such as "ip4:192.0.2.0/28".';
   if (value.includes('*')) return 'A network is written with a prefix length, such as "192.0.2.0/24".';
   if (/^[\d.]+:\d+$/.test(value)) return 'A port is no part of it. Remove the port.';
