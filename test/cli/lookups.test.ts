@@ -63,6 +63,21 @@ suite('check --dns', () => {
     assert.equal(asked.length, 1);
   });
 
+  test('looks up bare records, and records in programs', async (t) => {
+    const { address, asked } = await server(t);
+    const folder = folderWith(t, {
+      'example.spf': 'v=spf1 include:gone.example.net -all\n',
+      'main.tf': 'resource "x" "y" {\n  records = ["v=spf1 include:gone.example.net -all"]\n}\n',
+    });
+    const files = ['example.spf', 'main.tf'];
+    const { stdout, stderr } = await check(folder, ['--dns', address, ...files]);
+    assert.equal(stderr, '');
+    assert.match(stdout, /^example\.spf:1:8: error: .*\[spf\/include-nxdomain\]$/m);
+    assert.match(stdout, /^main\.tf:2:22: error: .*\[spf\/include-nxdomain\]$/m);
+    assert.equal(asked.length, 1);
+    assert.deepEqual((await check(folder, files)).stdout, '');
+  });
+
   test('says what could not be looked up, and fails', async (t) => {
     const { address } = await server(t, () => 'SERVFAIL');
     const folder = folderWith(t, { 'example.com.zone': ZONE });

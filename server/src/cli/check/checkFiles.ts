@@ -1,4 +1,3 @@
-import type { MailLanguage } from '../../engine/mail/document/mailLanguage.ts';
 import { collectAnswers, type HostAnswer, wantedHosts } from '../../engine/outside/crossCheck.ts';
 import type { Progress } from '../progress.ts';
 import type { FileSetup } from '../project.ts';
@@ -7,6 +6,7 @@ import { checkFile, type FileProgress } from './checkFile.ts';
 import { checkInHalves, WORTH_HALVES } from './checkInHalves.ts';
 import { checkMailFile, mailLanguageOf } from './checkMailFile.ts';
 import type { FoundFile } from './findZoneFiles.ts';
+import { createRecordLookups } from './lookUpRecords.ts';
 import type { FileReport } from './report.ts';
 import { readZones, reverseFilesAmong } from './reverseZones.ts';
 import { signedChildrenAmong } from './signedChildren.ts';
@@ -53,6 +53,7 @@ export async function checkFiles(
 ): Promise<ZoneResults> {
   const results: ZoneResult[] = [];
   const unanswered: string[] = [];
+  const lookups = createRecordLookups();
   let done = 0;
   const size = files.reduce((sum, file) => sum + file.size, 0);
   const isWorthWorkers = files.length > 1 && size >= WORTH_WORKERS && !files.some(({ path }) => path === '-');
@@ -77,7 +78,9 @@ export async function checkFiles(
           const file = files[index] as FoundFile;
           const language = mailLanguageOf(file);
           const checked =
-            language === undefined ? await checks.check(file) : await checkMail(setupOf(file.path), language);
+            language === undefined
+              ? await checks.check(file)
+              : await checkMailFile(setupOf(file.path), language, lookups);
           results[index] = typeof checked === 'string' ? checked : checked.reports;
           if (typeof checked !== 'string') {
             collectAnswers(answers, checked.answers);
@@ -97,14 +100,10 @@ export async function checkFiles(
     );
     await doTurn(all.filter(isReverse), { git, reverse, signed, wanted: [], answers: [...answers.values()] });
   } finally {
+    lookups.end();
     await checks.end();
   }
   return { results, unanswered };
-}
-
-async function checkMail(setup: FileSetup, language: MailLanguage): Promise<Checked> {
-  const report = await checkMailFile(setup, language);
-  return typeof report === 'string' ? report : { reports: [report], answers: [] };
 }
 
 function sizeOf(files: readonly FoundFile[], index: number): number {

@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import { activeRules } from '../../engine/config/levels.ts';
 import { publishOptions } from '../../engine/config/publishOptions.ts';
-import { readMailDocument } from '../../engine/mail/document/mailDocument.ts';
+import { byPlace, readMailDocument } from '../../engine/mail/document/mailDocument.ts';
 import { type MailLanguage, mailFile } from '../../engine/mail/document/mailLanguage.ts';
 import { publishDocument } from '../../engine/mail/document/publishDocument.ts';
 import type { Notation } from '../../engine/mail/literals/recordsIn.ts';
@@ -12,7 +12,9 @@ import { type FileSetup, pathFrom } from '../project.ts';
 import { readInput } from '../readInput.ts';
 import { toReported } from './checkFile.ts';
 import type { FoundFile } from './findZoneFiles.ts';
+import type { RecordLookups } from './lookUpRecords.ts';
 import type { FileReport } from './report.ts';
+import type { ToldFile } from './turns.ts';
 
 /** Programs and data that hold records in strings: looked through where the user names them. */
 const NOTATIONS: Readonly<Record<string, Notation>> = {
@@ -43,21 +45,27 @@ export function mailLanguageOf({ path, walked }: FoundFile): MailLanguage | unde
 
 /** Checks a file with mail records; or tells why it cannot be read, as a sentence. */
 export async function checkMailFile(
-  { path, config, base, limit }: FileSetup,
+  setup: FileSetup,
   language: MailLanguage,
-): Promise<FileReport | string> {
+  lookups: RecordLookups,
+): Promise<ToldFile | string> {
+  const { path, config, base, limit } = setup;
   const bytes = await readInput(path);
   if (typeof bytes === 'string') return bytes;
   const text = decodeUtf8(bytes);
-  const findings = readMailDocument(text, language).findings(activeRules(config));
+  const document = readMailDocument(text, language);
+  const own = document.findings(activeRules(config));
+  const { findings: lookedUp, unanswered } = await lookups.runDocument(document, setup);
+  const findings = [...own, ...lookedUp].sort(byPlace);
   const options = publishOptions(config, (uri) => pathFrom(base, uri));
   const published = publishDocument(path, text, findings, options).findings;
   const lines = published.length > 0 ? text.split(/\r\n|\r|\n/) : [];
-  return {
+  const report: FileReport = {
     path,
     origin: '',
     limit,
     findings: published.map((finding) => toReported(finding, (line) => lines[line] ?? '')),
     more: 0,
   };
+  return { reports: [report], answers: [], unanswered };
 }

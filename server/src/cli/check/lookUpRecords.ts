@@ -1,8 +1,11 @@
 import type { CheckedZone } from '../../engine/checkedZone.ts';
+import { activeRules } from '../../engine/config/levels.ts';
 import type { Dns } from '../../engine/dns/dns.ts';
 import type { OpenDns } from '../../engine/dns/openDns.ts';
 import { zoneDns } from '../../engine/dns/zoneDns.ts';
+import type { DocumentFinding, MailDocument } from '../../engine/mail/document/mailDocument.ts';
 import { lookUpMail, mailRecordsOf } from '../../engine/mail/inZone/lookUpMail.ts';
+import type { AnyLookupRule } from '../../engine/rules/rule.ts';
 import type { FileSetup } from '../project.ts';
 import { plain } from '../terminal.ts';
 import type { FileProgress } from './checkFile.ts';
@@ -15,30 +18,51 @@ export interface RecordLookups {
    * @returns a sentence where questions were not answered
    */
   run(checked: CheckedZone, setup: FileSetup, progress: FileProgress): Promise<string | undefined>;
+  /** The same for a document that is no zone; its findings are not published with it. */
+  runDocument(
+    document: MailDocument,
+    setup: FileSetup,
+  ): Promise<{ readonly findings: readonly DocumentFinding[]; readonly unanswered: string | undefined }>;
   end(): void;
 }
 
 export function createRecordLookups(): RecordLookups {
   let opened: Promise<OpenDns> | undefined;
+  const open = ({ config }: FileSetup, resolvers: readonly string[]): Promise<OpenDns> => {
+    // Loaded here, because most runs ask nothing.
+    opened ??= import('../../node/openDns.ts').then(({ openDns }) =>
+      openDns({ resolvers, timeout: config['dns.timeout'] }),
+    );
+    return opened;
+  };
   return {
-    async run(checked, { path, config, resolvers }, progress) {
+    async run(checked, setup, progress) {
+      const { path, resolvers } = setup;
       if (resolvers === undefined || mailRecordsOf(checked.zone).next().done) return undefined;
-      // Loaded here, because most runs ask nothing.
-      opened ??= import('../../node/openDns.ts').then(({ openDns }) =>
-        openDns({ resolvers, timeout: config['dns.timeout'] }),
-      );
       const unanswered = new Set<string>();
-      const dns = noted(await opened, unanswered);
+      const dns = noted(await open(setup, resolvers), unanswered);
       await lookUpMail(checked, zoneDns([checked.zone], dns), {
         progress: (done, all) => progress(done / all, 'looked up'),
       });
-      const [reason] = unanswered;
-      return reason && `${plain(path)}: not all could be looked up: ${reason}`;
+      return sentence(path, unanswered);
+    },
+    async runDocument(document, setup) {
+      const { path, config, resolvers } = setup;
+      if (resolvers === undefined) return { findings: [], unanswered: undefined };
+      const unanswered = new Set<string>();
+      const dns = noted(await open(setup, resolvers), unanswered);
+      const rules = activeRules(config).filter((rule): rule is AnyLookupRule => rule.scope === 'lookup');
+      const { findings } = await document.lookUp(dns, rules, Number.POSITIVE_INFINITY);
+      return { findings, unanswered: sentence(path, unanswered) };
     },
     end() {
       void opened?.then((client) => client.close());
     },
   };
+}
+
+function sentence(path: string, [reason]: Iterable<string>): string | undefined {
+  return reason && `${plain(path)}: not all could be looked up: ${reason}`;
 }
 
 /** Asks as `dns` does, and notes why questions are not answered. */
