@@ -6,15 +6,16 @@ import { mentionsRecord, OWN_LANGUAGES, PROGRAM_LANGUAGES } from './mailLanguage
 const select = (ids: readonly string[]) =>
   ids.flatMap((language) => schemes.map((scheme) => ({ language, scheme })));
 
-const ownDocuments = select(OWN_LANGUAGES);
+/** Selects bare records and policies of MTA-STS. */
+export const ownMailDocuments = select(OWN_LANGUAGES);
 const programDocuments = select(PROGRAM_LANGUAGES);
 
 /** Selects all documents in which there may be mail records outside of zone files. */
-export const mailDocuments = [...ownDocuments, ...programDocuments];
+export const mailDocuments = [...ownMailDocuments, ...programDocuments];
 
 /** Whether a document has mail records in it, outside of zone files. */
 export function hasMailRecords(document: TextDocument): boolean {
-  if (languages.match(ownDocuments, document) > 0) return true;
+  if (languages.match(ownMailDocuments, document) > 0) return true;
   return languages.match(programDocuments, document) > 0 && mentionsRecord(document.getText());
 }
 
