@@ -93,6 +93,36 @@ suite('fixes of DMARC records', () => {
     'error: dmarc/uri-scheme',
     'v=DMARC1; p=reject; rua=mailto:a@example.com,mailto:b@example.com',
   );
+  fixes(
+    'DMARC1 alone',
+    `DMARC1; p=reject; ${SOUND}\n^^^^^^^^^^^^^^^^`,
+    'error: dmarc/version',
+    `v=DMARC1; p=reject; ${SOUND}`,
+  );
+  fixes(
+    'a colon behind the version',
+    `v=DMARC1: p=reject; ${SOUND}\n          ^^^^^^^^`,
+    'error: dmarc/separator',
+    `v=DMARC1; p=reject; ${SOUND}`,
+  );
+  fixes(
+    'a name and brackets',
+    'v=DMARC1; p=reject; rua=mailto:Reports <a@example.com>\n                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+    'error: dmarc/uri-encoding',
+    'v=DMARC1; p=reject; rua=mailto:a@example.com',
+  );
+  fixes(
+    'a domain that is not ASCII',
+    'v=DMARC1; p=reject; rua=mailto:a@bücher.example\n                        ^^^^^^^^^^^^^^^^^^^^^^^',
+    'error: dmarc/uri-encoding',
+    'v=DMARC1; p=reject; rua=mailto:a@xn--bcher-kva.example',
+  );
+  fixes(
+    'single quotes around an address',
+    "v=DMARC1; p=reject; rua='a@example.com'\n                        ^^^^^^^^^^^^^^^",
+    'error: dmarc/uri-scheme',
+    'v=DMARC1; p=reject; rua=mailto:a@example.com',
+  );
 });
 
 suite('one defect, one finding', () => {

@@ -77,7 +77,9 @@ function readUri(written: string, start: number): ReportUri {
 
 /** Whether another URI or address stands behind a blank or another separator that is none here. */
 function joinsSeveral(text: string): boolean {
-  const [, ...others] = text.split(/[\s;|]+/);
+  const [first = '', ...others] = text.split(/[\s;|]+/);
+  // A blank behind the scheme or a name before an address in brackets makes no second one.
+  if (/^mailto:$/i.test(first) || text.includes('<')) return false;
   return others.some((other) => /^(?:mailto|https?):/i.test(other) || other.indexOf('@') > 0);
 }
 

@@ -31,7 +31,8 @@ export function findStrayTags({ tags }: TagRecord): readonly StrayTag[] {
         const separator = { start: valueSpan.start + behind, end: start };
         found.push({ start, end: start + text.length, name, within, separator });
       }
-      behind = word.index + text.length;
+      // What stands in a semicolon's place belongs to no value.
+      behind = word.index + text.replace(/[:.|]$/, '').length;
     }
   }
   return found;

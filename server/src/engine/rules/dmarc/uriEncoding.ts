@@ -1,4 +1,5 @@
-import { type MailFix, mailFix } from '../../mail/mailRecord.ts';
+import { mailFix } from '../../mail/mailRecord.ts';
+import { aLabel } from '../../text/idna.ts';
 import type { MailRule } from '../rule.ts';
 import { urisWith } from '../support/reportUris.ts';
 
@@ -33,19 +34,31 @@ _dmarc TXT "v=DMARC1; p=reject; rua=mailto:dmarc%21reports@example.com"
   check(record, report) {
     for (const { start, text } of urisWith(record, 'encoding')) {
       const place = { start, end: start + text.length };
-      const bracketed = /^mailto:\s*<\s*([^\s<>]+@[^\s<>]+)\s*>$/i.exec(text)?.[1];
-      const fix: MailFix =
-        bracketed === undefined
-          ? mailFix('Percent-encode it', place, encoded(text))
-          : mailFix('Write the address alone', place, `mailto:${bracketed}`);
+      const address = plainAddress(text);
       report({
         ...place,
-        message: `"${text}" has characters that no URI has, so reports may not arrive. ${bracketed === undefined ? 'Percent-encode them' : 'Write the address without the brackets'}.`,
-        fixes: [fix],
+        message: `"${text}" has characters that no URI has, so reports may not arrive. ${address === undefined ? 'Percent-encode them' : `Write "mailto:${address}"`}.`,
+        fixes: [
+          address === undefined
+            ? mailFix('Percent-encode them', place, encoded(text))
+            : mailFix(`Write mailto:${address}`, place, `mailto:${address}`),
+        ],
       });
     }
   },
 };
+
+/** An address without the blanks or the brackets around it, its domain in ASCII (RFC 5891 §4.4); `undefined` where more is wrong. */
+function plainAddress(text: string): string | undefined {
+  const uri = /^mailto:(.*)$/is.exec(text)?.[1] ?? '';
+  const opening = uri.indexOf('<');
+  const inner = opening >= 0 && uri.trimEnd().endsWith('>') ? uri.trimEnd().slice(opening + 1, -1) : uri;
+  const [local = '', domain = '', ...rest] = inner.trim().split('@');
+  const labels = domain.split('.').map((label) => (/^[a-z0-9_-]+$/i.test(label) ? label : aLabel(label)));
+  if (!/^[a-z0-9._+-]+$/i.test(local) || rest.length > 0 || labels.some((label) => label === undefined))
+    return undefined;
+  return `${local}@${labels.join('.')}`;
+}
 
 function encoded(text: string): string {
   return text.replaceAll(/%(?![0-9a-f]{2})|[^a-z0-9\-._~:/?#[\]@$&'()*+;=%]/giu, (character) => {

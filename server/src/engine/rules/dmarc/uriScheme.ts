@@ -2,6 +2,8 @@ import { mailFix } from '../../mail/mailRecord.ts';
 import type { MailRule } from '../rule.ts';
 import { urisWith } from '../support/reportUris.ts';
 
+const QUOTES: ReadonlySet<string> = new Set('"\'“”<>');
+
 export const uriScheme: MailRule<'dmarc'> = {
   id: 'dmarc/uri-scheme',
   scope: 'mail',
@@ -30,7 +32,8 @@ _dmarc TXT "v=DMARC1; p=reject; rua=mailto:dmarc@example.com"
   ],
   check(record, report) {
     for (const uri of urisWith(record, 'noScheme')) {
-      const address = /^(?:mailto[=;]?)?([^\s@]+@[^\s@]+)$/i.exec(uri.text)?.[1];
+      const bare = unquoted(uri.text);
+      const address = /^(?:mailto[:=;]?)?([^\s@:"']+@[^\s@:"']+)$/i.exec(bare)?.[1];
       report({
         start: uri.start,
         end: uri.end,
@@ -49,3 +52,12 @@ _dmarc TXT "v=DMARC1; p=reject; rua=mailto:dmarc@example.com"
     }
   },
 };
+
+/** Without quotes and brackets around it. */
+function unquoted(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && QUOTES.has(text.charAt(start))) start++;
+  while (end > start && QUOTES.has(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
+}

@@ -41,21 +41,29 @@ _dmarc.lab TXT "v = DMARC1 ;p=reject;rua=mailto:dmarc@example.com"
     if (first?.name.toLowerCase() === 'v' && record.strayTags.some(({ within }) => within === first)) return;
     const isFirst = first?.name.toLowerCase() === 'v' && text.slice(0, first.start).trim() === '';
     const place: Span = isFirst ? first : { start: 0, end: first?.end ?? text.length };
-    const found = isFirst ? `"${text.slice(place.start, place.end)}"` : 'something else';
+    const [beginning = ''] = text.split(';', 1);
     report({
       ...place,
-      message: `A DMARC record begins with "v=DMARC1", in just these letters; this one begins with ${found}, so receivers ignore it, and no policy is in force. Write "v=DMARC1" at the beginning.`,
+      message: `A DMARC record begins with "v=DMARC1", in just these letters; this one begins with "${shortened(beginning.trim())}", so receivers ignore it, and no policy is in force. Write "v=DMARC1" at the beginning.`,
       fixes: [versionFix(record, isFirst)],
     });
   },
 };
 
-function versionFix({ tags, text }: DmarcRecord, isFirst: boolean): MailFix {
+function versionFix({ tags, others, text }: DmarcRecord, isFirst: boolean): MailFix {
   const tag = tags.find(({ name }) => name.toLowerCase() === 'v');
   if (tag !== undefined && isFirst) return mailFix('Write v=DMARC1', tag, 'v=DMARC1');
+  const [garbled] = others;
+  if (garbled !== undefined && tag === undefined && /^v?[^a-z]*dmarc1?$/i.test(garbled.text)) {
+    if (text.slice(0, garbled.start).trim() === '') return mailFix('Write v=DMARC1', garbled, 'v=DMARC1');
+  }
   const begin = { start: 0, end: /^[\s"'“”]*/.exec(text)?.[0].length ?? 0, text: 'v=DMARC1; ' };
   if (tag === undefined) return { title: 'Put v=DMARC1 first', edits: [begin] };
   const semicolon = text.lastIndexOf(';', tag.start);
   const moved = semicolon < begin.end ? { ...tag, text: '' } : { start: semicolon, end: tag.end, text: '' };
   return { title: 'Put v=DMARC1 first', edits: [begin, moved] };
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
