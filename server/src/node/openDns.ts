@@ -8,7 +8,7 @@ export function openDns({ resolvers, timeout }: DnsOptions): OpenDns {
   const right = parsed.filter((each): each is Resolver => typeof each !== 'string');
   const problems = parsed.filter((each) => typeof each === 'string');
   const client = createDnsClient({
-    resolvers: resolvers.length === 0 ? systemResolvers() : right,
+    resolvers: resolvers.length === 0 ? systemResolvers : right,
     timeout: timeout * 1000,
   });
   return { problems, ask: client.ask, forget: client.forget, close: client.close };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { test } from 'node:test';
 import type { Behaviour } from '../../support/dnsServer.ts';
-import { client, server } from './withServer.ts';
+import { client, resolver, server } from './withServer.ts';
 
 const ZONE = '*.short. 30 A 192.0.2.1\n*.long. 4000000 A 192.0.2.1\n*.zero. 0 A 192.0.2.1\n';
 
@@ -70,6 +70,25 @@ test('a server that does not answer at all is left alone for a while', async (t)
   now = 30_000;
   await dns.ask('later.short', 'A');
   assert.ok(asked.length > length);
+});
+
+test('resolvers that do not answer may be others by now', async (t) => {
+  let now = 0;
+  const old = await server(t, ZONE, () => 'drop');
+  const good = await server(t, ZONE);
+  let current = old;
+  const resolvers = () => [resolver(current.address)];
+  const dns = client(t, [], { resolvers, now: () => now, timeout: 20 });
+  const statusOf = async (name: string) => (await dns.ask(name, 'A')).status;
+  assert.equal(await statusOf('a.short'), 'failed');
+  current = good;
+  now = 10_000;
+  assert.equal(await statusOf('b.short'), 'failed');
+  assert.equal(await statusOf('c.short'), 'found');
+  current = old;
+  assert.equal(await statusOf('d.short'), 'found');
+  dns.forget();
+  assert.equal(await statusOf('d.short'), 'failed');
 });
 
 test('equal questions at one time are asked once', async (t) => {

@@ -12,7 +12,7 @@ const TELLING: readonly DnsFailure[] = ['serverFailure', 'refused', 'malformed',
 
 /** Several resolvers: the one that answered last is asked first. */
 export interface Servers {
-  readonly resolvers: readonly Resolver[];
+  resolvers: readonly Resolver[];
   preferred: number;
 }
 

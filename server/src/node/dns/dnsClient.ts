@@ -13,8 +13,11 @@ import type { Resolver } from './resolvers.ts';
 import { createTally, type DnsStatistics } from './statistics.ts';
 
 export interface DnsClientOptions {
-  /** Asked in this order; the one that answered last comes first. */
-  readonly resolvers: readonly Resolver[];
+  /**
+   * Asked in this order; the one that answered last comes first. A function is asked again when they do not answer, since
+   * those of the system change with its network.
+   */
+  readonly resolvers: readonly Resolver[] | (() => readonly Resolver[]);
   /** Milliseconds that a server has for one message: 2000 unless given. */
   readonly timeout?: number;
   /** Questions under way at once: 64 unless given. */
@@ -41,6 +44,9 @@ interface Lookup {
   waiting: number;
 }
 
+/** Milliseconds after which resolvers that do not answer may be others by now. */
+const OUTDATED = 10_000;
+
 const CANCELLED: DnsAnswer = { status: 'failed', reason: 'cancelled', detail: 'The question was given up.' };
 
 export function createDnsClient({
@@ -54,7 +60,14 @@ export function createDnsClient({
   const tally = createTally();
   const health = createHealth(now);
   const ports: ServerPorts = { https, tally, health, timeout };
-  const servers: Servers = { resolvers, preferred: 0 };
+  const current = () => (typeof resolvers === 'function' ? resolvers() : resolvers);
+  const servers: Servers = { resolvers: current(), preferred: 0 };
+  let readAt = now();
+  const readAgain = () => {
+    readAt = now();
+    servers.resolvers = current();
+    servers.preferred = 0;
+  };
   const cache = createCache(now);
   const gate = createGate(concurrency);
   const lookups = new Map<string, Lookup>();
@@ -73,7 +86,11 @@ export function createDnsClient({
       const answered = await gate.run(() => askServers(servers, question, ports, signal), signal);
       if (answered === undefined) return failed(givenUp(signal));
       const { resolution, server } = answered;
-      if (resolution.status === 'failed') return failed(resolution.failure);
+      if (resolution.status === 'failed') {
+        const isSilent = ['timeout', 'unreachable'].includes(resolution.failure.reason);
+        if (isSilent && now() - readAt >= OUTDATED) readAgain();
+        return failed(resolution.failure);
+      }
       ttl = Math.min(ttl, resolution.ttl);
       if (resolution.status === 'found') {
         const { records } = resolution;
@@ -148,6 +165,7 @@ export function createDnsClient({
     },
     statistics: () => ({ ...tally, servers: new Map([...tally.servers].map(([k, v]) => [k, { ...v }])) }),
     forget() {
+      readAgain();
       cache.clear();
       health.forget();
     },

@@ -1,4 +1,4 @@
-import { getServers } from 'node:dns';
+import { Resolver as SystemResolver } from 'node:dns';
 import { isIP } from 'node:net';
 
 /** A name server that is asked over UDP and TCP. */
@@ -57,9 +57,10 @@ function parseUrl(text: string): Resolver | string {
   return { kind: 'https', text: url.href, url };
 }
 
-/** The resolvers that the system is set up with. */
+/** The resolvers that the system is set up with now: a new one of Node's reads that anew. */
 export function systemResolvers(): Resolver[] {
-  return getServers()
+  return new SystemResolver()
+    .getServers()
     .map(parseResolver)
     .filter((each): each is Resolver => typeof each !== 'string');
 }
