@@ -45,7 +45,7 @@ function domainFault(text: string, domain: DomainSpec): DomainFault | undefined 
   const joint = joinedInValue(text, domain);
   if (joint && !(toplabel.startsWith('xn--') && joint.end === end) && !isInMacro(domain, joint))
     return { kind: 'joined', at: joint };
-  if (literals(domain).some((span) => /[/@]|:\/\//.test(text.slice(span.start, span.end))))
+  if (literals(domain).some((span) => /[/@]/.test(text.slice(span.start, span.end))))
     return { kind: 'url', at: domain };
   return nameFault(text, domain);
 }
