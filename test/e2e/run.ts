@@ -7,6 +7,7 @@ import { diffs } from './cases/diffs.ts';
 import { disableActions } from './cases/disableActions.ts';
 import { explanations } from './cases/explanations.ts';
 import { findingsShown } from './cases/findingsShown.ts';
+import { flattenSpf } from './cases/flattenSpf.ts';
 import { formatting } from './cases/formatting.ts';
 import { generateDkimKey } from './cases/generateDkimKey.ts';
 import { lookups } from './cases/lookups.ts';
@@ -41,6 +42,7 @@ const cases: readonly Case[] = [
   verifyDnssec,
   lookups,
   spfTree,
+  flattenSpf,
   generateDkimKey,
   checkMailRecord,
   recordsInPrograms,

@@ -25,6 +25,7 @@ import {
   flattenSpf as flattenSpfRequest,
 } from '../../protocol.ts';
 import { isWanted, type PlannedAction } from '../codeActions.ts';
+import { filesOf, type OpenZone } from '../openZone.ts';
 import { type DocumentZone, type Feature, type FeatureParts, zoneOf } from './feature.ts';
 
 const FAULT: FlattenSpfResult = {
@@ -89,7 +90,8 @@ async function answer(
   const found = await recordAt(parts, uri, position, token);
   if (found === undefined) return { problem: 'There is no SPF record here: place the cursor in one.' };
   const { judge, spf } = found;
-  const { revision } = judge;
+  const { checked } = judge;
+  const versions = versionsOf(parts, judge);
   const dns = await parts.lookups.dnsFor(judge);
   if (typeof dns === 'string') return { problem: `Flattening needs to look up what is included. ${dns}` };
   const { marker, domain, record } = spf;
@@ -106,8 +108,8 @@ async function answer(
     cancel: controller.signal,
     pause: () => new Promise((resolve) => setTimeout(resolve)),
   });
-  if (judge.revision !== revision) return CHANGED;
-  renumber(judge.checked.zone);
+  if (judge.checked !== checked || versionsOf(parts, judge) !== versions) return CHANGED;
+  renumber(checked.zone);
   const today = new Date().toISOString().slice(0, 10);
   const notes = [...problems, ...advice];
   const shown: FlattenSpfOffer[] = [];
@@ -117,6 +119,11 @@ async function answer(
     else shown.push(toShow(parts, offer, offerMeasure(offer, before), edits));
   }
   return { owner: domain, isRefresh: marker !== undefined, offers: shown, notes };
+}
+
+/** The versions of a zone's open files: as long as they stay, so does what was read. */
+function versionsOf({ zones }: FeatureParts, zone: OpenZone): string {
+  return [...filesOf(zone)].map((key) => zones.get(key)?.version ?? '').join();
 }
 
 function toShow(
