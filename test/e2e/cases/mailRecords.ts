@@ -61,6 +61,11 @@ export const checkMailRecord: Case = {
     await workspace.applyEdit(edit);
     assert.match(document.lineAt(3).text, /; np=reject"$/);
     await findings(document.uri, (now) => !now.some(isUnknownTag));
+    await commands.executeCommand('editor.action.selectAll');
+    await commands.executeCommand('hostmaster.checkMailRecord');
+    const other = window.activeTextEditor?.document;
+    assert.notEqual(other?.uri.toString(), document.uri.toString());
+    assert.equal(other?.getText(), document.getText());
   },
 };
 

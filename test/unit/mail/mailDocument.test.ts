@@ -50,6 +50,23 @@ suite('documents with mail records', () => {
 });
 
 suite('completions in documents', () => {
+  test('where there is nothing yet, a record of each kind can be begun; in a file for one kind, of that', () => {
+    const labelsIn = (source: string, language: string, name: string) => {
+      const { text, offset } = markedText(source);
+      const found = mailLanguage(language, name) ?? { notation: 'pasted' };
+      return readMailDocument(text, found).completions(offset);
+    };
+    for (const source of ['|', 'v=spf1 -all\n|', 'v=|', '  "v=D|']) {
+      const labels = labelsIn(source, 'mail-record', 'Untitled-1').map(
+        ({ label }) => label.split(/[ ;]/, 1)[0],
+      );
+      const kinds = ['v=spf1', 'v=DKIM1', 'v=DMARC1', 'v=STSv1', 'v=TLSRPTv1', 'v=BIMI1'];
+      assert.deepEqual([...new Set(labels)].sort(), kinds.sort(), source);
+    }
+    assert.ok(labelsIn('|', 'mail-record', 'a.dmarc').every(({ label }) => label.startsWith('v=DMARC1')));
+    assert.deepEqual(labelsIn('some words |', 'mail-record', 'a'), []);
+  });
+
   test('text of a snippet is written as the literal needs it, its places stay', () => {
     // biome-ignore-start lint/suspicious/noTemplateCurlyInString: snippets
     const write = (text: string) => text.replaceAll(/["\\$]/g, '\\$&');
