@@ -1,8 +1,9 @@
 import type { Fix } from '../../finding.ts';
+import { latin1 } from '../../text/bytes.ts';
 import { isOneSlip } from '../../text/oneSlip.ts';
+import type { NameId } from '../../zone/names.ts';
 import type { RecordView } from '../recordView.ts';
-import { fixAt, type RecordRule } from '../rule.ts';
-import { dataStart } from '../support/dataShape.ts';
+import { fixAt, type NameRule } from '../rule.ts';
 import { hasDmarcOwner } from '../support/dmarcZone.ts';
 import { ownerToken } from '../support/firstOfEntry.ts';
 import { firstLabels } from '../support/ownerLabels.ts';
@@ -11,15 +12,9 @@ import type { ZoneView } from '../zoneView.ts';
 
 const OWNER = '_dmarc';
 
-const BLANK = 0x20;
-const QUOTE = 0x22;
-const EQUALS = 0x3d;
-const LETTER_D = 0x64;
-const LETTER_V = 0x76;
-
-export const wrongOwner: RecordRule = {
+export const wrongOwner: NameRule = {
   id: 'dmarc/wrong-owner',
-  scope: 'record',
+  scope: 'name',
   types: [TXT],
   severity: 'error',
   summary: 'A DMARC record where nobody looks for one',
@@ -44,36 +39,33 @@ $TTL 1h
 _dmarc     TXT   "v=DMARC1; p=reject; rua=mailto:dmarc@example.com"
 _dmarc.lab CNAME dmarc-policy
 dmarc-policy TXT "v=DMARC1; p=reject; rua=mailto:dmarc@example.com"
+_dmarc.dev CNAME dmarc
+dmarc      TXT   "v=DMARC1; p=reject; rua=mailto:dmarc@example.com"
 `,
     },
   ],
-  check(record, zone, report) {
-    if (!beginsLikeDmarc(record)) return;
-    const owner = zone.names.fold(record.owner);
-    const labels = firstLabels(zone, owner, zone.names.labelCount(owner));
-    if (labels.includes(OWNER)) return;
-    const [first = ''] = labels;
-    const isApex = owner === zone.apex && (zone.hasSoa || owner === zone.origin);
-    if (!isApex && !isOneSlip(first, OWNER)) return;
-    if (!/^\s*v\s*=\s*dmarc1\s*(?:;|$)/i.test(textStrings(record).join(''))) return;
-    const right = isApex ? `${OWNER}.${zone.text(owner)}` : `${OWNER}.${zone.text(zone.names.parent(owner))}`;
-    report({
-      message: `Receivers look for this DMARC record at "${right}", not at "${zone.text(owner)}", so it has no effect. Move it there.`,
-      place: record.ownerPlace,
-      fixes: () => renameFixes(record, zone, isApex, right),
-    });
+  check(name, zone, report) {
+    const { names, apex } = zone;
+    const isApex = name === apex && (zone.hasSoa || name === zone.origin);
+    if (!isApex && !isLikeOwner(zone, name)) return;
+    if (firstLabels(zone, name, names.labelCount(name)).includes(OWNER) || zone.isAliasTarget(name)) return;
+    for (const record of zone.recordsAt(name, TXT)) {
+      if (!/^\s*v\s*=\s*dmarc1\s*(?:;|$)/i.test(textStrings(record).join(''))) continue;
+      const right = `${OWNER}.${zone.text(isApex ? name : names.parent(name))}`;
+      report({
+        message: `Receivers look for this DMARC record at "${right}", not at "${zone.text(name)}", so it has no effect. Move it there.`,
+        place: record.ownerPlace,
+        fixes: () => renameFixes(record, zone, isApex, right),
+      });
+    }
   },
 };
 
-/** By its first octets, `v=d` in either case: most TXT records are something else, and are told so without being read. */
-function beginsLikeDmarc(record: RecordView): boolean {
-  const { bytes } = record.block;
-  let at = dataStart(record);
-  for (const expected of [LETTER_V, EQUALS, LETTER_D]) {
-    while (bytes[at] === BLANK || bytes[at] === QUOTE) at++;
-    if (((bytes[at++] as number) | (expected === EQUALS ? 0 : 0x20)) !== expected) return false;
-  }
-  return true;
+/** Whether the first label is meant to be `_dmarc`. */
+function isLikeOwner({ names }: ZoneView, name: NameId): boolean {
+  if (Math.abs(names.labelLength(name) - OWNER.length) > 1) return false;
+  const label = names.label(name);
+  return isOneSlip(latin1(label, 0, label.length), OWNER);
 }
 
 /** Writes the right owner, where no other record takes its owner from here, and none is there yet. */
