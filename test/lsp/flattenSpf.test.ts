@@ -124,6 +124,23 @@ suite('flattening an SPF record in the editor', () => {
     );
   });
 
+  test('is a quick fix where there are too many lookups', async (t) => {
+    const client = await opened(t);
+    const at = { line: 7, character: 14 };
+    const range = { start: at, end: at };
+    const finding = { range, code: 'spf/lookup-limit', message: 'This record takes 11 DNS lookups.' };
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: URI },
+      range,
+      context: { diagnostics: [finding], triggerKind: CodeActionTriggerKind.Automatic },
+    });
+    const own = actions.filter(({ command }) => command?.command === flattenSpfRecord);
+    assert.deepEqual(
+      own.map(({ kind, diagnostics }) => [kind, diagnostics?.length]),
+      [['quickfix', 1]],
+    );
+  });
+
   test('says why it cannot be done', async (t) => {
     const client = await opened(t);
     const params = { uri: URI, position: { line: 8, character: 3 } };
