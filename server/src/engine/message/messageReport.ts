@@ -59,6 +59,8 @@ export interface ReceivedTrace {
   readonly tls: { readonly version: string | null; readonly cipher: string | null } | null;
   /** Who sent it, where the client had logged in. */
   readonly authenticated: string | null;
+  /** Whether the client had logged in, be it that its name is not said. */
+  readonly isAuthenticated?: boolean;
   /** The envelope's sender, where it is noted. */
   readonly envelopeFrom: string | null;
   /** ISO 8601 with its own offset, where it can be read. */
