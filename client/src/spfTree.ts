@@ -55,7 +55,7 @@ export function createSpfTreeView(client: LanguageClient): SpfTreeView {
     }
     shown = params;
     items = result.items;
-    view.title = `SPF of ${result.title}`;
+    view.description = result.title;
     view.message = result.inBrief;
     changed.fire(undefined);
     return true;
