@@ -23,6 +23,8 @@ export function mailHoverAt(context: HoverContext, offset: number): MailHoverInZ
   const hover = hoverRecord(parseRecord(found.record), unit);
   if (hover === undefined) return undefined;
   const { start, end } = found.text.placeOf(hover);
+  // Behind a string's end, the unit is the next one's first.
+  if (offset < start || offset > end) return undefined;
   const more = treeAt(context, found, unit) ?? alignmentAt(context, found, hover.start);
   return { text: more === undefined ? hover.markdown : `${hover.markdown}\n\n${more}`, start, end };
 }

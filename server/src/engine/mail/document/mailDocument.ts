@@ -80,7 +80,9 @@ export function readMailDocument(source: string, { notation, kind }: MailLanguag
     hover(offset) {
       const at = recordAt(offset);
       const hover = at && hoverRecord(parseRecord(at.record), at.unit);
-      return hover && { ...hover, ...at.text.placeOf(hover) };
+      const place = hover && at.text.placeOf(hover);
+      // Behind a string's end, the unit is the next one's first.
+      return place && offset >= place.start && offset <= place.end ? { ...hover, ...place } : undefined;
     },
     completions(offset) {
       const at = recordAt(offset) ?? recordBefore(offset);
