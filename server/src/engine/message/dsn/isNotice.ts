@@ -1,0 +1,37 @@
+import type { Message } from '../message.ts';
+
+const DAEMON =
+  /mailer[-_. ]?daemon|\bpostmaster@|mail delivery (?:sub)?system|mail\.delivery|mdaemon|<>|delivery[-_ ](?:status|service|subsystem)|bounce@|mailsystem|mail ?administrator|internet mail delivery/i;
+const SUBJECT =
+  /undeliver|not deliver|delivery (?:status|failure|failed|notification|report|problem|error)|returned (?:mail|to sender|message)|failure (?:notice|delivery)|mail (?:delivery|system|could)|non remis|unzustellbar|delivery has failed|message (?:delivery|not|could)|could not send|warning: could not|bounced?\b|status notification|delayed mail|nondeliverable|rejected/i;
+const WORDS =
+  /(?:could|can|was|were|is|has|have|did)(?:n't| ?not| been)(?: be)? (?:deliver|sent|reach|able to deliver)|undeliver|unable to deliver|deliver\w* (?:to|of) .{0,80}(?:failed|delayed|aborted)|delivery .{0,80}(?:failed|delayed|aborted|attempt)|returned|permanent(?:ly)? (?:fatal )?(?:error|fail)|transcript of session|failed permanently|error (?:has )?occurred while|mail(?:er)? daemon|mailer-daemon|\b[45]\d\d[ -][45]\.\d\.\d|<<< [45]\d\d|rejected|bounced|user unknown|mailbox (?:is )?full/i;
+const VACATION =
+  /^(?:(?:re|aw|fwd?): ?)*(?:auto(?:mat(?:ic|ed|ische))?[- ]?(?:re(?:ply|sponse)|antwort|responder)|out of (?:the )?office|away from (?:the )?office|abwesenheit|vacation|on (?:vacation|leave)|réponse automatique|respuesta automática|自動応答)/i;
+
+/** Whether a message without a report in it is a bounce: a mail system sends it, and it says that something was not delivered. */
+export function isNotice({ fields }: Message, words: string): boolean {
+  const text = (key: string) => fields.find((field) => field.key === key)?.text ?? '';
+  if (fields.some(({ key }) => key === 'x-failed-recipients')) return true;
+  const isDaemon = DAEMON.test(text('from'));
+  const isNullSender = text('return-path').replaceAll(/\s/g, '') === '<>';
+  const isSubject = SUBJECT.test(text('subject'));
+  const said = words.slice(0, 8000);
+  if (isDaemon && isSubject) return true;
+  if (isDaemon || isNullSender) return WORDS.test(said) || (isSubject && said === '');
+  return (
+    isSubject &&
+    /\b[45]\d\d[ -]#?[45]\.\d\.\d|<<< [45]\d\d|could not be delivered|unable to deliver|user unknown/i.test(
+      said,
+    )
+  );
+}
+
+/** Whether it is an automatic reply (RFC 3834 §5): by Auto-Submitted, or by a subject as such replies have. */
+export function isVacation({ fields }: Message): boolean {
+  const text = (key: string) => fields.find((field) => field.key === key)?.text ?? '';
+  if (DAEMON.test(text('from')) || fields.some(({ key }) => key === 'x-failed-recipients')) return false;
+  const isReply =
+    /^\s*auto-replied/i.test(text('auto-submitted')) || /vacation/i.test(text('x-apple-action'));
+  return isReply || VACATION.test(text('subject'));
+}
