@@ -211,6 +211,16 @@ suite('a record with too many lookups', () => {
   });
 });
 
+test('a record that stands alone is flattened, unless its terms mean its own domain', async () => {
+  const others = { 'a.example': 'v=spf1 ip4:192.0.2.1 -all' };
+  const { offer } = await flatten('v=spf1 include:a.example ~all', others, { domain: '' });
+  assert.deepEqual(offer('full')?.records, [{ owner: '', text: 'v=spf1 ip4:192.0.2.1 ~all' }]);
+  assert.ok((offer('full')?.proof.tested.v4 ?? 0) > 4);
+  const { offers, problems } = await flatten('v=spf1 include:a.example mx/24 ~all', others, { domain: '' });
+  assert.deepEqual(offers, []);
+  assert.match(problems.join(), /"mx\/24" stands for the record's own domain/);
+});
+
 suite('nothing is offered', () => {
   test('where lookups failed', async () => {
     const { offers, problems } = await flatten('v=spf1 include:a.example include:b.example -all', {
@@ -249,6 +259,11 @@ suite('nothing is offered', () => {
     const { offers, problems } = await flatten(text, rows);
     assert.deepEqual(offers, []);
     assert.match(problems.join(), /too many networks/);
+  });
+
+  test('for names that have no SPF record to receivers', async () => {
+    const { problems } = await flatten('v=spf1 include:a.example -all', {}, { domain: 'localhost' });
+    assert.match(problems.join(), /Receivers look for no SPF record at "localhost"/);
   });
 
   test('where nothing would be better', async () => {

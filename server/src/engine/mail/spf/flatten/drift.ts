@@ -1,5 +1,5 @@
 import type { Cancel, Dns } from '../../../dns/dns.ts';
-import { plainName } from '../evaluate.ts';
+import { isMailDomain, plainName } from '../evaluate.ts';
 import { hashOf, type Marker } from './marker.ts';
 import { type Difference, prove } from './prove.ts';
 import { rememberedDns } from './rememberedDns.ts';
@@ -34,6 +34,7 @@ export async function driftOf(
   if (hashOf(text) !== marker.hash) return { state: 'edited' };
   const answers = rememberedDns(dns, MAX_QUESTIONS, cancel);
   const owner = plainName(domain);
+  if (!isMailDomain(owner)) return { state: 'unknown', reasons: ['Receivers look for no SPF record there.'] };
   const before = new Map([[owner, marker.original]]);
   const after = new Map([[owner, text]]);
   const { difference, gaveUp } = await prove(before, after, answers, {

@@ -1,7 +1,7 @@
 import type { Cancel, Dns } from '../../../dns/dns.ts';
 import type { Span } from '../../mailRecord.ts';
 import { addressText } from '../addressText.ts';
-import { isWellFormed, plainName } from '../evaluate.ts';
+import { isMailDomain, isWellFormed, plainName } from '../evaluate.ts';
 import type { SpfRecord } from '../spfRecord.ts';
 import { costOf } from './cost.ts';
 import { type Draft, type Drafting, draftAll, draftOne } from './drafts.ts';
@@ -17,7 +17,7 @@ import { type Budget, type ResolvedRecord, resolveSpf } from './resolvedSpf.ts';
 import { warningsOf, whyKept } from './warnings.ts';
 
 export interface FlattenOptions {
-  /** The record's owner, absolute, with or without the final dot. */
+  /** The record's owner, absolute, with or without the final dot; empty for a record that stands alone. */
   readonly domain: string;
   /** Flatten this include alone: its place in the record's text. */
   readonly only?: Span;
@@ -32,6 +32,8 @@ export interface FlattenOptions {
   readonly pause?: () => Promise<void>;
 }
 
+/** Where a record is evaluated that stands alone: no such name exists (RFC 2606 §2). */
+const ALONE = 'record.invalid';
 const MAX_LOOKUPS = 10;
 const MAX_QUESTIONS = 500;
 const MAX_RECORDS = 300;
@@ -41,7 +43,8 @@ const MAX_RECORDS = 300;
  * evaluating both records; what cannot be proven, or rests on a lookup that failed, is not offered. It never throws.
  */
 export async function flattenSpf(record: SpfRecord, dns: Dns, options: FlattenOptions): Promise<Flattening> {
-  const domain = plainName(options.domain);
+  const given = plainName(options.domain);
+  const domain = given === '' ? ALONE : given;
   const before = { lookups: 0, octets: record.text.length };
   const nothing: Flattening = { before, offers: [], problems: [], advice: [] };
   if (!record.isSpf || !isWellFormed(record)) {
@@ -49,6 +52,14 @@ export async function flattenSpf(record: SpfRecord, dns: Dns, options: FlattenOp
       ...nothing,
       problems: ['The record has mistakes, so that it is a permanent error: correct them first.'],
     };
+  }
+  const unknown = given === '' ? ownTerm(record) : undefined;
+  if (unknown !== undefined) {
+    const problem = `"${unknown}" stands for the record's own domain, which has to be known.`;
+    return { ...nothing, problems: [problem] };
+  }
+  if (!isMailDomain(domain)) {
+    return { ...nothing, problems: [`Receivers look for no SPF record at "${domain}" (RFC 7208 §4.3).`] };
   }
   const answers = rememberedDns(dns, MAX_QUESTIONS, options.cancel);
   const budget: Budget = { left: MAX_RECORDS };
@@ -65,6 +76,15 @@ export async function flattenSpf(record: SpfRecord, dns: Dns, options: FlattenOp
     return { ...known, problems: [`It leads to more than ${MAX_RECORDS} records: too many to follow.`] };
   }
   return await offer(known, record, resolved, answers, options);
+}
+
+/** The first term that asks for the domain of the record that it is in. */
+function ownTerm({ terms, text }: SpfRecord): string | undefined {
+  const own = terms.find(
+    (term) =>
+      term.type === 'mechanism' && ['a', 'mx', 'ptr'].includes(term.name) && term.domain === undefined,
+  );
+  return own && text.slice(own.start, own.end);
 }
 
 async function offer(
@@ -86,7 +106,7 @@ async function offer(
     ...(inlined && { inlined }),
     keepHosts,
     withoutPtr,
-    names: plannedNames(domain),
+    names: domain === ALONE ? [] : plannedNames(domain),
   };
   const term = only && outer.terms.find(({ resolved: { term } }) => term.start === only.start);
   const one = term && draftOne(work, term);
@@ -163,7 +183,7 @@ async function proven(
   return {
     kind,
     steps,
-    records,
+    records: domain === ALONE ? records.map((each) => ({ ...each, owner: '' })) : records,
     after: { lookups, octets: records.reduce((sum, { text }) => sum + text.length, 0) },
     proof,
     warnings: warningsOf(flattened, proof),

@@ -106,7 +106,9 @@ export async function prove(before: Texts, after: Texts, dns: Dns, options: Proo
           paths.push(new Map([...path, [asked, outcome]]));
         continue;
       }
-      if (meant.result !== then.result) return { address, before: nameOf(meant), after: nameOf(then) };
+      // `none` would say that nothing was evaluated.
+      if (meant.result !== then.result || then.result === 'none')
+        return { address, before: nameOf(meant), after: nameOf(then) };
       if (isLifted) lifted[now.cause === 'noRecord' ? 'noRecord' : 'limits']++;
       if (then.result === 'permerror') stillErrors++;
     }
