@@ -1,4 +1,4 @@
-import { type Block, HASH, ORIGIN, OWNER, STRIDE, TARGET, TTL, TYPE, TYPE_AT } from '../zone/block.ts';
+import { type Block, END, HASH, ORIGIN, OWNER, STRIDE, TARGET, TTL, TYPE, TYPE_AT } from '../zone/block.ts';
 import { ASTERISK, OTHER, RAW, UNDERSCORE } from '../zone/labelTraits.ts';
 import { type NameId, NO_NAME, ROOT } from '../zone/names.ts';
 import type { Zone } from '../zone/zone.ts';
@@ -39,8 +39,13 @@ export const LEADS_ON = 8192;
 export const LEADS_NOWHERE = 16384;
 /** An address that may be one that no program can connect to, by how it starts. */
 export const ODD_ADDRESS = 32768;
+/** A text at the name may begin with the version of a mail record other than SPF, by how it starts. */
+export const OTHER_VERSION = 65536;
+/** The texts at the name have more octets, as they are written, than are certain to fit an answer over UDP. */
+export const LONG_TEXT = 131072;
 
 const A = 1;
+const TXT = 16;
 const CNAME = 5;
 const AAAA = 28;
 const SOA = 6;
@@ -82,6 +87,34 @@ function isOddAddress(type: number, bytes: Uint8Array, typeAt: number): boolean 
   return first === COLON || (first | 0x20) === LETTER_F;
 }
 
+/** What a record adds to an answer beside its data, and half of what fits one over UDP (RFC 1035 §4.1, §4.2.1). */
+const RECORD_OVERHEAD = 12;
+const CERTAIN_TO_FIT = 256;
+
+const LETTER_V = 0x76;
+const LETTER_S = 0x73;
+const LETTER_P = 0x70;
+const EQUALS = 0x3d;
+const QUOTE = 0x22;
+
+/** Whether the data begins with a `v` that is not that of `v=sp`, or with what may stand before one. */
+function mayBeOtherVersion(bytes: Uint8Array, typeAt: number): boolean {
+  let at = typeAt;
+  while ((bytes[at] as number) > BLANK) at++;
+  while ((bytes[at] as number) <= BLANK || bytes[at] === OPENING || bytes[at] === QUOTE) at++;
+  const first = bytes[at] as number;
+  if ((first | 0x20) !== LETTER_V) return !isWordOctet(first);
+  const isSpf =
+    bytes[at + 1] === EQUALS &&
+    ((bytes[at + 2] as number) | 0x20) === LETTER_S &&
+    ((bytes[at + 3] as number) | 0x20) === LETTER_P;
+  return !isSpf;
+}
+
+function isWordOctet(byte: number): boolean {
+  return (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
+}
+
 /** The types and hashes of records at the name that is looked at; more than so many are not compared. */
 const COMPARED = 16;
 const types = new Int32Array(COMPARED);
@@ -104,11 +137,16 @@ export function lookAtName({ index }: Zone, view: ZoneView, name: NameId, into: 
   if (view.mayRepeatApex(name)) signs |= NAMES_APEX;
   let count = 0;
   let ttl = 0;
+  let textOctets = 0;
   into.isOneType = true;
   for (let ref = index.first(name); ref !== NO_RECORD; ref = index.next(ref)) {
-    const { rows, base } = index.blockOf(ref);
+    const { bytes, rows, base } = index.blockOf(ref);
     const at = (ref - base) * STRIDE;
     const type = rows[at + TYPE] as number;
+    if (type === TXT) {
+      textOctets += (rows[at + END] as number) - (rows[at + TYPE_AT] as number) + RECORD_OVERHEAD;
+      if (mayBeOtherVersion(bytes, rows[at + TYPE_AT] as number)) signs |= OTHER_VERSION;
+    }
     const hash = rows[at + HASH] as number;
     if (type === SOA || type === RP) signs |= NAMES_HOSTS;
     const target = rows[at + TARGET] as number;
@@ -135,6 +173,7 @@ export function lookAtName({ index }: Zone, view: ZoneView, name: NameId, into: 
   }
   if (count > 1) signs |= SEVERAL;
   if (name === view.apex) signs |= IS_APEX;
+  if (textOctets >= CERTAIN_TO_FIT) signs |= LONG_TEXT;
   into.signs = signs;
   into.count = count;
 }

@@ -1,4 +1,5 @@
 import type { NameRule } from '../rule.ts';
+import { LONG_TEXT } from '../signs.ts';
 import { spfRecordsAt } from '../support/spfRecordsAt.ts';
 import { TXT } from '../support/textStrings.ts';
 
@@ -11,6 +12,7 @@ export const recordSize: NameRule = {
   references: ['RFC 7208 §3.4', 'RFC 1035 §4.2.1'],
   fixable: false,
   types: [TXT],
+  needs: LONG_TEXT,
   bad: [
     {
       zone: `$ORIGIN example.com.
