@@ -40,16 +40,14 @@ interface Further {
 export function spfInZoneAt(zone: Zone, uri: string, line: number): SpfInZone | undefined {
   const view = new ZoneView(zone, ignore, ignore);
   for (const reading of readingsOf(zone.root)) {
-    if (reading.uri !== uri) continue;
-    for (const block of reading.blocks) {
-      if (block.line > line) break;
-      for (let row = 0; row < block.count; row++) {
-        const record = new RecordView(zone, block, row);
-        if (record.type !== TXT || record.generated || !isOn(line, record.entryPlace)) continue;
-        const found = mailRecordIn(view, record);
-        if (found?.record.kind !== 'spf' || found.record.owner === undefined) continue;
-        return describe(zone, view, record, found);
-      }
+    // Blocks end where records do.
+    const block = reading.uri === uri ? reading.blocks.findLast((each) => each.line <= line) : undefined;
+    if (block === undefined) continue;
+    for (let row = 0; row < block.count; row++) {
+      const record = new RecordView(zone, block, row);
+      if (record.type !== TXT || record.generated || !isOn(line, record.entryPlace)) continue;
+      const found = mailRecordIn(view, record);
+      if (found?.record.kind === 'spf') return describe(zone, view, record, found);
     }
   }
   return undefined;
