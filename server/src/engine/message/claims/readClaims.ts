@@ -1,0 +1,64 @@
+import { AUTHRES } from '../findings/authres.ts';
+import type { Message, MessageFinding } from '../message.ts';
+import type { ClaimedResults, Hop } from '../messageReport.ts';
+import { type ReadClaims, readAuthResults } from './readAuthResults.ts';
+import { readReceivedSpf } from './readReceivedSpf.ts';
+import { boundaryOf, isOwn, isReceiver } from './trust.ts';
+
+/** Real messages have some dozen of them; what is below these is not read. */
+const MOST_FIELDS = 200;
+
+const KINDS: Readonly<
+  Record<string, { readonly kind: ClaimedResults['kind']; readonly read: (text: string) => ReadClaims }>
+> = {
+  'authentication-results': { kind: 'Authentication-Results', read: readAuthResults },
+  'arc-authentication-results': { kind: 'ARC-Authentication-Results', read: readAuthResults },
+  'received-spf': { kind: 'Received-SPF', read: readReceivedSpf },
+};
+
+/** What servers on the way say that they have checked, the newest first, and what is wrong with it. */
+export interface Claims {
+  readonly claims: readonly ClaimedResults[];
+  readonly findings: readonly MessageFinding[];
+}
+
+/**
+ * Reads all fields that report results: Authentication-Results (RFC 8601), ARC-Authentication-Results (RFC 8617) and Received-SPF
+ * (RFC 7208 §9.1). Anybody can write such a field: those of the receiver alone are trusted.
+ */
+export function readClaims(message: Message, hops: readonly Hop[]): Claims {
+  const boundary = boundaryOf(hops);
+  const claims: ClaimedResults[] = [];
+  const findings: MessageFinding[] = [];
+  for (const { key, name, text, index, start, end } of message.fields) {
+    if (!Object.hasOwn(KINDS, key)) continue;
+    const kind = KINDS[key];
+    if (kind === undefined) continue;
+    if (claims.length === MOST_FIELDS) {
+      const message = `There are more than ${MOST_FIELDS} fields with results of checks. Those from here on were not read.`;
+      findings.push({ ...of(AUTHRES.tooMany), message, at: { start, end }, field: index });
+      break;
+    }
+    const { authservId, results, problem } = kind.read(text);
+    const isTrusted = isOwn(index, authservId, boundary);
+    const at = { start, end };
+    claims.push({ field: index, at, kind: kind.kind, authservId, isTrusted, results, problem });
+    if (problem !== null) {
+      const message = `This ${name} field cannot be used. ${problem} Programs behind it take it as if it was not there.`;
+      findings.push({ ...of(AUTHRES.malformed), message, at, field: index });
+    }
+    // ARC is made to be carried on, and each set is sealed.
+    if (!isTrusted && kind.kind === 'Authentication-Results' && isReceiver(authservId, boundary)) {
+      const message = `This field bears the name of the receiver ("${authservId}"), but stands below the place where the message came in: it was there before, and anybody can have written it. Do not rely on it. Receiving servers should remove such fields from what comes in.`;
+      findings.push({ ...of(AUTHRES.forged), message, at, field: index });
+    }
+  }
+  return { claims, findings };
+}
+
+function of({
+  id,
+  severity,
+}: (typeof AUTHRES)[keyof typeof AUTHRES]): Pick<MessageFinding, 'rule' | 'severity'> {
+  return { rule: id, severity };
+}
