@@ -31,7 +31,7 @@ export function isNotice({ fields }: Message, words: string): boolean {
 export function isVacation({ fields }: Message): boolean {
   const text = (key: string) => fields.find((field) => field.key === key)?.text ?? '';
   if (DAEMON.test(text('from')) || fields.some(({ key }) => key === 'x-failed-recipients')) return false;
-  const isReply =
-    /^\s*auto-replied/i.test(text('auto-submitted')) || /vacation/i.test(text('x-apple-action'));
-  return isReply || VACATION.test(text('subject'));
+  if (VACATION.test(text('subject'))) return true;
+  // Reports of programs are called so too; a reply tells what it replies to (RFC 3834 §3.1.5).
+  return /^\s*auto-replied/i.test(text('auto-submitted')) && text('in-reply-to') !== '';
 }

@@ -44,9 +44,18 @@ export function mimeParts(message: Message): MimeParts {
   const top = contentHeader(message.fields);
   const start = message.body ?? bytes.length;
   const known = walk(bytes, start, top, false);
-  const walked =
-    known.parts.length === 0 && top.type.startsWith('multipart/') ? walk(bytes, start, top, true) : known;
+  const isSound = known.parts.length > (top.type.startsWith('multipart/') ? 0 : 1) || isTyped(message);
+  if (isSound && known.parts.length > 0)
+    return { type: top.type, parameters: top.parameters, bytes, ...known };
+  const lenient = walk(bytes, start, { ...top, type: 'multipart/mixed' }, true);
+  const plain = { type: 'text/plain', parameters: new Map<string, string>(), encoding: '' };
+  const walked = lenient.parts.length > 0 ? lenient : walk(bytes, start, plain, false);
   return { type: top.type, parameters: top.parameters, bytes, ...walked };
+}
+
+/** Without a type, a body with delimiters in it has lost its header on the way. */
+function isTyped({ fields }: Message): boolean {
+  return fields.some(({ key }) => key === 'content-type');
 }
 
 function walk(

@@ -61,7 +61,9 @@ export function readNotice(given: string, notRecipients: ReadonlySet<string>): N
   const words = lines.slice(0, from);
   const text = words.join('\n').trim();
   const led = ledBlocks(words, notRecipients);
-  const blocks = led.size > 0 ? led : sentenceBlocks(text, notRecipients);
+  const inWords = led.size > 0 ? led : sentenceBlocks(text, notRecipients);
+  // Who writes to himself gets his bounces too.
+  const blocks = inWords.size > 0 ? inWords : ledBlocks(words, new Set());
   return {
     text,
     original: lines.slice(from).join('\n'),

@@ -25,13 +25,13 @@ export const PROVIDERS: readonly { readonly name: string; readonly host: RegExp;
     {
       name: 'Google',
       host: /(?:^|\.)(?:google|gmail|googlemail|1e100)\.(?:com|net)$/i,
-      words: /\bg(?:smtp|cdp)\b|support\.google\.com/i,
+      words: /\bg(?:smtp|cdp)\b|(?:support|groups)\.google\.com/i,
     },
     {
       name: 'Microsoft',
       host: /(?:^|\.)(?:outlook|hotmail|office365|microsoft|live)\.com$/i,
       words:
-        /\.outlook\.com|office365|\(AS\(?\d+\)?|\bprotection\.outlook|aka\.ms\/|go\.microsoft\.com|Hostname=\S+PROD|\[\w+\.\w+\.prod\b/i,
+        /RESOLVER\.[A-Z]+|STOREDRV\.|\.outlook\.com|office365|\(AS\(?\d+\)?|\bprotection\.outlook|aka\.ms\/|go\.microsoft\.com|Hostname=\S+PROD|\[\w+\.\w+\.prod\b/i,
     },
     {
       name: 'Yahoo',
@@ -145,6 +145,14 @@ export const PROVIDER_CODES: readonly ProviderCode[] = [
     advice:
       'See Postmaster Tools for the reputation of your domain; check authentication, links and who you write to.',
     source: GOOGLE,
+  },
+  {
+    provider: 'Google',
+    code: /groups\.google\.com\/support/,
+    reason: 'rejected',
+    meaning: 'The group does not exist, or you may not post to it.',
+    advice: 'Check the name of the group, join it, or ask its owner to let you post.',
+    source: 'https://support.google.com/groups/answer/1067205',
   },
   {
     provider: 'Microsoft',
@@ -280,6 +288,14 @@ export const PROVIDER_CODES: readonly ProviderCode[] = [
     meaning:
       'Yahoo refuses the message by its rules: it may fail DMARC, or its content or links have drawn complaints.',
     advice: 'Check SPF, DKIM and DMARC first, then content and links.',
+    source: YAHOO,
+  },
+  {
+    provider: 'Yahoo',
+    code: /user doesn't have an? \S{1,60} account/,
+    reason: 'userunknown',
+    meaning: 'There is no such account.',
+    advice: 'Take the address off your lists: writing to it again harms your reputation.',
     source: YAHOO,
   },
   {

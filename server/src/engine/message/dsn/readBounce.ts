@@ -234,6 +234,10 @@ function kindOf(recipients: readonly BouncedRecipient[]): BounceReport['kind'] {
   return isDelay ? 'delay' : 'bounce';
 }
 
+/** Fields of hosts that a notice came by, who did not write it. */
+const OF_THE_WAY =
+  /^(?:received|.*authentication-results|.*dkim.*|arc-.*|domainkey-signature|x-google-.*|received-spf|delivered-to)$/;
+
 /** The words for people: plain text before HTML, and nothing of enclosed messages. */
 function noticeText(parts: MimeParts): string {
   const leaves = parts.parts.slice(0, 20);
@@ -279,7 +283,8 @@ function notRecipients({ fields }: Message): ReadonlySet<string> {
 
 function headerText({ fields }: Message): string {
   return fields
-    .slice(0, 200)
+    .filter(({ key }) => !OF_THE_WAY.test(key))
+    .slice(0, 100)
     .map(({ name, text }) => `${name}: ${text.slice(0, 1000)}`)
     .join('\n');
 }

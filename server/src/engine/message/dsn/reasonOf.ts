@@ -58,7 +58,12 @@ function certainReason({ status, diagnosticType }: Failure, said: string): Reaso
 }
 
 function wordsReason({ stage, status }: Failure, said: string): ReasonName | undefined {
-  const reason = firstOf(WORDS, said) ?? firstOf(HOST_WORDS, said) ?? firstOf(VAGUE_WORDS, said);
+  const answer = said.slice(Math.max(0, said.search(/(?<![\w.])[45]\d\d[ -]/)));
+  const lists = [WORDS, HOST_WORDS, VAGUE_WORDS];
+  // The answer of the server counts more than the words that the sending system puts before it.
+  const reason =
+    lists.map((words) => firstOf(words, answer)).find((found) => found !== undefined) ??
+    lists.map((words) => firstOf(words, said)).find((found) => found !== undefined);
   // Behind DATA the recipient has been accepted: a server that says "unknown" there has a filter that lies.
   if (reason === 'userunknown' && stage === 'data') return status?.[2] === '1' ? reason : 'filtered';
   if (reason === 'userunknown' && stage === 'mail') return 'rejected';
@@ -82,8 +87,10 @@ function plain(text: string): string {
     .slice(0, MOST)
     .toLowerCase()
     .replaceAll(/[‘’]/g, "'")
-    .replaceAll(/https?:\/\/[^\s>)]{1,300}/g, ' ')
+    .replaceAll(/https?:\/\/([\w.-]{1,100})[^\s>)]{0,300}/g, ' $1 ')
     .replaceAll(/[^\s<>@,;:"']{1,64}@[\w.-]{1,255}/g, ' x@x ')
     .replaceAll(/\s+/g, ' ')
+    .replace(/this is the mail system at host .{1,600}? the mail system\b/, ' ')
+    .replace(/-{2,} ?delivery report unavailable ?-{2,}/, ' ')
     .trim();
 }

@@ -11,6 +11,10 @@ export const SURE_WORDS: readonly ReasonWords[] = [
   ['suppressed', /suppression list|address(?:es)? (?:is|are|was) suppressed|\bsuppressed\b/],
   ['virusdetected', /\bvirus(?:es)?\b(?! scanner)|\bmalware\b|\btrojan\b|\binfected\b|\bmalicious\b/],
   [
+    'notcompliantrfc',
+    /\brfc[- ]?(?:822|2822|5322|1123|2047|2045|2046|6532)\b|not rfc|rfc.{0,20}complian|(?:duplicate|multiple|missing|malformed|invalid|without|bad|no|empty|improper) (?:\S{1,20} )?(?:['"<]?(?:from|date|message-id|to|sender|subject|received|dkim-signature|mime)['">:]? )?header|bad.header|header (?:section|field|line)?s?.{0,20}(?:malformed|invalid|missing|syntax|duplicate)|bare (?:lf|cr|line ?feed|newline)|(?:from|date|message-id)['">:]{0,2} header .{0,30}(?:missing|invalid|not)/,
+  ],
+  [
     'authfailure',
     /\bdmarc\b|\bdkim\b|\bdomainkeys?\b|\bspf\b|sender policy framework|unauthenticated (?:e-?mail|mail|message)|(?:not|isn't|is not) (?:be )?authenticated(?! user)|sender id\b|authentication (?:checks|results?) fail|fails? (?:sender )?authentication/,
   ],
@@ -32,20 +36,16 @@ export const SURE_WORDS: readonly ReasonWords[] = [
   ],
   [
     'mailboxfull',
-    /\bquota\b|(?:mail ?box|mail ?folder|mail ?dir|mail ?spool|inbox|account|user|recipient)\b.{0,50}(?:\bfull\b|\bover (?:its|the|their|allowed|size|limit|quota|storage)|exceed|out of (?:storage|space))|(?:storage|disk|space|allocation|mailbox size) (?:limit |quota |space |allocation )?(?:is |was |has been |would be )?(?:exceeded|full|exhausted)|exceed(?:s|ed|ing)? (?:its |the |their |allowed )?(?:storage|disk|space|mailbox|allocat)|(?:full|too full) mail ?box|over the (?:maximum )?(?:allowed )?(?:storage|space|disk)|maildrop (?:is )?full|boite.{0,30}pleine|bo[iî]te.{0,30}pleine|postfach.{0,20}voll|buz[oó]n.{0,20}lleno|ящик.{0,30}(?:переполнен|заполнен)|メールボックス.{0,20}(?:いっぱい|一杯|容量)|(?:insufficient|not enough) (?:\w+ )?(?:storage|space) (?:in|for) (?:the )?(?:mailbox|user|recipient)/,
+    /\bquota\b|(?:mail ?box|mail ?folder|mail ?dir|mail ?spool|inbox|account|user|recipient)\b.{0,50}(?:\bfull\b|\bover (?:its|the|their|allowed|size|limit|quota|storage)|out of (?:storage|space))|(?:mail ?box|mail ?folder|mail ?dir|inbox|account|user)\b.{0,40}exceed|(?:storage|disk|space|allocation|mailbox size) (?:limit |quota |space |allocation )?(?:is |was |has been |would be )?(?:exceeded|full|exhausted)|exceed(?:s|ed|ing)? (?:its |the |their |allowed )?(?:storage|disk|space|mailbox|allocat)|(?:full|too full) mail ?box|over the (?:maximum )?(?:allowed )?(?:storage|space|disk)|maildrop (?:is )?full|boite.{0,30}pleine|bo[iî]te.{0,30}pleine|postfach.{0,20}voll|buz[oó]n.{0,20}lleno|ящик.{0,30}(?:переполнен|заполнен)|メールボックス.{0,20}(?:いっぱい|一杯|容量)|(?:insufficient|not enough) (?:\w+ )?(?:storage|space) (?:in|for) (?:the )?(?:mailbox|user|recipient)/,
   ],
   [
     'mesgtoobig',
-    /(?:message|mail|e-?mail|content|data|body|attachments?|file)\b.{0,50}too (?:big|large|long)|too (?:big|large|much) (?:a )?(?:message|mail|e-?mail|data|for)|(?:message|mail|e-?mail|data|body|content)\b.{0,60}exceed.{0,50}(?:size|length|limit|maximum|\d)|size.{0,30}exceed|exceed.{0,40}\bsize\b|maximum (?:message |allowed )?size|message length/,
-  ],
-  [
-    'notcompliantrfc',
-    /\brfc[- ]?(?:822|2822|5322|1123|2047|2045|2046|6532)\b|not rfc|rfc.{0,20}complian|(?:duplicate|multiple|missing|malformed|invalid|without|bad|no|empty|improper) (?:\S{1,20} )?(?:['"<]?(?:from|date|message-id|to|sender|subject|received|dkim-signature|mime)['">:]? )?header|bad.header|header (?:section|field|line)?s?.{0,20}(?:malformed|invalid|missing|syntax|duplicate)|bare (?:lf|cr|line ?feed|newline)|(?:from|date|message-id)['">:]{0,2} header .{0,30}(?:missing|invalid|not)/,
+    /(?:message|mail|e-?mail|content|data|body|attachments?|file)\b.{0,50}too (?:big|large)|(?:message|mail|body) (?:is |was )?too long|too (?:big|large|much) (?:a )?(?:message|mail|e-?mail|data|for)|(?:message|mail|e-?mail|data|body|content)\b.{0,60}exceed.{0,50}(?:size|length|limit|maximum|\d)|size.{0,30}exceed|exceed.{0,40}\bsize\b|maximum (?:message |allowed )?size|message length/,
   ],
   ['badreputation', /reputation/],
   [
     'blocked',
-    /\b(?:black|block|deny|reject)[- ]?list|\b(?:dns|r|s)bl\b|\bdnsrbl\b|(?:listed|found) (?:at|by|in|on|with) \S{1,80}|spamhaus|spamcop|barracudacentral|sorbs|surriel|abuseat|invaluement|\bbanned\b|(?:client|remote|sending|your|connecting) (?:host|ip|server|network|system|mta|machine|domain name)\b.{0,60}(?:blocked|refused|denied|reject|not (?:allowed|accepted|permitted|authori))|(?:blocked|refused|denied|rejected|not (?:allowed|accepted|permitted)).{0,40}(?:\bip\b|\bhost\b|client|server|network)|\bip(?: address)?\b.{0,60}(?:blocked|refused|denied|reject|not (?:allowed|accepted|permitted))|connections?.{0,20}(?:rejected|denied|not accepted|blocked|dropped by|not allowed)|dynamic(?:ally)? (?:ip|assigned|address|host)|dial-?up|grey-?list|helo.{0,40}(?:reject|invalid|denied|not)|too many (?:errors|bad|spam|invalid)|bad sender'?s? (?:ip|host)|no access from/,
+    /\b(?:black|block|deny|reject)[- ]?list|\b(?:dns|r|s)bl\b|\bdnsrbl\b|(?<!not |n't |un)\blisted (?:at|by|in|on|with) \S{1,80}|refused to talk to me|spamhaus|spamcop|barracudacentral|sorbs|surriel|abuseat|invaluement|\bbanned\b|(?:client|sending|your|connecting) (?:host|ip|server|network|system|mta|machine|domain name)\b.{0,60}(?:blocked|refused|denied|reject|not (?:allowed|accepted|permitted|authori))|(?:blocked|refused|denied|rejected|not (?:allowed|accepted|permitted)).{0,40}(?:\bip\b|from (?:your|this) (?:host|server|network))|\bip(?: address)?\b.{0,60}(?:blocked|refused|denied|reject|not (?:allowed|accepted|permitted))|connections?.{0,20}(?:rejected|denied|not accepted|blocked|dropped by|not allowed)|dynamic(?:ally)? (?:ip|assigned|address|host)|dial-?up|grey-?list|helo.{0,40}(?:reject|invalid|denied|not)|too many (?:errors|bad|spam|invalid)|bad sender'?s? (?:ip|host)|no access from/,
   ],
   [
     'spamdetected',
@@ -69,15 +69,22 @@ export const WORDS: readonly ReasonWords[] = [
   ],
   [
     'suspend',
-    /suspend|\b(?:disabled|deactivated|inactive|frozen|locked|blocked|closed|terminated|discontinued|dormant)\b.{0,40}(?:account|mailbox|user|address|recipient)|(?:account|mailbox|user|recipient|address|e-?mail)\b.{0,60}\b(?:disabled|de-?activated|inactive|not active|not activated|frozen|locked|blocked|closed|terminated|discontinued|expired|dormant)|not (?:currently )?accepting (?:mail|messages) (?:for|to) this|mailbox (?:is )?(?:temporarily )?(?:disabled|unavailable or access)/,
+    /(?<!temporarily )suspend|\b(?:disabled|deactivated|inactive|frozen|locked|blocked|closed|terminated|discontinued|dormant)\b.{0,40}(?:account|mailbox|user|address|recipient)|(?:account|mailbox|user|recipient|address|e-?mail)\b.{0,60}\b(?:disabled|de-?activated|inactive|not active|not activated|frozen|locked|blocked|closed|terminated|discontinued|expired|dormant)|not (?:currently )?accepting (?:mail|messages) (?:for|to) this|mailbox (?:is )?(?:temporarily )?(?:disabled|unavailable or access)/,
   ],
   [
     'mailererror',
     /procmail|maildrop|x-unix|child (?:status|process)|command (?:failed|died|timed out|line usage)|exit(?:ed)? (?:status|code|with)|\bpipe\b|(?:local )?mailer (?:error|timed)|delivery agent|sieve|vacation program|exitcode/,
   ],
+  ['hostunknown', /(?<![@\w.-])[\w-]+(?:\.[\w-]+){1,8} does(?:n't| not) exist/],
+  [
+    'notaccept',
+    /(?:host|domain|server)\b.{0,60}(?:does not|doesn't|do not|will not) (?:accept|receive|take) (?:any )?(?:e?-?mail|messages)|null ?mx/,
+  ],
+  // All that some systems say; one that knew of no such user would have told so.
+  ['filtered', /recipients? (?:was|were) rejected by a remote/],
   [
     'userunknown',
-    /(?:\busers?\b|mail ?box|recipients?|account|addresse?|\baddress|alias|addressee|inbox|person|member|customer|username|mail ?drop|subscriber|local part|list)\b.{0,80}(?:unknown|not (?:be )?(?:found|exist|known|listed|recogni[sz]ed|valid|local|have|hosted|on (?:this|our)|in (?:our|the|this)|registered|present|exists)|n't (?:exist|have|found|be found|been found|known|get)|does not|invalid|no longer|illegal|unrecogni[sz]ed|not here|is not (?:a|in|on|our|available|accepted)|unavailable|absent|(?:is |was )?rejected|undeliverable|failed to match|not accept)|(?:unknown|invalid|no such|illegal|non-?existent|undefined|bad|unrecogni[sz]ed|not (?:a )?(?:valid|known|our)|no|nonexist\w*) (?:or \w+ )?(?:\w+[ -]){0,3}(?:user|users|recipients?|mailbox|mailboxes|address|account|person|addressee|local|alias|customer|destination|member|rcpt)\b|no ?such ?user|user ?(?:not|un)|recipientnotfound|not listed in|no mailbox|name is not recogni[sz]ed|address not found|not in (?:directory|address book)|(?:couldn't|could not|can't|cannot) be found(?: at)?(?! because)|wasn't found at|does not exist|doesn't exist|no one (?:here )?by that name|delivery to the following recipients? failed.{0,5}$|unknown (?:to|at) |\bunknown\b.{0,20}\b(?:user|mailbox)|utilisateur inconnu|adresse.{0,20}(?:inconnue|invalide|inexistante)|destinataire.{0,20}inconnu|(?:empf[aä]nger|benutzer|adresse).{0,30}(?:unbekannt|existiert nicht|nicht gefunden)|usuario.{0,20}(?:desconocido|no existe)|destinatario.{0,20}(?:sconosciuto|inesistente|no existe)|(?:пользовател|адрес|ящик).{0,40}не (?:существует|найден)|用户不存在|宛先.{0,20}(?:不明|見つかり)/,
+    /(?:\busers?\b|mail ?box|recipients?|account|addresse?|\baddress|alias|addressee|inbox|person|member|customer|username|mail ?drop|subscriber|local part|list)\b.{0,80}(?:unknown|not (?:be )?(?:found|exist|known|listed|recogni[sz]ed|valid|local|have|hosted|on (?:this|our)|in (?:our|the|this)|registered|present|exists)|n't (?:exist|have|found|be found|been found|known|get)|does not (?:exist|have)|invalid|no longer|illegal|unrecogni[sz]ed|not here|is not (?:a|in|on|our|available|accepted)|unavailable|absent|(?:is |was )?rejected|undeliverable|failed to match|not accept(?:ed|ing))|(?:unknown|invalid|no such|illegal|non-?existent|undefined|bad|unrecogni[sz]ed|not (?:a )?(?:valid|known|our)|no|nonexist\w*) (?:or \w+ )?(?:\w+[ -]){0,3}(?:user|users|recipients?|mailbox|mailboxes|address|account|person|addressee|local|alias|customer|destination|member|rcpt)\b|no ?such ?user|user ?(?:not|un)|recipientnotfound|not listed in|no mailbox|name is not recogni[sz]ed|address not found|not in (?:directory|address book)|(?:couldn't|could not|can't|cannot) be found(?: at)?(?! because)|wasn't found at|does not exist|doesn't exist|no one (?:here )?by that name|delivery to the following recipients? failed.{0,5}$|unknown (?:to|at) |\bunknown\b.{0,20}\b(?:user|mailbox)|utilisateur inconnu|adresse.{0,20}(?:inconnue|invalide|inexistante)|destinataire.{0,20}inconnu|(?:empf[aä]nger|benutzer|adresse).{0,30}(?:unbekannt|existiert nicht|nicht gefunden)|usuario.{0,20}(?:desconocido|no existe)|destinatario.{0,20}(?:sconosciuto|inesistente|no existe)|(?:пользовател|адрес|ящик).{0,40}не (?:существует|найден)|用户不存在|宛先.{0,20}(?:不明|見つかり)/,
   ],
 ];
 
@@ -122,6 +129,6 @@ export const VAGUE_WORDS: readonly ReasonWords[] = [
   ['contenterror', /\bmime\b|\bencoding\b|charset|attachment|conversion|8-?bit|\bcontent\b|\bmedia\b|header/],
   [
     'systemerror',
-    /(?:system|server|internal|local|configuration|software|processing|storage|database|ldap|i\/o|temporary|unexpected|protocol|critical|unknown|mail) (?:\w+ )?(?:error|failure|problem|trouble|fault)|(?:error|failure|problem) (?:in|on|with|while) (?:the )?(?:system|server|local|processing|writing|delivering)|(?:service|server|system|resources?|mailbox server).{0,30}(?:unavailable|not available|down|busy|shut)|misconfigur|can(?:'?t|not) (?:create|open|write|lock|store|append|access|chdir|fork|exec)|could(?:n't| not) (?:create|open|write|store|chdir|exec)|requested (?:mail )?action (?:aborted|not taken)|transaction failed|aliasing|maintenance|out of memory/,
+    /(?:system|server|internal|local|configuration|software|processing|storage|database|ldap|i\/o|unexpected|protocol|critical|unknown|mail) (?:\w+ )?(?:error|failure|problem|trouble|fault)|(?:error|failure|problem) (?:in|on|with|while) (?:the )?(?:system|server|local|processing|writing|delivering)|(?:service|server|system|resources?|mailbox server).{0,30}(?:unavailable|not available|down|busy|shut)|misconfigur|can(?:'?t|not) (?:create|open|write|lock|store|append|access|chdir|fork|exec)|could(?:n't| not) (?:create|open|write|store|chdir|exec)|requested (?:mail )?action (?:aborted|not taken)|transaction failed|aliasing|maintenance|out of memory/,
   ],
 ];
