@@ -16,6 +16,7 @@ const limits = {
   cli: 24 * KiB,
   zoneCommands: 1100 * KiB,
   dnssecCrypto: 4 * KiB,
+  messageVerifier: 128 * KiB,
   spf: 480 * KiB,
   dns: 64 * KiB,
 };
@@ -43,6 +44,7 @@ suite('the packed extension', () => {
       'dist/client.cjs',
       'dist/dns.cjs',
       'dist/dnssecCrypto.cjs',
+      'dist/messageVerifier.cjs',
       'dist/server.cjs',
       'dist/session.cjs',
       'dist/spf.cjs',

@@ -13,8 +13,11 @@ export interface VerifyOptions {
   readonly time: number;
   /** RSA keys with fewer bits do not count; 1024 if left out (RFC 8301 §3.2). */
   readonly minimumKeyBits?: number;
-  /** Whether `rsa-sha1` counts, which verifiers must not accept any more (RFC 8301 §3.1); not if left out. */
-  readonly acceptsSha1?: boolean;
+  /**
+   * Whether old signatures count: those made with `rsa-sha1`, which verifiers must not accept any more (RFC 8301 §3.1), and those
+   * of the drafts before RFC 4871, without `v=1`. Not if left out.
+   */
+  readonly acceptsOld?: boolean;
   readonly cancel?: Cancel;
 }
 

@@ -1,0 +1,96 @@
+/** What a finding about signatures of DKIM can be: documented, and referred to by the code. */
+export const DKIM = {
+  notChecked: {
+    id: 'dkim/not-checked',
+    severity: 'warning',
+    summary: 'A signature was not checked, since the message is made to make that take long.',
+    why: 'Messages come from strangers. Headers of megabytes and dozens of signatures are made to exhaust the programs that check them; receivers check a few signatures only.',
+    references: ['RFC 6376 §8.4'],
+  },
+  invalid: {
+    id: 'dkim/invalid-signature',
+    severity: 'error',
+    summary: 'A signature field is not as the standard wants it.',
+    why: 'Verifiers ignore such a signature, so that the message counts as if it had none.',
+    references: ['RFC 6376 §3.5', 'RFC 6376 §6.1.1'],
+  },
+  expired: {
+    id: 'dkim/expired',
+    severity: 'warning',
+    summary: 'A signature had expired.',
+    why: 'The signer says until when the signature counts. A message that is delayed for longer, or sent again, has none.',
+    references: ['RFC 6376 §3.5'],
+  },
+  future: {
+    id: 'dkim/future',
+    severity: 'warning',
+    summary: 'A signature was made in the future.',
+    why: 'The clock of the signer is wrong, or that of the receiver. Verifiers may ignore the signature.',
+    references: ['RFC 6376 §3.5'],
+  },
+  partialBody: {
+    id: 'dkim/partial-body',
+    severity: 'warning',
+    summary: 'A signature covers the first part of the body alone.',
+    why: 'Whatever follows can be exchanged without breaking the signature: others can put their own text below, or over what was signed.',
+    references: ['RFC 6376 §8.2'],
+  },
+  unsigned: {
+    id: 'dkim/unsigned-fields',
+    severity: 'info',
+    summary: 'Fields that matter are not signed.',
+    why: 'They can be changed on the way without breaking the signature.',
+    references: ['RFC 6376 §5.4.1'],
+  },
+  added: {
+    id: 'dkim/added-fields',
+    severity: 'warning',
+    summary: 'A signed field is there once more than it was signed.',
+    why: 'The signature covers the last one; programs may show the first. That is how a signed message is made to seem another.',
+    references: ['RFC 6376 §8.15', 'RFC 5322 §3.6'],
+  },
+  notOversigned: {
+    id: 'dkim/not-oversigned',
+    severity: 'hint',
+    summary: 'Another From or Subject can be added to the message.',
+    why: 'A signer that lists a field once more than it is there makes it impossible to add one without breaking the signature.',
+    references: ['RFC 6376 §8.15'],
+  },
+  sha1: {
+    id: 'dkim/sha1',
+    severity: 'error',
+    summary: 'A signature uses SHA-1.',
+    why: 'SHA-1 is broken. Verifiers must not accept such signatures.',
+    references: ['RFC 8301 §3.1'],
+  },
+  weakKey: {
+    id: 'dkim/weak-key',
+    severity: 'warning',
+    summary: 'The key of a signature is short.',
+    why: 'Keys of fewer than 1024 bits can be broken by anyone, and verifiers must not accept them; signers should use 2048.',
+    references: ['RFC 8301 §3.2'],
+  },
+  testing: {
+    id: 'dkim/testing-key',
+    severity: 'info',
+    summary: 'The domain says that it is testing DKIM.',
+    why: 'Verifiers may treat its mail as if it was not signed.',
+    references: ['RFC 6376 §3.6.1'],
+  },
+  dkim2: {
+    id: 'dkim/dkim2',
+    severity: 'info',
+    summary: 'The message has fields of DKIM2, which is a draft.',
+    why: 'DKIM2 is being worked on by the IETF. Its fields have no effect on the results of today, and are not checked here.',
+    references: [],
+  },
+  domainKeys: {
+    id: 'dkim/domainkeys',
+    severity: 'info',
+    summary: 'The message has a signature of DomainKeys, which is historic.',
+    why: 'DKIM took the place of DomainKeys in 2007. Verifiers do not look at such signatures any more.',
+    references: ['RFC 4870'],
+  },
+} as const;
+
+export const DKIM_FINDINGS = Object.values(DKIM);

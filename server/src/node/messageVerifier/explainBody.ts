@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { bodyChanges } from '../../engine/message/dkim/bodyChanges.ts';
+import { canonicalBody, canonicalLines } from '../../engine/message/dkim/canonicalBody.ts';
+import type { SignatureField } from '../../engine/message/dkim/signatureField.ts';
+
+/** Octets that are hashed to find out what happened to a body, and lines at which it may have ended. */
+const MOST_OCTETS = 96 * 1024 * 1024;
+const MOST_ENDS = 5000;
+/** Lines that a footer or a banner has. */
+const MOST_ADDED = 60;
+
+type Hashed = Pick<SignatureField, 'algorithm' | 'body' | 'bodyHash' | 'length'>;
+
+/** The hash of a body for a signature, in base64 (RFC 6376 §3.7); one unit for each octet, lines end in CRLF. */
+export function bodyHashOf(
+  body: string,
+  { algorithm, body: canonicalization = 'simple', length }: Hashed,
+): string {
+  const canonical = canonicalBody(body, canonicalization);
+  return hash(algorithm)
+    .update(length === undefined ? canonical : canonical.slice(0, length), 'latin1')
+    .digest('base64');
+}
+
+/**
+ * What was most likely done to a body after it was signed, as a sentence, found by trying: the hash is right without it.
+ *
+ * @param encoding Content-Transfer-Encoding of the message, in lower case
+ * @returns `undefined` where nothing that was tried explains it
+ */
+export function explainBody(
+  body: string,
+  signature: Hashed,
+  encoding: string,
+  contentType: string,
+): string | undefined {
+  let left = MOST_OCTETS;
+  const isIt = (was: string) => {
+    left -= was.length;
+    return left > 0 && bodyHashOf(was, signature) === signature.bodyHash;
+  };
+  const end = endOf(body, signature);
+  if (end !== undefined) return end;
+  for (const { cause, was } of bodyChanges(body, encoding, contentType)) {
+    if (isIt(was)) return cause;
+    if (left <= 0) return undefined;
+  }
+  return (
+    withoutPart(body, isIt) ??
+    withoutLines(body, isIt) ??
+    (isCutOff(body, contentType)
+      ? 'The body ends before its last part does: it was cut off, or not copied whole.'
+      : undefined)
+  );
+}
+
+/** A footer: the body was signed up to one of its lines. */
+function endOf(
+  body: string,
+  { algorithm, body: canonicalization = 'simple', bodyHash }: Hashed,
+): string | undefined {
+  const lines = canonicalLines(body, canonicalization);
+  const first = lines.length - MOST_ENDS;
+  const running = hash(algorithm);
+  const empty = hash(algorithm).update(canonicalization === 'simple' ? '\r\n' : '');
+  if (empty.digest('base64') === bodyHash)
+    return 'The body was empty when it was signed; all of it was added after that.';
+  for (const [i, line] of lines.entries()) {
+    running.update(`${line}\r\n`, 'latin1');
+    if (i < first || line === '' || i === lines.length - 1) continue;
+    if (running.copy().digest('base64') !== bodyHash) continue;
+    const added = lines.slice(i + 1);
+    return `A footer of ${count(added.length)} was appended: "${shown(added.find((each) => /[a-z]/i.test(each)) ?? '')}".`;
+  }
+  return undefined;
+}
+
+/** A list that puts the message into a part of its own, with its footer in another. */
+function withoutPart(body: string, isIt: (was: string) => boolean): string | undefined {
+  const boundary = /^(?:.*\r\n){0,3}?--([^\r\n]{1,70})\r\n/.exec(body.slice(0, 2000))?.[1];
+  if (boundary === undefined) return undefined;
+  const parts = body.split(`--${boundary}`).slice(1, 6);
+  for (const part of parts) {
+    const start = part.indexOf('\r\n\r\n');
+    if (start < 0) continue;
+    const content = part.slice(start + 4);
+    if (isIt(content))
+      return 'The message was wrapped into one with several parts, as lists do to add a footer.';
+  }
+  return undefined;
+}
+
+/** A banner at the beginning, or a footer within a part: lines of the body are left out, up to a boundary or the begin. */
+function withoutLines(body: string, isIt: (was: string) => boolean): string | undefined {
+  const lines = body.split('\r\n');
+  for (let i = 1; i < Math.min(lines.length, MOST_ADDED); i++) {
+    if (isIt(lines.slice(i).join('\r\n')))
+      return `A banner of ${count(i)} was put before it: "${shown(lines.slice(0, i).find((each) => each.trim() !== '') ?? '')}".`;
+  }
+  const stops = [...lines.keys()].filter((i) => i > 0 && /^--\S/.test(lines[i] as string)).slice(0, 20);
+  for (const stop of stops) {
+    for (const behind of [stop, stop - 1]) {
+      for (let start = behind - 1; start > Math.max(0, behind - MOST_ADDED); start--) {
+        if (isIt([...lines.slice(0, start), ...lines.slice(behind)].join('\r\n')))
+          return `A footer of ${count(behind - start)} was put into one of its parts: "${shown(lines.slice(start, behind).find((each) => /[a-z]/i.test(each)) ?? '')}".`;
+      }
+    }
+  }
+  return undefined;
+}
+
+function isCutOff(body: string, contentType: string): boolean {
+  const boundary = /boundary\s?=\s?"?([^"\s;]{1,70})/i.exec(contentType)?.[1];
+  return boundary !== undefined && !body.includes(`--${boundary}--`);
+}
+
+function hash(algorithm: string | undefined) {
+  return createHash(algorithm?.endsWith('sha1') ? 'sha1' : 'sha256');
+}
+
+function count(lines: number): string {
+  return lines === 1 ? 'one line' : `${lines} lines`;
+}
+
+/** The begin of a line, as far as it can be shown. */
+function shown(line: string): string {
+  const text = Buffer.from(line, 'latin1')
+    .toString('utf8')
+    .replaceAll(/[\p{C}\ufffd]/gu, '')
+    .trim();
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
