@@ -16,6 +16,8 @@ export interface MailRecord {
   readonly text: string;
   /** Absolute, in lower case, without the final dot; `undefined` where the record stands alone. */
   readonly owner: string | undefined;
+  /** The comment on the line before it, its semicolon included: of SPF records in zones, for rules that ask DNS. */
+  readonly comment?: string;
 }
 
 /** What is wrong with a record's text; the runner adds the rule and finds its place in the file. */

@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 import { aMxEmpty } from './spf/aMxEmpty.ts';
 import { expTarget } from './spf/expTarget.ts';
+import { flattenedDrift } from './spf/flattenedDrift.ts';
 import { includeDuplicate } from './spf/includeDuplicate.ts';
 import { includeLoop } from './spf/includeLoop.ts';
 import { includeMultipleAtTarget } from './spf/includeMultipleAtTarget.ts';
@@ -32,4 +33,5 @@ export const SPF_LOOKUP_RULES: readonly Rule[] = [
   ptrOver10,
   aMxEmpty,
   expTarget,
+  flattenedDrift,
 ];

@@ -11,6 +11,7 @@ import { blocksOf, type Zone } from '../../zone/zone.ts';
 import { selectorAlias } from '../dkim/selectorAlias.ts';
 import type { MailKind } from '../mailRecord.ts';
 import { type ParsedRecords, parseRecord } from '../parseRecord.ts';
+import { commentBefore } from '../spf/flatten/commentBefore.ts';
 import type { SpfRecord } from '../spf/spfRecord.ts';
 import { sharedTree } from '../spf/tree/growTree.ts';
 import type { SpfTree } from '../spf/tree/spfTree.ts';
@@ -95,9 +96,21 @@ export function* mailRecordsOf(
       if (type !== TXT && type !== SPF && type !== CNAME) continue;
       const record = new RecordView(zone, block, row);
       const found = type === CNAME ? selectorAlias(view, record) : mailRecordIn(view, record);
-      if (found !== undefined) yield found;
+      if (found !== undefined) yield withComment(found, zone, record);
     }
   }
+}
+
+/** An SPF record with the comment that may tell what it was flattened from. */
+function withComment(found: MailRecordInZone, zone: Zone, view: RecordView): MailRecordInZone {
+  const comment = found.record.kind === 'spf' ? commentBefore(zone, view)?.text : undefined;
+  if (comment === undefined) return found;
+  return {
+    record: { ...found.record, comment },
+    get text() {
+      return found.text;
+    },
+  };
 }
 
 interface LookedUp {
