@@ -1,4 +1,4 @@
-import { readDate } from './date.ts';
+import { type HeaderDate, readDate } from '../values/date.ts';
 import type { Token } from './tokens.ts';
 
 /** When a host received the message, as it wrote it. */
@@ -9,6 +9,8 @@ export interface TraceDate {
   readonly time: number | null;
   /** What stands where the date is expected; `null` where nothing does. */
   readonly written: string | null;
+  /** What is wrong with its form, and how it was taken; `null` if nothing is. */
+  readonly problem: string | null;
   /** Whether a semicolon stands before it (RFC 5321 §4.4). */
   readonly isMarked: boolean;
 }
@@ -28,7 +30,7 @@ const BEGINNING = /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|\d{1,2}|\d{4}-\
 export function traceDate(tokens: readonly Token[], behind: readonly Token[]): TraceDate {
   const marked = wordsOf(behind);
   const found = read(marked);
-  if (found !== undefined) return { ...found, written: marked.join(' '), isMarked: true };
+  if (found !== undefined) return dated(found, marked, true);
   const words = wordsOf(tokens);
   let tries = 0;
   for (let i = words.length - 1; i >= 0 && tries < MOST_TRIES; i--) {
@@ -36,18 +38,23 @@ export function traceDate(tokens: readonly Token[], behind: readonly Token[]): T
     tries++;
     const earlier = BEGINNING.test(words[i - 1] ?? '') ? i - 1 : i;
     const date = read(words.slice(earlier)) ?? read(words.slice(i));
-    if (date !== undefined) return { ...date, written: words.slice(earlier).join(' '), isMarked: false };
+    if (date !== undefined) return dated(date, words.slice(earlier), false);
   }
   return {
     iso: null,
     time: null,
+    problem: null,
     written: marked.length > 0 ? marked.slice(0, MOST_WORDS).join(' ') : null,
     isMarked: marked.length > 0,
   };
 }
 
+function dated({ iso, time, problem }: HeaderDate, words: readonly string[], isMarked: boolean): TraceDate {
+  return { iso, time, written: words.slice(0, MOST_WORDS).join(' '), problem: problem ?? null, isMarked };
+}
+
 /** A date takes few words; what stands behind it, such as an id, is left off word by word. */
-function read(words: readonly string[]): { readonly iso: string; readonly time: number } | undefined {
+function read(words: readonly string[]): HeaderDate | undefined {
   for (let count = Math.min(words.length, MOST_WORDS); count >= 3 || count === words.length; count--) {
     if (count <= 0) return undefined;
     const date = readDate(words.slice(0, count).join(' '));
