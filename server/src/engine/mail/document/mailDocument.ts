@@ -160,11 +160,20 @@ function inDocument(
   { text, unit }: { readonly text: DocumentText; readonly unit: number },
   offset: number,
 ): MailCompletion[] {
+  const isBehind =
+    unit > text.text.length || (unit > 0 && offset === text.placeOf({ start: unit - 1, end: unit }).end);
+  const isBefore = offset === text.placeOf({ start: unit, end: unit }).start;
+  // Within an escape, or where lines are folded.
+  if (!isBehind && !isBefore) return [];
   return completions.flatMap((completion) => {
     const { replaces, insert } = completion;
+    // Between two literals, it is the first one that goes on.
+    const anchor = replaces.start === unit && isBehind ? unit - 1 : replaces.start;
+    const written = writeSnippet(insert, (part) => text.write(part, anchor));
+    // An editor completes within a word: not over the end of a literal.
+    const isOver = (replaces.start < unit && !isBehind) || (replaces.end > unit && !isBefore);
+    if (written === undefined || isOver || text.edit([{ ...replaces, text: '' }])?.length !== 1) return [];
     const place = text.placeOf(replaces);
-    const written = writeSnippet(insert, (part) => text.write(part, replaces.start));
-    if (written === undefined) return [];
     const start = replaces.start === unit ? offset : place.start;
     const end = replaces.end === unit ? offset : place.end;
     return [{ ...completion, insert: written, replaces: { start, end } }];
