@@ -148,6 +148,7 @@ const CASES: readonly { line: string; has?: readonly string[]; lacks?: readonly 
   { line: '_dmarc TXT "v=DMARC1; p=none; |"', has: ['rua'], lacks: ['p'] },
   { line: '@ TXT ( "v=spf1 "\n "|"', has: ['mx', '-all'] },
   { line: '_dmarc TXT "v=DMARC1\\; p=rej" "ect\\; sp=|', has: ['none', 'reject'] },
+  { line: '_dmarc TXT "v=DMARC1\\|; p=none"', lacks: ['v=DMARC1; p=reject; …', 'sp'] },
   { line: '_dmarc TXT "v=DMARC1; p=re" "j|"', lacks: ['reject'] },
   { line: '_dmarc TXT "v=DMARC1; p=|"', has: ['none', 'quarantine', 'reject'] },
   { line: '_dmarc TXT "v=DMARC1; | p=none"', has: ['rua'], lacks: ['p'] },

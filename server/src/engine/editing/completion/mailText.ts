@@ -58,6 +58,7 @@ function recordCompletions({ zone, slot, owner }: CompletionSource): Completion[
   const kind = mailKind(text.text, name);
   if (kind === undefined) return [];
   const unit = text.unitAt(slot.offset) ?? unitsBefore(tokens, slot);
+  if (isWithinEscape(text, unit, slot)) return [];
   const record = parseRecord({ kind, text: text.text, owner: name });
   return [...completeRecord(record, unit)]
     .sort(byOrder)
@@ -68,6 +69,11 @@ function dataTokens({ parts, dataFrom, block }: Entry): TokenView[] {
   return parts
     .slice(dataFrom)
     .map(({ text, quoted, start, end }) => ({ text, quoted, place: { block, start, end } }));
+}
+
+function isWithinEscape(text: ZoneText, unit: number, { offset }: Slot): boolean {
+  const { start, end } = text.placeOf({ start: unit, end: unit + 1 });
+  return start < offset && offset < end;
 }
 
 /** How long the text is before a string that is empty yet. */
