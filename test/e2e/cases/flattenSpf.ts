@@ -11,16 +11,19 @@ $TTL 3600
 @ SOA ns1.example.net. hostmaster 2026010101 14400 3600 1209600 3600
 @ NS ns1.example.net.
 @ NS ns2.example.net.
-@ TXT "v=spf1 include:mail.example.net include:shop.example.net -all"
+@ TXT "v=spf1 include:mail.elsewhere.example include:shop.elsewhere.example -all"
 `;
 
 /** Eleven lookups. */
 const NET = [
   '$TTL 60',
-  `mail.example.net. TXT "v=spf1 ${Array.from({ length: 8 }, (_, i) => `include:${i}.example.net`).join(' ')} -all"`,
-  ...Array.from({ length: 8 }, (_, i) => `${i}.example.net. TXT "v=spf1 ip4:198.51.100.${i * 16}/29 -all"`),
-  'shop.example.net. TXT "v=spf1 include:pay.example.net ip4:192.0.2.0/25 -all"',
-  'pay.example.net. TXT "v=spf1 ip4:192.0.2.128/25 -all"',
+  `mail.elsewhere.example. TXT "v=spf1 ${Array.from({ length: 8 }, (_, i) => `include:${i}.elsewhere.example`).join(' ')} -all"`,
+  ...Array.from(
+    { length: 8 },
+    (_, i) => `${i}.elsewhere.example. TXT "v=spf1 ip4:198.51.100.${i * 16}/29 -all"`,
+  ),
+  'shop.elsewhere.example. TXT "v=spf1 include:pay.elsewhere.example ip4:192.0.2.0/25 -all"',
+  'pay.elsewhere.example. TXT "v=spf1 ip4:192.0.2.128/25 -all"',
 ].join('\n');
 
 const isPreview = ({ label }: Tab) => label.startsWith('SPF of flatten.example:');
@@ -58,9 +61,9 @@ export const flattenSpf: Case = {
       const lines = document.getText().split('\n');
       assert.match(
         lines[5] ?? '',
-        /^; flattened from "v=spf1 include:mail\.example\.net .*" on \d{4}-\d\d-\d\d, hash/,
+        /^; flattened from "v=spf1 include:mail\.elsewhere\.example .*" on \d{4}-\d\d-\d\d, hash/,
       );
-      assert.equal(lines[6], '@ TXT "v=spf1 ip4:192.0.2.0/24 include:mail.example.net -all"');
+      assert.equal(lines[6], '@ TXT "v=spf1 ip4:192.0.2.0/24 include:mail.elsewhere.example -all"');
       await commands.executeCommand('undo');
       assert.equal(document.getText(), ZONE);
       await close(uri);

@@ -12,13 +12,13 @@ $TTL 3600
 @ SOA ns1.example.net. hostmaster 2026010101 14400 3600 1209600 3600
 @ NS ns1.example.net.
 @ NS ns2.example.net.
-@ TXT "v=spf1 ip4:198.51.100.0/24 include:_spf.example.net include:sendgrid.net ~all"
+@ TXT "v=spf1 ip4:198.51.100.0/24 include:_spf.elsewhere.example include:sendgrid.net ~all"
 `;
 
 const NET = `$TTL 60
-_spf.example.net. TXT "v=spf1 include:a.example.net a:mail.example.net include:gone.example.net -all"
-a.example.net. TXT "v=spf1 ip4:192.0.2.0/25 ip6:2001:db8::/48 -all"
-mail.example.net. A 192.0.2.200
+_spf.elsewhere.example. TXT "v=spf1 include:a.elsewhere.example a:mail.elsewhere.example include:gone.elsewhere.example -all"
+a.elsewhere.example. TXT "v=spf1 ip4:192.0.2.0/25 ip6:2001:db8::/48 -all"
+mail.elsewhere.example. A 192.0.2.200
 sendgrid.net. TXT "v=spf1 ip4:203.0.113.0/24 -all"
 `;
 
@@ -38,7 +38,7 @@ export const spfTree: Case = {
       const own = lenses.find(({ command }) => command?.command === showSpfTree);
       assert.match(own?.command?.title ?? '', /^SPF: 5 of 10 lookups · 1 of 2 void/);
       await commands.executeCommand(showSpfTree, ...(own?.command?.arguments ?? []));
-      const view = '.part.panel .monaco-list-row:has-text("include:gone.example.net")';
+      const view = '.part.panel .monaco-list-row:has-text("include:gone.elsewhere.example")';
       const theme = workspace.getConfiguration('workbench');
       for (const [name, label] of [
         ['light', 'Default Light Modern'],
