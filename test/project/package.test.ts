@@ -13,7 +13,7 @@ const limits = {
   client: 16 * KiB,
   session: 480 * KiB,
   server: 1500 * KiB,
-  cli: 24 * KiB,
+  cli: 32 * KiB,
   zoneCommands: 1100 * KiB,
   dnssecCrypto: 4 * KiB,
   messageVerifier: 128 * KiB,
