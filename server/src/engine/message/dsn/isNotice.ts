@@ -19,6 +19,7 @@ export function isNotice({ fields }: Message, words: string): boolean {
   const said = words.slice(0, 8000);
   if (isDaemon && isSubject) return true;
   if (isDaemon || isNullSender) return WORDS.test(said) || (isSubject && said === '');
+  if (/^.{0,400}could not be delivered to:? {0,3}</is.test(said)) return true;
   return (
     isSubject &&
     /\b[45]\d\d[ -]#?[45]\.\d\.\d|<<< [45]\d\d|could not be delivered|unable to deliver|user unknown/i.test(

@@ -27,15 +27,19 @@ const ORIGINAL = [
 
 /** What stands before an address in a line that begins with it. */
 const LEAD =
-  /^[ \t>]*(?:[*•·+-]{1,3}>?[ \t]+|->[ \t]*)?(?:(?:to|recipient|failed recipient|recipient address|intended recipient|e?-?mail address|address|rcpt|user|failed address)[ \t]*:[ \t]*)?["'<([]{0,2}(?:mailto:|smtp:)?/i;
+  /^[ \t>]*(?:[*•·+-]{1,3}>?[ \t]+|->[ \t]*)?(?:(?:recipient|failed recipient|recipient address|intended recipient|e?-?mail address|address|rcpt|user|failed address)[ \t]*:[ \t]*)?["'<([]{0,2}(?:mailto:|smtp:)?/i;
 
 const LINE = new RegExp(`^(${ADDRESS})["'>)\\]]{0,2}(.*)$`, 'u');
 /** What may stand behind the address; any other word makes the line a sentence. */
 const REST =
   /^(?:[ \t]*$|[ \t]*:|[ \t]*[;,.]?[ \t]*$|[ \t]*\(|[ \t]*<|[ \t]*\.\.\.|[ \t]*->|[ \t]+on[ \t]|[ \t]*-[ \t]|[ \t]*\[)/i;
 
+const RCPT = new RegExp(`^[ \\t>]*>>>[ \\t]*rcpt to:?[ \\t]*<?(${ADDRESS})`, 'iu');
+const CODED = new RegExp(`^[ \\t>]*[245]\\d\\d[ -](?:[245]\\.\\d\\.\\d{1,3} )?<(${ADDRESS})>\\.\\.\\.`, 'iu');
+
 /** Sentences that name a recipient, the surest first. */
 const SENTENCES = [
+  new RegExp(`^[ \\t>]*to:[ \\t]*["'<]{0,2}(${ADDRESS})`, 'gimu'),
   new RegExp(`rcpt to:?[ \\t]*<?(${ADDRESS})`, 'giu'),
   new RegExp(`^[ \\t]*[245]\\d\\d[ -](?:[245]\\.\\d\\.\\d{1,3} )?<(${ADDRESS})>`, 'gimu'),
   new RegExp(`\\bgenerated (?:by|from) (${ADDRESS})`, 'giu'),
@@ -60,8 +64,9 @@ export function readNotice(given: string, notRecipients: ReadonlySet<string>): N
   const from = originalAt(lines);
   const words = lines.slice(0, from);
   const text = words.join('\n').trim();
-  const led = ledBlocks(words, notRecipients);
-  const inWords = led.size > 0 ? led : sentenceBlocks(text, notRecipients);
+  const inWords =
+    [ledBlocks, transcriptBlocks].map((read) => read(words, notRecipients)).find((found) => found.size > 0) ??
+    sentenceBlocks(text, notRecipients);
   // Who writes to himself gets his bounces too.
   const blocks = inWords.size > 0 ? inWords : ledBlocks(words, new Set());
   return {
@@ -80,9 +85,13 @@ function originalAt(lines: readonly string[]): number {
   return lines.length;
 }
 
-/** Recipients at the beginning of a line, and all that follows until the next one. */
+/**
+ * Recipients at the beginning of a line, and all that follows until the next one; or what stands before them, where nothing
+ * follows the last.
+ */
 function ledBlocks(lines: readonly string[], not: ReadonlySet<string>): Map<string, string[]> {
   const blocks = new Map<string, string[]>();
+  const before: string[] = [];
   let current: string[] | undefined;
   for (const line of lines) {
     const start = LEAD.exec(line)?.[0].length ?? 0;
@@ -92,7 +101,26 @@ function ledBlocks(lines: readonly string[], not: ReadonlySet<string>): Map<stri
       current = blocks.get(address) ?? [];
       blocks.set(address, current);
       current.push(rest.replace(/^[ \t]*[:-][ \t]*/, ''));
-    } else current?.push(line);
+    } else (current ?? before).push(line);
+  }
+  const isSilent = [...blocks.values()].every((told) => !/\w{3}/.test(told.join('\n')));
+  if (isSilent) for (const told of blocks.values()) told.push(...before);
+  return blocks;
+}
+
+/** A transcript of an SMTP session: the commands `>>>`, the answers `<<<`, and lines that begin with a code and an address. */
+function transcriptBlocks(lines: readonly string[], not: ReadonlySet<string>): Map<string, string[]> {
+  const blocks = new Map<string, string[]>();
+  let current: string[] | undefined;
+  for (const given of lines) {
+    const line = given.slice(0, 1000);
+    const address = (RCPT.exec(line) ?? CODED.exec(line))?.[1];
+    if (address !== undefined && !not.has(address.toLowerCase())) {
+      if (!blocks.has(address) && blocks.size === MOST_RECIPIENTS) return blocks;
+      current = blocks.get(address) ?? [];
+      blocks.set(address, current);
+    }
+    current?.push(given);
   }
   return blocks;
 }

@@ -335,7 +335,7 @@ export const PROVIDER_CODES: readonly ProviderCode[] = [
   },
   {
     provider: 'La Poste',
-    code: /LPN\d{3}_\d+/i,
+    code: /LPN\d{3}_1\d\d/i,
     reason: 'blocked',
     meaning: 'La Poste does not take mail of the sending host now.',
     advice: 'Send more slowly; if it lasts, write to the postmaster of laposte.net with the code.',

@@ -33,9 +33,11 @@ export function reasonOf(failure: Failure): ReasonName {
   if (certain !== undefined) return certain;
   const isLocal = failure.diagnosticType === 'x-unix';
   if (isLocal) return 'mailererror';
-  const inWords = wordsReason(failure, said);
-  if (inWords !== undefined) return inWords;
   const byStatus = statusReason(status);
+  const inWords = wordsReason(failure, said);
+  // That it was tried for days is more than how the last attempt ended.
+  if (inWords === 'blocked' && byStatus === 'expired') return 'expired';
+  if (inWords !== undefined) return inWords;
   const around = plain(failure.notice);
   if (byStatus === undefined || said === '' || byStatus === 'expired') {
     const inNotice =
@@ -44,6 +46,7 @@ export function reasonOf(failure: Failure): ReasonName {
   }
   if (byStatus !== undefined) return byStatus;
   if (action === 'delayed') return 'expired';
+  if (replyCode === '521' || replyCode === '556') return 'notaccept';
   if (replyCode !== null && /^50[0-4]$/.test(replyCode)) return 'syntaxerror';
   if (failure.stage === 'helo' || failure.stage === 'connect') return 'blocked';
   return said !== '' || around !== '' ? 'onhold' : 'undefined';
@@ -57,7 +60,7 @@ function certainReason({ status, diagnosticType }: Failure, said: string): Reaso
   return sure ?? (diagnosticType === 'x-unix' ? undefined : CERTAIN_STATUS.get(detail));
 }
 
-function wordsReason({ stage, status }: Failure, said: string): ReasonName | undefined {
+function wordsReason({ stage, status, replyCode }: Failure, said: string): ReasonName | undefined {
   const answer = said.slice(Math.max(0, said.search(/(?<![\w.])[45]\d\d[ -]/)));
   const lists = [WORDS, HOST_WORDS, VAGUE_WORDS];
   // The answer of the server counts more than the words that the sending system puts before it.
@@ -65,7 +68,9 @@ function wordsReason({ stage, status }: Failure, said: string): ReasonName | und
     lists.map((words) => firstOf(words, answer)).find((found) => found !== undefined) ??
     lists.map((words) => firstOf(words, said)).find((found) => found !== undefined);
   // Behind DATA the recipient has been accepted: a server that says "unknown" there has a filter that lies.
-  if (reason === 'userunknown' && stage === 'data') return status?.[2] === '1' ? reason : 'filtered';
+  // Where the stage is not told, only a server's plain reply is in doubt: better keep an address than lose a good one.
+  const isInDoubt = stage === 'data' || (stage === undefined && replyCode !== null);
+  if (reason === 'userunknown' && isInDoubt && status?.[2] !== '1') return 'filtered';
   if (reason === 'userunknown' && stage === 'mail') return 'rejected';
   if (reason === 'hostunknown' && stage === 'mail') return 'rejected';
   // A name that may be found later is a fault of the network (RFC 3463 §2, class 4).

@@ -20,19 +20,20 @@ export const SURE_WORDS: readonly ReasonWords[] = [
   ],
   [
     'requireptr',
-    /\b(?:reverse|inverse)[ -](?:dns|host ?names?|name|lookup|record|resol|mapping|address|ip)|\bptr\b|\bf?c?rdns\b|mismatch(?:es)? client ip|cannot find your (?:reverse )?host ?name|(?:can't|cannot|could not|couldn't|unable to) (?:find|resolve) (?:your |the |client )?(?:reverse|ip|host ?name|domain of your|address)|ip (?:address )?(?:does not|doesn't|has no) (?:resolve|have|valid|dns|name)|no (?:valid )?(?:reverse|host ?name) (?:dns|for)/,
+    /\b(?:reverse|inverse)[ -](?:dns|host ?names?|name|lookup|record|resol|mapping|address|ip)|\bptr\b|\bf?c?rdns\b|mismatch(?:es)? client ip|cannot find your (?:reverse )?host ?name|(?:can't|cannot|could not|couldn't|unable to) (?:find|resolve) (?:your |the |client )?(?:reverse|ip|host ?name|domain of your|address)|ip (?:address )?(?:does not|doesn't|has no) (?:resolve|have|valid|dns|name)|no (?:valid )?(?:reverse|host ?name) (?:dns|for)|ip name lookup|unresolvable (?:relay )?host|unverif(?:i|y)able (?:sending )?ip|dns lookup failure:|forward and reverse|forward dns entry/,
   ],
   [
     'failedstarttls',
     /\bstarttls\b|\b(?:tls|ssl)\b.{0,40}(?:required|needed|negotiat|handshake|fail|not available|certificate|error)|(?:required|requires?|needs?|must|cannot|failed|unable).{0,40}\b(?:tls|ssl)\b|encryption (?:is )?(?:needed|required)|certificate.{0,30}(?:verif|expired|trust|mismatch)|mta-sts|\bdane\b/,
   ],
+  ['badreputation', /reputation/],
   [
     'toomanyconn',
     /too many (?:concurrent |simultaneous |open |smtp |tcp )*(?:connections?|sessions?|recipients|rcpts?|hosts)|connections? (?:rate|limit|frequency|count)|(?:connections?|recipients?) (?:per|limit).{0,40}exceed|exceed.{0,40}(?:connections?|recipients?) (?:rate |count )?(?:limit|per)|(?:concurrent|simultaneous) (?:smtp )?connections?|recipient limit/,
   ],
   [
     'speeding',
-    /rate[ -]?limit|throttl|too (?:fast|quickly|frequent(?:ly)?)|too many (?:messages?|e?-?mails?|requests?)|unusual rate|receiving (?:e?-?mail|messages) (?:at a rate|too)|slow(?:ing)? down|(?:daily|hourly|sending|message|per (?:day|hour|minute))[ -](?:sending )?(?:limit|quota|volume|rate)\b|(?:rate|frequency|volume) (?:of|limit).{0,40}(?:exceed|high|too)|unusual(?:ly)? (?:high )?(?:traffic|volume)/,
+    /rate[ -]?limit|throttl|again slower|too (?:fast|quickly|frequent(?:ly)?)|too many (?:messages?|e?-?mails?|requests?)|unusual rate|receiving (?:e?-?mail|messages) (?:at a rate|too)|slow(?:ing)? down|(?:daily|hourly|sending|message|per (?:day|hour|minute))[ -](?:sending )?(?:limit|quota|volume|rate)\b|(?:rate|frequency|volume) (?:of|limit).{0,40}(?:exceed|high|too)|unusual(?:ly)? (?:high )?(?:traffic|volume)/,
   ],
   [
     'mailboxfull',
@@ -40,12 +41,11 @@ export const SURE_WORDS: readonly ReasonWords[] = [
   ],
   [
     'mesgtoobig',
-    /(?:message|mail|e-?mail|content|data|body|attachments?|file)\b.{0,50}too (?:big|large)|(?:message|mail|body) (?:is |was )?too long|too (?:big|large|much) (?:a )?(?:message|mail|e-?mail|data|for)|(?:message|mail|e-?mail|data|body|content)\b.{0,60}exceed.{0,50}(?:size|length|limit|maximum|\d)|size.{0,30}exceed|exceed.{0,40}\bsize\b|maximum (?:message |allowed )?size|message length/,
+    /(?:message|mail|e-?mail|content|data|body|attachments?|file)\b.{0,50}too (?:big|large)|(?:message|mail|body) (?:is |was )?too long|too (?:big|large|much) (?:a )?(?:message|mail|e-?mail|data|for)|(?:message|mail|e-?mail|data|body|content)\b.{0,60}exceed.{0,50}(?:size|length|limit|maximum|\d)|size.{0,30}exceed|exceed.{0,40}\bsize\b|maximum (?:message |allowed )?size|message length|lines? (?:is |are )?too long|line length/,
   ],
-  ['badreputation', /reputation/],
   [
     'blocked',
-    /\b(?:black|block|deny|reject)[- ]?list|\b(?:dns|r|s)bl\b|\bdnsrbl\b|(?<!not |n't |un)\blisted (?:at|by|in|on|with) \S{1,80}|refused to talk to me|spamhaus|spamcop|barracudacentral|sorbs|surriel|abuseat|invaluement|\bbanned\b|(?:client|sending|your|connecting) (?:host|ip|server|network|system|mta|machine|domain name)\b.{0,60}(?:blocked|refused|denied|reject|not (?:allowed|accepted|permitted|authori))|(?:blocked|refused|denied|rejected|not (?:allowed|accepted|permitted)).{0,40}(?:\bip\b|from (?:your|this) (?:host|server|network))|\bip(?: address)?\b.{0,60}(?:blocked|refused|denied|reject|not (?:allowed|accepted|permitted))|connections?.{0,20}(?:rejected|denied|not accepted|blocked|dropped by|not allowed)|dynamic(?:ally)? (?:ip|assigned|address|host)|dial-?up|grey-?list|helo.{0,40}(?:reject|invalid|denied|not)|too many (?:errors|bad|spam|invalid)|bad sender'?s? (?:ip|host)|no access from/,
+    /\b(?:black|block|deny|reject)[- ]?list|\b(?:dns|r|s)bl\b|\bdnsrbl\b|(?<!not |n't |un)\blisted (?:at|by|in|on|with) \S{1,80}|refused to talk to me|closing transmission channel|(?:bad|confirm this|server requires).{0,20}(?:ip profile|mail server|confirmation)|please use the (?:smtp|mail) server of your|open proxy|not allowed to connect|go away|spamhaus|spamcop|barracudacentral|sorbs|surriel|abuseat|invaluement|\bbanned\b|(?:client|sending|your|connecting) (?:host|ip|server|network|system|mta|machine|domain name)\b.{0,60}(?:blocked|refused|denied|reject|not (?:allowed|accepted|permitted|authori))|(?:blocked|refused|denied|rejected|not (?:allowed|accepted|permitted)).{0,40}(?:\bip\b|from (?:your|this) (?:host|server|network))|\bip(?: address)?\b.{0,60}(?:blocked|refused|denied|reject|not (?:allowed|accepted|permitted))|connections?.{0,20}(?:rejected|denied|not accepted|blocked|dropped by|not allowed)|dynamic(?:ally)? (?:ip|assigned|address|host)|dial-?up|grey-?list|helo.{0,40}(?:reject|invalid|denied|not)|too many (?:errors|bad|spam|invalid)|bad sender'?s? (?:ip|host)|no access from/,
   ],
   [
     'spamdetected',
@@ -57,11 +57,11 @@ export const SURE_WORDS: readonly ReasonWords[] = [
 export const WORDS: readonly ReasonWords[] = [
   [
     'norelaying',
-    /\brelay(?:ing|ed)?\b|not (?:a |an )?(?:open )?gateway|we do not (?:handle|serve)|not (?:a )?local (?:host|domain)|domain .{0,40}not (?:local|hosted|handled|accepted) here|rcpthosts|not in my/,
+    /\brelay(?:ing|ed)?\b|not (?:a |an )?(?:open )?gateway|we do not (?:handle|serve)|not (?:a )?local (?:host|domain)|domain .{0,40}not (?:local|hosted|handled|accepted) here|rcpthosts|not in my|non-local/,
   ],
   [
     'rejected',
-    /\b(?:unroutable|unrouteable|invalid|unknown|bad|illegal|unresolvable|non-?existent) (?:envelope )?(?:sender|return|from)|\bsender(?:'s)? (?:\S{1,60} )?(?:address|domain|verif|reject|denied|unknown|block|is not|not|host|e-?mail|must|does|<|id)|\bdomain of (?:the )?sender|mail from\b.{0,60}(?:reject|refus|den|not exist|invalid|unknown)|from address|your (?:e-?mail|domain|envelope|address|from).{0,40}(?:reject|refus|den|block|not)|null sender|empty (?:envelope )?sender|return[- ]path|backscatter|not (?:accepting|allowed).{0,30}(?:from this|from your|from the) (?:sender|domain|address)|does not (?:want|accept).{0,40}from (?:you|this)|group.{0,100}(?:may not|might not|does not|doesn't) (?:exist|have permission)|permission to post/,
+    /\b(?:unroutable|unrouteable|invalid|unknown|bad|illegal|unresolvable|non-?existent) (?:envelope )?(?:sender|return|from)|\bsender(?:'s)? (?:\S{1,60} )?(?:address|domain|verif|reject|denied|unknown|block|is not|not|host|e-?mail|must|does|<|id)|\bdomain of (?:the )?sender|mail from\b.{0,60}(?:reject|refus|den|not exist|invalid|unknown)|from address|your (?:e-?mail|domain|envelope|address|from).{0,40}(?:reject|refus|den|block|not)|null sender|empty (?:envelope )?sender|return[- ]path|backscatter|not (?:accepting|allowed).{0,30}(?:from this|from your|from the) (?:sender|domain|address)|does not (?:want|accept).{0,40}from (?:you|this)|group.{0,100}(?:may not|might not|does not|doesn't) (?:exist|have permission)|permission to post|\bbatv\b|administrative(?:ly)? prohibit(?:ion|ed)|envelope blocked|blocked senders?\b|not (?:a )?(?:member|subscribed|subscriber)|non-member|not allowed to post|members?[- ]only|no third-party dsns|not pre-?approved|administrative prohibition/,
   ],
   [
     'hasmoved',
@@ -69,16 +69,19 @@ export const WORDS: readonly ReasonWords[] = [
   ],
   [
     'suspend',
-    /(?<!temporarily )suspend|\b(?:disabled|deactivated|inactive|frozen|locked|blocked|closed|terminated|discontinued|dormant)\b.{0,40}(?:account|mailbox|user|address|recipient)|(?:account|mailbox|user|recipient|address|e-?mail)\b.{0,60}\b(?:disabled|de-?activated|inactive|not active|not activated|frozen|locked|blocked|closed|terminated|discontinued|expired|dormant)|not (?:currently )?accepting (?:mail|messages) (?:for|to) this|mailbox (?:is )?(?:temporarily )?(?:disabled|unavailable or access)/,
+    /(?<!temporarily )suspend|\b(?:disabled|deactivated|inactive|frozen|locked|blocked|closed|terminated|discontinued|dormant)\b.{0,40}(?:account|mailbox|user|address|recipient)|(?:account|mailbox|user|recipient|address|e-?mail)\b.{0,60}\b(?:disabled|de-?activated|inactive|not active|not activated|frozen|locked|blocked|closed|terminated|discontinued|expired|dormant)|not (?:currently )?accepting (?:mail|messages) (?:for|to) this|mailbox (?:is )?temporarily disabled/,
   ],
   [
     'mailererror',
     /procmail|maildrop|x-unix|child (?:status|process)|command (?:failed|died|timed out|line usage)|exit(?:ed)? (?:status|code|with)|\bpipe\b|(?:local )?mailer (?:error|timed)|delivery agent|sieve|vacation program|exitcode/,
   ],
-  ['hostunknown', /(?<![@\w.-])[\w-]+(?:\.[\w-]+){1,8} does(?:n't| not) exist/],
+  [
+    'hostunknown',
+    /(?<![@\w.-])[\w-]+(?:\.[\w-]+){1,8} does(?:n't| not) exist|domain (?:name )?(?:not found|does(?:n't| not) exist|must exist|is not reachable|couldn't be found|unknown)|(?:unknown|no such|non-?existent) (?:mail )?(?:host|domain)\b|\bhost unknown|unrout(?:e)?able (?:address|mail domain)|mail domain .{0,60}unknown/,
+  ],
   [
     'notaccept',
-    /(?:host|domain|server)\b.{0,60}(?:does not|doesn't|do not|will not) (?:accept|receive|take) (?:any )?(?:e?-?mail|messages)|null ?mx/,
+    /(?:host|domain|server)\b.{0,60}(?:does not|doesn't|do not|will not) (?:accept|receive|take) (?:any )?(?:e?-?mail|messages)|null ?mx|no (?:valid )?(?:mx|mail exchanger?) (?:records? )?(?:found|for|exists?)|mail receiving disabled/,
   ],
   // All that some systems say; one that knew of no such user would have told so.
   ['filtered', /recipients? (?:was|were) rejected by a remote/],
@@ -91,12 +94,21 @@ export const WORDS: readonly ReasonWords[] = [
 /** Words about hosts and networks: they come behind those about users, whose addresses have hosts in them. */
 export const HOST_WORDS: readonly ReasonWords[] = [
   [
+    'expired',
+    /queue too long|retry time(?:out)? (?:not reached|exceeded)|delivery (?:time )?expired|message (?:has )?(?:expired|timed out)|after multiple retries|not reachable within/,
+  ],
+  ['blocked', /connection (?:was )?(?:refused by|reset by|dropped)/],
+  [
+    'hostunknown',
+    /host or domain name not found(?!.{0,120}try again)|domain is not reachable|host unreachable|domain .{0,30}may not exist/,
+  ],
+  [
     'networkerror',
-    /host not found, try again|(?:name (?:service|server)|dns|domain name|lookup).{0,60}(?:error|fail|timeout|timed out|temporar|try again)|dns (?:error|type|server)|lost connection|connection (?:was )?(?:lost|reset|refused|dropped|closed|broken|died|aborted)|network (?:error|is unreachable|unreachable)|no route to host|host (?:is )?unreachable|too many hops|hop count|(?:routing|mail|forwarding|message) ?loop|loops? back|looping|maximum (?:hop|forward)|couldn't find any host|cannot connect|could not connect|unable to connect|can't connect|connect(?:ion)? failed|unable to (?:resolve )?route|remote (?:host|server).{0,30}(?:closed|disconnect|broke)/,
+    /host not found, try again|host ?name lookup failure|(?:malformed|unexpected) name server reply|(?:name (?:service|server)|dns|domain name|lookup).{0,60}(?:error|fail|timeout|timed out|temporar|try again)|dns (?:error|type|server)|lost connection|connection (?:was )?(?:lost|refused|closed|broken|died|aborted)|network (?:error|is unreachable|unreachable)|no route to host|host (?:is )?unreachable|too many hops|hop count|(?:routing|mail|forwarding|message) ?loop|loops? back|looping|maximum (?:hop|forward)|couldn't find any host|cannot connect|could not connect|unable to connect|can't connect|connect(?:ion)? failed|unable to (?:resolve )?route|remote (?:host|server).{0,30}(?:closed|disconnect|broke)/,
   ],
   [
     'hostunknown',
-    /\bnxdomain\b|(?:unknown|no such|invalid|illegal|bad|non-?existent|unresolvable) (?:\w+ ){0,2}(?:host|domain|server|destination)|(?:host|domain|server)(?: name)?\b.{0,80}(?:unknown|not (?:be )?(?:found|exist|known|reachable|resolved|valid|resolve)|n't (?:exist|found|be found|resolve)|does not (?:exist|resolve)|invalid|could not be resolved)|unrouteable|unroutable|name or service not known|no (?:valid )?(?:mx|mail exchanger?|mail server)\b|all (?:relevant )?mx records? (?:point|are)|address resolution|\S+\.[a-z]{2,} does(?:n't| not) exist/,
+    /\bnxdomain\b|(?:unknown|no such|invalid|illegal|bad|non-?existent|unresolvable) (?:\w+ ){0,2}(?:host|domain|server|destination)|(?:host|domain|server)(?: name)?\b.{0,80}(?:unknown|not (?:be )?(?:found|exist|known|reachable|resolved|valid|resolve)|n't (?:exist|found|be found|resolve)|does not (?:exist|resolve)|invalid|could not be resolved)|unrouteable|unroutable|name or service not known|all (?:relevant )?mx records? (?:point|are)|address resolution|\S+\.[a-z]{2,} does(?:n't| not) exist/,
   ],
   [
     'expired',
@@ -116,11 +128,11 @@ export const HOST_WORDS: readonly ReasonWords[] = [
 export const VAGUE_WORDS: readonly ReasonWords[] = [
   [
     'filtered',
-    /\bfilter(?:s|ed|ing)?\b|-filter\b|refused by (?:the )?recipient|not (?:want|wish) to receive|does not allow|not on .{0,30}(?:allow|white) ?list|reception of mail is refused|recipient (?:has )?(?:refused|blocked)/,
+    /\bfilter(?:s|ed|ing)?\b|-filter\b|refused by (?:the )?recipient|not (?:want|wish) to receive|does not allow|not on .{0,30}(?:allow|white) ?list|reception of mail is refused|recipients? (?:id )?(?:has |have )?(?:refused?s?|blocked)|refuses? to receive|user reject|protected by|only accepting mail from|recipient preferences|by the recipient/,
   ],
   [
     'policyviolation',
-    /\bpolic(?:y|ies)\b|potential(?:ly)? (?:security|harmful|dangerous)|attachment.{0,60}(?:not (?:allowed|accept|permit)|blocked|prohibit|forbid|remove)|prohibited|violat|forbidden|unacceptable|disallowed (?:content|url|file|attachment)|banned (?:content|file|attachment)|(?:content|url|link|file).{0,40}(?:blocked|block|not allowed)|message (?:was )?(?:blocked|refused)|client host rejected/,
+    /\bpolic(?:y|ies)\b|anti-?spoof|organi[sz]ation(?:al)? settings|protocol violation|mass mailer|user rules|potential(?:ly)? (?:security|harmful|dangerous)|attachment.{0,60}(?:not (?:allowed|accept|permit)|blocked|prohibit|forbid|remove)|prohibited|violat|forbidden|unacceptable|disallowed (?:content|url|file|attachment)|banned (?:content|file|attachment)|(?:content|url|link|file).{0,40}(?:blocked|block|not allowed)|message (?:was )?(?:blocked|refused)|client host rejected/,
   ],
   [
     'securityerror',

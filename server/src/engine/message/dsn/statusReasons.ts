@@ -66,7 +66,7 @@ export function statusReason(status: string | null): ReasonName | undefined {
   const detail = status.slice(2);
   // Until its zone answers, a domain is not known to be unknown (RFC 3463 §3.5).
   if (detail === '4.4' && status[0] === '4') return 'networkerror';
-  if (detail === '2.1' && status[0] === '4') return 'blocked';
+  if (status[0] === '4' && /^(?:2\.1|7\.1|7\.2)$/.test(detail)) return 'blocked';
   return (
     CERTAIN_STATUS.get(detail) ?? DETAILS.get(detail) ?? SUBJECTS.get(detail.slice(0, detail.indexOf('.')))
   );
