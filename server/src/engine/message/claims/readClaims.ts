@@ -1,6 +1,7 @@
 import { AUTHRES } from '../findings/authres.ts';
 import type { Message, MessageFinding } from '../message.ts';
 import type { ClaimedResults, Hop } from '../messageReport.ts';
+import { finding } from '../received/finding.ts';
 import { type ReadClaims, readAuthResults } from './readAuthResults.ts';
 import { readReceivedSpf } from './readReceivedSpf.ts';
 import { boundaryOf, isOwn, isReceiver } from './trust.ts';
@@ -30,13 +31,14 @@ export function readClaims(message: Message, hops: readonly Hop[]): Claims {
   const boundary = boundaryOf(hops);
   const claims: ClaimedResults[] = [];
   const findings: MessageFinding[] = [];
-  for (const { key, name, text, index, start, end } of message.fields) {
+  for (const field of message.fields) {
+    const { key, name, text, index, start, end } = field;
     if (!Object.hasOwn(KINDS, key)) continue;
     const kind = KINDS[key];
     if (kind === undefined) continue;
     if (claims.length === MOST_FIELDS) {
       const message = `There are more than ${MOST_FIELDS} fields with results of checks. Those from here on were not read.`;
-      findings.push({ ...of(AUTHRES.tooMany), message, at: { start, end }, field: index });
+      findings.push(finding(AUTHRES.tooMany, message, field));
       break;
     }
     const { authservId, results, problem } = kind.read(text);
@@ -45,20 +47,13 @@ export function readClaims(message: Message, hops: readonly Hop[]): Claims {
     claims.push({ field: index, at, kind: kind.kind, authservId, isTrusted, results, problem });
     if (problem !== null) {
       const message = `This ${name} field cannot be used. ${problem} Programs behind it take it as if it was not there.`;
-      findings.push({ ...of(AUTHRES.malformed), message, at, field: index });
+      findings.push(finding(AUTHRES.malformed, message, field));
     }
     // ARC is made to be carried on, and each set is sealed.
     if (!isTrusted && kind.kind === 'Authentication-Results' && isReceiver(authservId, boundary)) {
       const message = `This field bears the name of the receiver ("${authservId}"), but stands below the place where the message came in: it was there before, and anybody can have written it. Do not rely on it. Receiving servers should remove such fields from what comes in.`;
-      findings.push({ ...of(AUTHRES.forged), message, at, field: index });
+      findings.push(finding(AUTHRES.forged, message, field));
     }
   }
   return { claims, findings };
-}
-
-function of({
-  id,
-  severity,
-}: (typeof AUTHRES)[keyof typeof AUTHRES]): Pick<MessageFinding, 'rule' | 'severity'> {
-  return { rule: id, severity };
 }
