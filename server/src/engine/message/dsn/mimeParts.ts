@@ -44,18 +44,28 @@ export function mimeParts(message: Message): MimeParts {
   const top = contentHeader(message.fields);
   const start = message.body ?? bytes.length;
   const known = walk(bytes, start, top, false);
-  const isSound = known.parts.length > (top.type.startsWith('multipart/') ? 0 : 1) || isTyped(message);
-  if (isSound && known.parts.length > 0)
+  const isMultipart = top.type.startsWith('multipart/');
+  if (isMultipart ? known.parts.length > 0 : isTyped(message)) {
     return { type: top.type, parameters: top.parameters, bytes, ...known };
+  }
   const lenient = walk(bytes, start, { ...top, type: 'multipart/mixed' }, true);
+  const first = lenient.parts[0]?.body.start;
+  const isFound = first !== undefined && (isMultipart || linesBefore(bytes, start, first) < 10);
   const plain = { type: 'text/plain', parameters: new Map<string, string>(), encoding: '' };
-  const walked = lenient.parts.length > 0 ? lenient : walk(bytes, start, plain, false);
+  const walked = isFound ? lenient : walk(bytes, start, plain, false);
   return { type: top.type, parameters: top.parameters, bytes, ...walked };
 }
 
 /** Without a type, a body with delimiters in it has lost its header on the way. */
 function isTyped({ fields }: Message): boolean {
   return fields.some(({ key }) => key === 'content-type');
+}
+
+/** Lines with text in them; a preamble and the header of a part have a few, a notice has more. */
+function linesBefore(bytes: Uint8Array, start: number, end: number): number {
+  return latin1(bytes, start, Math.min(end, start + 2000))
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line.trim() !== '').length;
 }
 
 function walk(

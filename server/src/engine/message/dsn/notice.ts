@@ -22,7 +22,7 @@ const ADDRESS = `[^\\s<>()"'\`,:;@|\\[\\]\\\\=]{1,64}@[\\w][\\w.-]{0,253}\\w`;
 const ORIGINAL = [
   /^[ \t>]*[-=_*]{2,}[ \t]*(?:this is a copy of|below this line is|below is|enclosed is|here is|begin|start of|original|returned|unsent|undelivered|the header|the body|message (?:header|body|follows)|header|copy of|included|transcript of message|forwarded|received message|rejected message)/i,
   /^[ \t>]*[-=_*]{2,}[^\n]{0,60}(?:message|header|mail)s?[^\n]{0,30}(?:follow|original|copy|returned)/i,
-  /^[ \t>]*(?:below is (?:a copy of )?the original message|(?:original )?message(?: headers?)? follows?|original message (?:headers?|follows|text|body)|message contents follow|text of message follows|the (?:text of the )?original message (?:was|follows|is)(?! received)|the following is a copy of|undelivered message follows|your original message|the header of the original|received:|return-path:|dkim-signature:|arc-seal:)/i,
+  /^[ \t>]*(?:below is (?:a copy of )?the original message|(?:original )?message(?: headers?)? follows?|original message (?:headers?|follows|text|body)|message contents follow|text of message follows|the (?:text of the )?original message (?:was|follows|is)(?! received)|the following is a copy of|undelivered message follows|your original message|the header of the original|received:|return-path:|reporting-mta:|final-recipient:|dkim-signature:|arc-seal:)/i,
 ];
 
 /** What stands before an address in a line that begins with it. */
@@ -122,7 +122,8 @@ function transcriptBlocks(lines: readonly string[], not: ReadonlySet<string>): M
     }
     current?.push(given);
   }
-  return blocks;
+  // With one recipient, what stands before it is about it too.
+  return blocks.size === 1 ? new Map([...blocks.keys()].map((address) => [address, [...lines]])) : blocks;
 }
 
 function sentenceBlocks(text: string, not: ReadonlySet<string>): Map<string, string[]> {

@@ -156,6 +156,25 @@ export const PROVIDER_CODES: readonly ProviderCode[] = [
   },
   {
     provider: 'Microsoft',
+    code: /5\.4\.31[0-2]/,
+    reason: 'networkerror',
+    meaning:
+      'The name of the receiver’s domain or of its mail server could not be resolved for as long as it was tried.',
+    advice:
+      'Look for a typing error in the domain; if it is right, its owner must check the MX records and the name servers.',
+    source: MICROSOFT,
+  },
+  {
+    provider: 'Microsoft',
+    code: /[45]\.4\.(?:300|316|317)/,
+    reason: 'expired',
+    meaning:
+      'The receiver’s mail server did not answer, or refused the connection, for as long as it was tried.',
+    advice: 'Its owner must check that the host in its MX record takes connections at port 25.',
+    source: MICROSOFT,
+  },
+  {
+    provider: 'Microsoft',
     code: /5\.7\.515/,
     reason: 'authfailure',
     meaning: 'Outlook.com wants SPF, DKIM and DMARC to pass of domains that send much, and they do not.',

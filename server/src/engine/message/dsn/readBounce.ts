@@ -3,6 +3,7 @@ import type { Message, MessageFinding } from '../message.ts';
 import type { BouncedRecipient, BounceReport } from '../messageReport.ts';
 import { type Complaint, readFeedbackReport } from './complaint.ts';
 import { isNotice, isVacation } from './isNotice.ts';
+import { mboxMessages } from './mboxMessages.ts';
 import { type MimeParts, mimeParts } from './mimeParts.ts';
 import { type Notice, readNotice } from './notice.ts';
 import { readNotification } from './notification.ts';
@@ -18,6 +19,15 @@ import { type FieldGroup, readStatusFields, type StatusFields, withoutType } fro
  * is bounded: 50 levels of MIME, 1,000 parts and recipients, 256 KiB of each text.
  */
 export function readBounce(message: Message): BounceReport | null {
+  const reports = mboxMessages(message).map(readOne);
+  const [first] = reports;
+  if (first === undefined || first === null || reports.length === 1) return first ?? null;
+  const all = reports.filter((report) => report !== null);
+  const recipients = all.flatMap((report) => report.recipients).slice(0, 1000);
+  return { ...first, recipients, findings: all.flatMap(({ findings }) => findings) };
+}
+
+function readOne(message: Message): BounceReport | null {
   const header = headerText(message);
   const parts = mimeParts(message);
   const report = feedback(message, parts) ?? bounce(message, parts, header);

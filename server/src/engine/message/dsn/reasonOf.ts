@@ -33,10 +33,10 @@ export function reasonOf(failure: Failure): ReasonName {
   if (certain !== undefined) return certain;
   const isLocal = failure.diagnosticType === 'x-unix';
   if (isLocal) return 'mailererror';
+  // Before MAIL FROM, only the sending host itself can be refused (RFC 5321 §3.1, §3.2).
+  if ((failure.stage === 'helo' || failure.stage === 'connect') && replyCode !== null) return 'blocked';
   const byStatus = statusReason(status);
   const inWords = wordsReason(failure, said);
-  // That it was tried for days is more than how the last attempt ended.
-  if (inWords === 'blocked' && byStatus === 'expired') return 'expired';
   if (inWords !== undefined) return inWords;
   const around = plain(failure.notice);
   if (byStatus === undefined || said === '' || byStatus === 'expired') {
@@ -48,7 +48,6 @@ export function reasonOf(failure: Failure): ReasonName {
   if (action === 'delayed') return 'expired';
   if (replyCode === '521' || replyCode === '556') return 'notaccept';
   if (replyCode !== null && /^50[0-4]$/.test(replyCode)) return 'syntaxerror';
-  if (failure.stage === 'helo' || failure.stage === 'connect') return 'blocked';
   return said !== '' || around !== '' ? 'onhold' : 'undefined';
 }
 
@@ -60,21 +59,28 @@ function certainReason({ status, diagnosticType }: Failure, said: string): Reaso
   return sure ?? (diagnosticType === 'x-unix' ? undefined : CERTAIN_STATUS.get(detail));
 }
 
-function wordsReason({ stage, status, replyCode }: Failure, said: string): ReasonName | undefined {
+/** What servers say that tell no more; others describe what they do not find. */
+const BARE = /user unknown|unknown user|unknown recipient|user not found/;
+
+function wordsReason({ stage, status, replyCode, action }: Failure, said: string): ReasonName | undefined {
   const answer = said.slice(Math.max(0, said.search(/(?<![\w.])[45]\d\d[ -]/)));
-  const lists = [WORDS, HOST_WORDS, VAGUE_WORDS];
   // The answer of the server counts more than the words that the sending system puts before it.
   const reason =
-    lists.map((words) => firstOf(words, answer)).find((found) => found !== undefined) ??
-    lists.map((words) => firstOf(words, said)).find((found) => found !== undefined);
+    firstOf([...WORDS, ...HOST_WORDS], answer) ??
+    firstOf([...WORDS, ...HOST_WORDS], said) ??
+    firstOf(VAGUE_WORDS, answer) ??
+    firstOf(VAGUE_WORDS, said);
   // Behind DATA the recipient has been accepted: a server that says "unknown" there has a filter that lies.
-  // Where the stage is not told, only a server's plain reply is in doubt: better keep an address than lose a good one.
-  const isInDoubt = stage === 'data' || (stage === undefined && replyCode !== null);
-  if (reason === 'userunknown' && isInDoubt && status?.[2] !== '1') return 'filtered';
+  // Where the stage is not told, the bare words are in doubt: better keep an address than lose a good one.
+  const isInDoubt = stage === undefined && replyCode !== null && BARE.test(answer);
+  if (reason === 'userunknown' && (stage === 'data' || isInDoubt) && status?.[2] !== '1') {
+    return (stage === undefined ? statusReason(status) : undefined) ?? 'filtered';
+  }
   if (reason === 'userunknown' && stage === 'mail') return 'rejected';
   if (reason === 'hostunknown' && stage === 'mail') return 'rejected';
   // A name that may be found later is a fault of the network (RFC 3463 §2, class 4).
   if (reason === 'hostunknown' && status?.[0] === '4') return 'networkerror';
+  if (reason === 'hostunknown' && action === 'delayed') return 'expired';
   return reason;
 }
 
@@ -88,14 +94,18 @@ function firstOf(words: readonly ReasonWords[], text: string): ReasonName | unde
 
 /** In lower case on one line, without addresses and links, whose parts are no words of the server. */
 function plain(text: string): string {
-  return text
-    .slice(0, MOST)
-    .toLowerCase()
-    .replaceAll(/[‘’]/g, "'")
-    .replaceAll(/https?:\/\/([\w.-]{1,100})[^\s>)]{0,300}/g, ' $1 ')
-    .replaceAll(/[^\s<>@,;:"']{1,64}@[\w.-]{1,255}/g, ' x@x ')
-    .replaceAll(/\s+/g, ' ')
-    .replace(/this is the mail system at host .{1,600}? the mail system\b/, ' ')
-    .replace(/-{2,} ?delivery report unavailable ?-{2,}/, ' ')
-    .trim();
+  return (
+    text
+      .slice(0, MOST)
+      .toLowerCase()
+      .replaceAll(/[‘’]/g, "'")
+      .replaceAll(/https?:\/\/([\w.-]{1,100})[^\s>)]{0,300}/g, ' $1 ')
+      .replaceAll(/[^\s<>@,;:"']{1,64}@[\w.-]{1,255}/g, ' x@x ')
+      .replaceAll(/\s+/g, ' ')
+      .replace(/this is the mail system at host .{1,600}? the mail system\b/, ' ')
+      .replace(/-{2,} ?delivery report unavailable ?-{2,}/, ' ')
+      // What follows is why.
+      .replace(/recipient address rejected: (?=\w)/, '')
+      .trim()
+  );
 }

@@ -8,7 +8,7 @@ const STAGES: readonly (readonly [Stage, RegExp])[] = [
   ],
   ['rcpt', />>> ?rcpt|rcpt to|rcpt command|does not like recipient|recipient command/i],
   ['mail', />>> ?mail|mail from|mail command|does not like (?:the )?sender|\[mail_from\]/i],
-  ['helo', />>> ?[eh][eh]lo|\b(?:ehlo|helo)\b/i],
+  ['helo', />>> ?[eh][eh]lo|\b(?:ehlo|helo)\b|my name was rejected/i],
   ['connect', /initial (?:server )?greeting|initial connection|connection was refused|greeting/i],
 ];
 
