@@ -29,7 +29,11 @@ interface Compared {
 const MOST_RESULTS = 100;
 
 /** Words of programs for results that have another name in the standard. */
-const SAME: Readonly<Record<string, string>> = { hardfail: 'fail', bestguesspass: 'none', error: 'temperror' };
+const SAME: ReadonlyMap<string, string> = new Map([
+  ['hardfail', 'fail'],
+  ['bestguesspass', 'none'],
+  ['error', 'temperror'],
+]);
 
 /**
  * Where the receiver came to another result than the checks made here, and what may be the reason: DNS changed since, the message was
@@ -42,7 +46,7 @@ export function disagreementsOf(claims: readonly ClaimedResults[], verdicts: Ver
     list.map((result) => ({ result, by: authservId === null ? kind : `${authservId} (${kind})` })),
   );
   for (const { result, by } of results.slice(0, MOST_RESULTS)) {
-    const claimed = SAME[result.result] ?? result.result;
+    const claimed = SAME.get(result.result) ?? result.result;
     const compared = compare({ ...result, result: claimed }, verdicts);
     if (compared === undefined) continue;
     const key = JSON.stringify([result.method, claimed, compared]);
@@ -140,7 +144,11 @@ function isSignatureOf(claim: ClaimedResult, signature: DkimVerdict): boolean {
   const selector = claim.properties['header.s'];
   if (signer !== undefined && signature.domain !== null && !isWithin(signer, domainName(signature.domain)))
     return false;
-  return selector === undefined || signature.selector === null || selector.toLowerCase() === signature.selector.toLowerCase();
+  return (
+    selector === undefined ||
+    signature.selector === null ||
+    selector.toLowerCase() === signature.selector.toLowerCase()
+  );
 }
 
 function signerOf({ properties }: ClaimedResult): string | undefined {

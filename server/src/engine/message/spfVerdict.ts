@@ -23,10 +23,8 @@ export interface CheckPorts {
  * SPF (RFC 7208) for the server that handed the message over to the receiver: by its address, and the domain of the return path,
  * or that of HELO where the return path is empty (§2.4).
  */
-export async function checkSpf(
-  envelope: Envelope,
-  { dns, evaluateSpf, cancel }: CheckPorts,
-): Promise<SpfCheck> {
+export async function checkSpf(envelope: Envelope, ports: CheckPorts): Promise<SpfCheck> {
+  const { dns, evaluateSpf, cancel } = ports;
   const { ip, helo, mailFrom } = envelope;
   const domain = domainOfEnvelope(envelope);
   const base = { ip, helo, domain: domain ?? null, ...NOTHING };
@@ -66,12 +64,13 @@ export async function checkSpf(
       { name: domain, type: 'TXT', why },
     ]);
   }
-  const outcome = await evaluateSpf(
+  const evaluation: Promise<SpfOutcome> = evaluateSpf(
     domain,
     { ip, mailFrom, ...(helo !== null && { helo }) },
     dns,
     cancel && { cancel },
   );
+  const outcome = await evaluation;
   const verdict: SpfVerdict = {
     ...base,
     result: outcome.result,

@@ -4,7 +4,11 @@ import type { ReadClaims } from './readAuthResults.ts';
 const RESULTS = new Set(['pass', 'fail', 'softfail', 'neutral', 'none', 'temperror', 'permerror']);
 
 /** Words of RFC 4408 and of before, which are still written. */
-const OLD: Readonly<Record<string, string>> = { error: 'temperror', unknown: 'permerror', hardfail: 'fail' };
+const OLD: ReadonlyMap<string, string> = new Map([
+  ['error', 'temperror'],
+  ['unknown', 'permerror'],
+  ['hardfail', 'fail'],
+]);
 
 /**
  * Reads Received-SPF (RFC 7208 §9.1): the result, a comment, and pairs such as `client-ip=192.0.2.1`. The server that speaks is
@@ -16,7 +20,7 @@ export function readReceivedSpf(text: string): ReadClaims {
   const tokens = claimTokens(text);
   const [first] = tokens.filter(({ kind }) => kind !== 'comment');
   const written = first?.text.toLowerCase() ?? '';
-  const result = RESULTS.has(written) ? written : OLD[written];
+  const result = RESULTS.has(written) ? written : OLD.get(written);
   if (result === undefined) {
     const problem =
       written === ''
