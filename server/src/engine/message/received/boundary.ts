@@ -1,15 +1,15 @@
-import type { Message } from '../message.ts';
+import type { HeaderField, Message } from '../message.ts';
 import type { ReceivedTrace } from '../messageReport.ts';
 import { hostAddress, isInside } from './hostAddress.ts';
 import { hostLabel, isLocalhost, organizationOf } from './organization.ts';
 import type { OwnHosts } from './ownHosts.ts';
+import type { ReadReceived } from './readReceived.ts';
 
-/** A hop, as it is noted, and the place of its field among all. */
+/** A hop as it is noted, and the field that notes it. */
 export interface NotedHop {
   readonly trace: ReceivedTrace;
-  readonly field: number;
-  readonly isUnnamed: boolean;
-  readonly isUnconfirmed: boolean;
+  readonly received: ReadReceived;
+  readonly header: HeaderField;
 }
 
 /**
@@ -27,7 +27,9 @@ export function findBoundary(hops: readonly NotedHop[], own: OwnHosts, message: 
     const organization = organizationOf(trace.by);
     if (organization !== undefined) organizations.add(organization);
     const next = hops[i + 1];
-    const isJudged = judged.some(({ ip, field }) => ip === trace.ip && field < (next?.field ?? Infinity));
+    const isJudged = judged.some(
+      ({ ip, field }) => ip === trace.ip && field < (next?.header.index ?? Infinity),
+    );
     if (
       (isJudged && !isInside(trace.ip ?? '')) ||
       !isOwnClient(hops[i] as NotedHop, next, own, organizations)
@@ -39,7 +41,7 @@ export function findBoundary(hops: readonly NotedHop[], own: OwnHosts, message: 
 
 /** Whether what handed the message over is a host of the receiver as well. */
 function isOwnClient(
-  { trace, isUnconfirmed, isUnnamed }: NotedHop,
+  { trace, received: { client } }: NotedHop,
   next: NotedHop | undefined,
   own: OwnHosts,
   organizations: ReadonlySet<string>,
@@ -51,7 +53,7 @@ function isOwnClient(
   if (ip !== null && isInside(ip)) return true;
   if (from === null && ip === null) return true;
   if (ip === null && isLocalhost(from)) return true;
-  if (isUnconfirmed || isUnnamed) return false;
+  if (client.isUnconfirmed || client.isUnnamed) return false;
   // The name that was looked up; what the client calls itself only where a receiver notes no other, and its own field follows.
   const name = reverse ?? helo ?? from;
   if (name === null || next === undefined) return false;

@@ -2,15 +2,15 @@ import { RECEIVED } from '../findings/received.ts';
 import type { MessageFinding } from '../message.ts';
 import type { Hop } from '../messageReport.ts';
 import { finding, hostText } from './finding.ts';
-import { hostAddress, isInside } from './hostAddress.ts';
+import { hostAddress, isInside, isLoopback } from './hostAddress.ts';
 import { isAlike, organizationOf } from './organization.ts';
+import type { Client } from './readClient.ts';
 
 /** What is known beside the hop itself. */
 interface Known {
-  readonly isUnnamed: boolean;
-  readonly isUnconfirmed: boolean;
-  /** The addresses that the message names, in lower case. */
-  readonly recipients: ReadonlySet<string>;
+  readonly client: Client;
+  /** The addresses that the message names, and those that were told of before, in lower case. */
+  readonly told: ReadonlySet<string>;
   readonly isOwnGiven: boolean;
 }
 
@@ -24,7 +24,7 @@ export function clientFindings(hop: Hop, known: Known): MessageFinding[] {
       ? [...heloFindings(hop, known), ...reverseFindings(hop, known)]
       : []),
     ...addressFindings(hop),
-    ...recipientFindings(hop, known.recipients),
+    ...recipientFindings(hop, known.told),
   ];
 }
 
@@ -51,7 +51,7 @@ function loginFindings(hop: Hop): MessageFinding[] {
   ];
 }
 
-function heloFindings(hop: Hop, { isUnconfirmed }: Known): MessageFinding[] {
+function heloFindings(hop: Hop, { client }: Known): MessageFinding[] {
   const { helo, reverse, by } = hop;
   if (helo === null) return [];
   const from = hostText(null, hop.ip);
@@ -63,25 +63,25 @@ function heloFindings(hop: Hop, { isUnconfirmed }: Known): MessageFinding[] {
     const text = `To ${hostText(by, null)}, ${from} called itself "${helo.slice(0, 100)}", which is no full domain name. Many servers refuse that; set the full name of the host.`;
     return [finding(RECEIVED.heloNotFull, text, hop)];
   }
-  if (reverse === null || isUnconfirmed || isAlike(helo, reverse)) return [];
+  if (reverse === null || client.isUnconfirmed || isAlike(helo, reverse)) return [];
   const text = `To ${hostText(by, null)}, ${from} called itself "${helo}", but its address has the name "${reverse}". Filters count that; use one name in both places.`;
   return [finding(RECEIVED.heloMismatch, text, hop)];
 }
 
-function reverseFindings(hop: Hop, { isUnnamed, isUnconfirmed }: Known): MessageFinding[] {
+function reverseFindings(hop: Hop, { client }: Known): MessageFinding[] {
   if (hop.ip === null) return [];
-  if (isUnnamed) {
+  if (client.isUnnamed) {
     const text = `${hostText(hop.by, null)} found no name for the address ${hop.ip}, or none that leads back to it. Large receivers refuse mail from such addresses: have a PTR record set for it, and an address record for the name.`;
     return [finding(RECEIVED.noReverseName, text, hop, hop.isBoundary ? 'warning' : 'info')];
   }
-  if (!isUnconfirmed || hop.reverse === null) return [];
+  if (!client.isUnconfirmed || hop.reverse === null) return [];
   const text = `The address ${hop.ip} has the name "${hop.reverse}", but that name does not have this address. Whoever has the address can name it as he likes; set an address record for the name.`;
   return [finding(RECEIVED.reverseUnconfirmed, text, hop)];
 }
 
 /** An address of an inner network, other than the host's own. */
 function addressFindings(hop: Hop): MessageFinding[] {
-  if (hop.isTrusted || hop.ip === null || !isInside(hop.ip) || /^(?:127\.|::1$)/.test(hop.ip)) return [];
+  if (hop.isTrusted || hop.ip === null || !isInside(hop.ip) || isLoopback(hop.ip)) return [];
   return [
     finding(
       RECEIVED.privateAddress,
@@ -91,14 +91,14 @@ function addressFindings(hop: Hop): MessageFinding[] {
   ];
 }
 
-function recipientFindings(hop: Hop, recipients: ReadonlySet<string>): MessageFinding[] {
+function recipientFindings(hop: Hop, told: ReadonlySet<string>): MessageFinding[] {
   const address = hop.for?.toLowerCase();
   if (
     address === undefined ||
     !address.includes('@') ||
     address.length > 320 ||
-    recipients.size === 0 ||
-    recipients.has(address)
+    told.size === 0 ||
+    told.has(address)
   )
     return [];
   return [

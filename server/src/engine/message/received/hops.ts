@@ -31,6 +31,11 @@ export interface Way {
   readonly findings: readonly MessageFinding[];
 }
 
+interface ReadField {
+  readonly header: HeaderField;
+  readonly received: ReadReceived;
+}
+
 /** The hops of a message in order from the sender to the receiver, as its Received fields tell (RFC 5321 §4.4). */
 export function readHops(message: Message, options: WayOptions): readonly Hop[] {
   return readWay(message, options).hops;
@@ -39,45 +44,38 @@ export function readHops(message: Message, options: WayOptions): readonly Hop[] 
 /** The way of a message: its hops, where trust ends, delays, and what is wrong with them. Linear in the fields, which are capped. */
 export function readWay(message: Message, { ownHosts }: WayOptions): Way {
   const fields = message.fields.filter(({ key }) => key === 'received');
-  const read = fields.slice(0, MOST_HOPS).map((field) => ({ field, read: readReceived(field.text) }));
-  const noted = read.flatMap(({ field, read: { trace, client } }): NotedHop[] =>
-    trace === null
-      ? []
-      : [{ trace, field: field.index, isUnnamed: client.isUnnamed, isUnconfirmed: client.isUnconfirmed }],
+  const read = fields
+    .slice(0, MOST_HOPS)
+    .map((header): ReadField => ({ header, received: readReceived(header.text) }));
+  const noted = read.flatMap(({ header, received }): NotedHop[] =>
+    received.trace === null ? [] : [{ trace: received.trace, header, received }],
   );
   const boundary = findBoundary(noted, readOwnHosts(ownHosts), message);
-  const upwards = noted
-    .map((hop, i) => ({ ...hop, isBoundary: i === boundary, isTrusted: boundary < 0 || i <= boundary }))
-    .reverse();
-  const byField = new Map(read.map((each) => [each.field.index, each]));
-  const recipients = recipientsOf(message);
+  const told = recipientsOf(message);
   const hops: Hop[] = [];
-  let before = timeBefore(read, upwards[0]?.field);
-  for (const [i, { trace, field, isBoundary, isTrusted, ...names }] of upwards.entries()) {
-    const { field: header, read: received } = byField.get(field) as {
-      field: HeaderField;
-      read: ReadReceived;
-    };
-    const delay = trace.time === null || before === null ? null : Math.round((trace.time - before) / 1000);
-    const scope = scopeOf(trace);
+  let before = timeBefore(read, noted.at(-1));
+  for (let i = noted.length - 1; i >= 0; i--) {
+    const { trace, header, received } = noted[i] as NotedHop;
+    const [isBoundary, isTrusted] = [i === boundary, i <= boundary || boundary < 0];
     const hop: Hop = {
       ...trace,
-      number: i + 1,
-      field,
+      number: hops.length + 1,
+      field: header.index,
       at: { start: header.start, end: header.end },
-      delaySeconds: delay,
-      scope,
+      delaySeconds: trace.time === null || before === null ? null : Math.round((trace.time - before) / 1000),
+      scope: isTrusted && !isBoundary ? 'internal' : scopeOf(trace),
       isTrusted,
       isBoundary,
       findings: [],
     };
-    before = trace.time ?? before;
     const findings = [
       ...timeFindings(hop, received, hops.at(-1)),
       ...tlsFindings(hop),
-      ...clientFindings(hop, { ...names, recipients, isOwnGiven: ownHosts.length > 0 }),
+      ...clientFindings(hop, { client: received.client, told, isOwnGiven: ownHosts.length > 0 }),
       ...wayFindings(hop, hops),
     ];
+    if (hop.for !== null && told.size > 0) told.add(hop.for.toLowerCase());
+    before = trace.time ?? before;
     hops.push({ ...hop, findings });
   }
   return {
@@ -88,23 +86,17 @@ export function readWay(message: Message, { ownHosts }: WayOptions): Way {
 }
 
 /** A note of a program on the sender's host says when the message was there before its first hop. */
-function timeBefore(
-  read: readonly { field: HeaderField; read: ReadReceived }[],
-  first: number | undefined,
-): number | null {
+function timeBefore(read: readonly ReadField[], first: NotedHop | undefined): number | null {
   if (first === undefined) return null;
-  return (
-    read.find(({ field, read: each }) => field.index > first && each.date.time !== null)?.read.date.time ??
-    null
-  );
+  const earlier = read.filter(({ header }) => header.index > first.header.index);
+  return earlier.find(({ received }) => received.date.time !== null)?.received.date.time ?? null;
 }
 
-function totalOf(read: readonly { read: ReadReceived }[]): number | null {
-  const times = read.flatMap(({ read: { date } }) => date.time ?? []);
+function totalOf(read: readonly ReadField[]): number | null {
+  const times = read.flatMap(({ received }) => received.date.time ?? []);
   const [last, first] = [times[0], times.at(-1)];
-  return last === undefined || first === undefined || times.length < 2
-    ? null
-    : Math.round((last - first) / 1000);
+  if (last === undefined || first === undefined || times.length < 2) return null;
+  return Math.round((last - first) / 1000);
 }
 
 /** Whether a hop was within a network, by the address and by the names (RFC 6890). */
@@ -118,17 +110,21 @@ function scopeOf({ ip, from, by, helo }: NotedHop['trace']): Hop['scope'] {
 }
 
 /** The addresses that the message itself names, in lower case, with whatever stands between them. */
-function recipientsOf(message: Message): ReadonlySet<string> {
+function recipientsOf(message: Message): Set<string> {
   const named = message.fields.filter(({ key }) => /^(?:resent-)?(?:to|cc|bcc)$/.test(key));
   return new Set(named.flatMap(({ text }) => text.toLowerCase().split(/[\s,;:<>()"]+/)));
 }
 
-function ignoredFindings(read: readonly { field: HeaderField; read: ReadReceived }[]): MessageFinding[] {
+function ignoredFindings(read: readonly ReadField[]): MessageFinding[] {
   return read
-    .filter(({ read: { ignored } }) => ignored !== null)
+    .filter(({ received }) => received.ignored !== null)
     .slice(0, MOST_IGNORED)
-    .map(({ field, read: { ignored } }) =>
-      finding(RECEIVED.ignored, `This Received field tells of no hop between hosts. ${ignored}`, field),
+    .map(({ header, received }) =>
+      finding(
+        RECEIVED.ignored,
+        `This Received field tells of no hop between hosts. ${received.ignored}`,
+        header,
+      ),
     );
 }
 

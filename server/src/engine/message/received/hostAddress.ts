@@ -37,6 +37,11 @@ const INSIDE: readonly { readonly family: 4 | 6; readonly first: bigint; readonl
   { family: 6, first: 0xfe80n << 112n, bits: 10 },
 ];
 
+/** Whether an address is that of the host itself (RFC 1122 §3.2.1.3, RFC 4291 §2.5.3). */
+export function isLoopback(text: string): boolean {
+  return text.startsWith('127.') || text === '::1';
+}
+
 /** Whether an address can only be reached from the same network: private, link-local or the host itself (RFC 6890). */
 export function isInside(text: string): boolean {
   const address = readAddress(text);

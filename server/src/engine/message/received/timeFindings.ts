@@ -36,7 +36,7 @@ export function timeFindings(hop: Hop, { date }: ReadReceived, before: Hop | und
 function delayFindings(hop: Hop, by: string, before: Hop | undefined): MessageFinding[] {
   const delay = hop.delaySeconds;
   if (delay === null) return [];
-  const from = hostText(before?.by ?? hop.from, null);
+  const from = before?.by ? hostText(before.by, null) : hostText(hop.from, hop.ip);
   if (delay < -TOLERANCE)
     return [
       finding(

@@ -2,7 +2,7 @@ import { RECEIVED } from '../findings/received.ts';
 import type { MessageFinding } from '../message.ts';
 import type { Hop } from '../messageReport.ts';
 import { finding, hostText } from './finding.ts';
-import { hostAddress } from './hostAddress.ts';
+import { hostAddress, isLoopback } from './hostAddress.ts';
 import { hostLabel, isAlike, isLocalhost } from './organization.ts';
 
 /** What is to be said of a hop in the way: that its host was there before, or that there is no link to the hop before. */
@@ -25,7 +25,7 @@ function loopFindings(hop: Hop, before: readonly Hop[]): MessageFinding[] {
   const text =
     visits === 1
       ? `The message came to ${by} a second time, by way of ${hostText(before.at(-1)?.by ?? null, null)}. Filters and lists do that; if it was not meant, one of the two forwards what it should keep.`
-      : `The message came to ${by} for the ${visits + 1}th time: it is in a loop. Look for an alias or a route of one host that leads back to the other.`;
+      : `The message came to ${by} ${visits + 1} times: it is in a loop. Look for an alias or a route of one host that leads back to the other.`;
   return [finding(RECEIVED.loop, text, hop, visits === 1 ? 'info' : 'warning')];
 }
 
@@ -37,6 +37,7 @@ function gapFindings(hop: Hop, before: Hop | undefined): MessageFinding[] {
 
 /** Whether the host that handed the message over can be the one that received it before, as far as names tell. */
 function isLinked({ from, helo, reverse, ip }: Hop, { by }: Hop): boolean {
+  if (ip !== null && isLoopback(ip)) return true;
   if (by === null || isLocalhost(by) || hostLabel(by) === undefined) {
     const address = by === null ? undefined : hostAddress(by);
     return address === undefined || ip === null || address === ip || from === null;
