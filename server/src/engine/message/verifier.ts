@@ -1,5 +1,5 @@
 import type { Cancel, Dns } from '../dns/dns.ts';
-import type { Message } from './message.ts';
+import type { Message, MessageFinding } from './message.ts';
 import type { ArcVerdict, DkimVerdict } from './messageReport.ts';
 
 /*
@@ -32,6 +32,8 @@ export interface OpenLookup {
 export interface DkimCheck {
   /** One for each DKIM-Signature field, in the order of the text. */
   readonly verdicts: readonly DkimVerdict[];
+  /** Of fields that are no such signatures, but like them: DKIM2, DomainKeys. */
+  readonly findings: readonly MessageFinding[];
   readonly lookups: readonly OpenLookup[];
 }
 

@@ -1,11 +1,37 @@
 import type { Coverage } from '../../engine/message/dkim/coverage.ts';
 import { DKIM } from '../../engine/message/findings/dkim.ts';
-import type { MessageFinding } from '../../engine/message/message.ts';
+import type { Message, MessageFinding } from '../../engine/message/message.ts';
 import type { DkimFacts } from './dkimReason.ts';
+
+/** Fields that are no signatures of DKIM, but look like it, each kind named once. */
+export function likeDkim({ fields }: Message): MessageFinding[] {
+  const named = (
+    keys: readonly string[],
+    { id, severity }: { readonly id: string; readonly severity: MessageFinding['severity'] },
+    message: string,
+  ) => {
+    const field = fields.find(({ key }) => keys.includes(key));
+    if (field === undefined) return [];
+    return [{ rule: id, severity, message, field: field.index, at: { start: field.start, end: field.end } }];
+  };
+  return [
+    ...named(
+      ['dkim2-signature', 'message-instance'],
+      DKIM.dkim2,
+      'The message has fields of DKIM2, a draft of the IETF. They are not checked here, and have no effect on the results.',
+    ),
+    ...named(
+      ['domainkey-signature'],
+      DKIM.domainKeys,
+      'The message has a signature of DomainKeys, which is historic (RFC 4870). Nobody checks it any more: sign by DKIM alone.',
+    ),
+  ];
+}
 
 /** What readers should know of a signature, whatever its result is. */
 export function dkimFindings(facts: DkimFacts, coverage: Coverage, minimumKeyBits: number): MessageFinding[] {
   const { signature, problem, answer, options, bodyHash } = facts;
+  const rest = facts.found?.status.underSized ?? 0;
   const { field, length, time, expires, domain, names } = signature;
   const findings: MessageFinding[] = [];
   const add = (
@@ -43,7 +69,7 @@ export function dkimFindings(facts: DkimFacts, coverage: Coverage, minimumKeyBit
   if (length !== undefined)
     add(
       DKIM.partialBody,
-      `Only the first ${length} octets of the body are signed (tag "l"): anybody can append to it or put something over it. Sign without "l".`,
+      `${rest > 0 ? `${rest} octets of the body are not signed: o` : 'O'}nly the first ${length} octets of the body are signed (tag "l"): anybody can append to it or put something over it. Sign without "l".`,
       bodyHash === 'match' ? 'warning' : 'info',
     );
   if (coverage.added.length > 0)

@@ -15,7 +15,13 @@ export interface DkimFacts {
   readonly headerHash: DkimVerdict['headerHash'];
   /** What mailauth says, where it looks at it. */
   readonly found:
-    | { readonly status: { readonly result: string; readonly comment?: string | false } }
+    | {
+        readonly status: {
+          readonly result: string;
+          readonly comment?: string | false;
+          readonly underSized?: number;
+        };
+      }
     | undefined;
   readonly options: VerifyOptions;
   readonly changed: ChangedFields;

@@ -9,6 +9,8 @@ declare module 'mailauth/lib/dkim/dkim-verifier.js' {
       readonly result: 'pass' | 'fail' | 'neutral' | 'none' | 'policy' | 'temperror' | 'permerror';
       readonly comment?: string | false;
       readonly warnings?: readonly string[];
+      /** Octets of the body behind those that are signed. */
+      readonly underSized?: number;
     };
     /** In base64: of the body as it is, and as the signature says. */
     readonly bodyHash?: string;

@@ -12,7 +12,7 @@ import type { HeaderField, Message } from '../../engine/message/message.ts';
 import type { DkimVerdict } from '../../engine/message/messageReport.ts';
 import type { DkimCheck, VerifyOptions } from '../../engine/message/verifier.ts';
 import { changedFields } from './changedFields.ts';
-import { dkimFindings } from './dkimFindings.ts';
+import { dkimFindings, likeDkim } from './dkimFindings.ts';
 import { dkimReason } from './dkimReason.ts';
 import { bodyHashOf, explainBody } from './explainBody.ts';
 import { createKeys, type KeyAnswer, type Keys } from './keys.ts';
@@ -28,7 +28,7 @@ const MOST_EXPLAINED = 4;
 /** Judges each DKIM-Signature of a message (RFC 6376 §6.1). */
 export async function verifyDkim(message: Message, dns: Dns, options: VerifyOptions): Promise<DkimCheck> {
   const fields = message.fields.filter(({ key }) => key === 'dkim-signature');
-  if (fields.length === 0) return { verdicts: [], lookups: [] };
+  if (fields.length === 0) return { verdicts: [], findings: likeDkim(message), lookups: [] };
   const signed = signedMessage(message);
   const checked = new Set(signed.isBounded ? fields.slice(0, MOST_SIGNATURES) : []);
   const keys = createKeys(dns, options.cancel);
@@ -56,7 +56,7 @@ export async function verifyDkim(message: Message, dns: Dns, options: VerifyOpti
     type: 'TXT',
     why: `The key of the DKIM signature of "${domain}": without it, whether the header is as it was signed is not known.`,
   }));
-  return { verdicts, lookups };
+  return { verdicts, findings: likeDkim(message), lookups };
 }
 
 type MailauthResult = NonNullable<Awaited<ReturnType<typeof runMailauth>>['results'][number]>;

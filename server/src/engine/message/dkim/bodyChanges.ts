@@ -96,7 +96,7 @@ function partsRecoded(
       line.startsWith('--') &&
       (boundaries.has(line.trimEnd()) || boundaries.has(line.trimEnd().slice(0, -2)))
     ) {
-      out.push(recoded(part.join('\r\n')));
+      if (part.length > 0) out.push(recoded(part.join('\r\n')));
       part = [];
     }
     part.push(line);

@@ -99,7 +99,7 @@ export function headerChanges(
       const gone = { line, key: line.key, was: undefined };
       return line.key === 'reply-to' || line.key === 'sender'
         ? [gone, ...changes]
-        : line.key === 'from'
+        : line.key === 'from' && signed.filter(({ key }) => key === 'from').length === 1
           ? changes
           : [...changes, gone];
     });
