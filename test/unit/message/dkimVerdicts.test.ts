@@ -79,6 +79,7 @@ const cases: Record<string, string | Promise<string>> = {
   'good, oversigned': sealed,
   'good, ed25519': signMail(MAIL, edwards, { signTime: NOW }),
   'good, blank lines at the end': `${signed}\r\n\r\n`,
+  'good, behind one that is void': `DKIM-Signature: v=1; a=rsa-sha256; d=junk.example; s=x\r\n${signed}`,
   'good, two signatures': signMail(signed, edwards, { signTime: NOW }),
   'body: footer': `${signed}\r\n_______\r\nexample mailing list\r\nhttps://lists.example.org/\r\n`,
   'body: footer in a part': parts.replace('Ann\r\n--b1', 'Ann\r\n\r\nexample mailing list\r\n--b1'),

@@ -44,6 +44,13 @@ export function dkimReason(facts: DkimFacts): Judged {
       reason:
         'It is made with SHA-1, which verifiers must not accept any more. Sign with rsa-sha256 (RFC 8301 §3.1).',
     };
+  // The key comes before what it is for (RFC 6376 §6.1.2, §6.1.3).
+  if (answer?.status === 'unusable')
+    return {
+      result: 'permerror',
+      reason:
+        bodyHash === 'mismatch' ? `${answer.reason} Besides, ${lowerFirst(bodyText(facts))}` : answer.reason,
+    };
   if (bodyHash === 'mismatch' || headerHash === 'mismatch')
     return { result: 'fail', reason: changeText(facts) };
   if (answer?.status === 'off')
@@ -52,7 +59,6 @@ export function dkimReason(facts: DkimFacts): Judged {
       reason: `${bodyHash === 'match' ? 'The body is as it was signed. ' : ''}Whether the header is cannot be told without the key at "${keyName(signature)}", which is in DNS.`,
     };
   if (answer?.status === 'temporary') return { result: 'temperror', reason: answer.reason };
-  if (answer?.status === 'unusable') return { result: 'permerror', reason: answer.reason };
   const refused = answer?.status === 'found' ? refusal(facts, answer) : undefined;
   if (refused !== undefined) return refused;
   if (signature.expires !== undefined && signature.expires * 1000 < options.time)
@@ -120,18 +126,14 @@ function refusal(
 }
 
 /** What was changed, and what to do about it. */
-function changeText({ bodyHash, headerHash, changed, likelyCause, signature, answer }: DkimFacts): string {
-  const body =
-    likelyCause ??
-    'What was done to it could not be found out by trying: a server, a filter or a list on the way changed it.';
-  if (bodyHash === 'mismatch' && headerHash !== 'mismatch') {
+function changeText(facts: DkimFacts): string {
+  const { bodyHash, headerHash, changed, signature } = facts;
+  if (headerHash !== 'mismatch') {
     const header =
       headerHash === 'match'
         ? 'The header is as it was signed.'
-        : answer?.status === 'unusable'
-          ? answer.reason
-          : 'Whether the header is as it was signed is not known without the key.';
-    return `The body was changed after it was signed. ${body} ${header}`;
+        : 'Whether the header is as it was signed is not known without the key.';
+    return `${bodyText(facts)} ${header}`;
   }
   const fields = [
     ...changed.changed.map((each) => `${each}.`),
@@ -141,5 +143,16 @@ function changeText({ bodyHash, headerHash, changed, likelyCause, signature, ans
     fields === ''
       ? `The header was changed after it was signed, or signed with another key than that at "${keyName(signature)}". Which field was changed could not be found out by trying.`
       : `The header was changed after it was signed. ${fields}`;
-  return bodyHash === 'mismatch' ? `${header} The body was changed as well. ${body}` : header;
+  return bodyHash === 'mismatch' ? `${header} ${bodyText(facts)}` : header;
+}
+
+function bodyText({ likelyCause }: DkimFacts): string {
+  const cause =
+    likelyCause ??
+    'What was done to it could not be found out by trying: a server, a filter or a list on the way changed it.';
+  return `The body was changed after it was signed. ${cause}`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
