@@ -45,7 +45,8 @@ export function mimeParts(message: Message): MimeParts {
   const start = message.body ?? bytes.length;
   const known = walk(bytes, start, top, false);
   const isMultipart = top.type.startsWith('multipart/');
-  if (isMultipart ? known.parts.length > 0 : isTyped(message)) {
+  const isSound = isMultipart ? known.parts.length > 0 : isTyped(message);
+  if (isSound || known.findings.length > 0) {
     return { type: top.type, parameters: top.parameters, bytes, ...known };
   }
   const lenient = walk(bytes, start, { ...top, type: 'multipart/mixed' }, true);

@@ -39,12 +39,12 @@ const CODED = new RegExp(`^[ \\t>]*[245]\\d\\d[ -](?:[245]\\.\\d\\.\\d{1,3} )?<(
 
 /** Sentences that name a recipient, the surest first. */
 const SENTENCES = [
-  new RegExp(`^[ \\t>]*to:[ \\t]*["'<]{0,2}(${ADDRESS})`, 'gimu'),
-  new RegExp(`rcpt to:?[ \\t]*<?(${ADDRESS})`, 'giu'),
+  new RegExp(`^[ \\t>]{0,20}to:[ \\t]{0,20}["'<]{0,2}(${ADDRESS})`, 'gimu'),
+  new RegExp(`rcpt to:?[ \\t]{0,20}<?(${ADDRESS})`, 'giu'),
   new RegExp(`^[ \\t]*[245]\\d\\d[ -](?:[245]\\.\\d\\.\\d{1,3} )?<(${ADDRESS})>`, 'gimu'),
   new RegExp(`\\bgenerated (?:by|from) (${ADDRESS})`, 'giu'),
   new RegExp(
-    `(?:deliver\\w*|sent|send|message|mail)\\b[^\\n@]{0,80}?\\b(?:to|for):?[ \\t]*\\n?[ \\t]*["'<([]{0,2}(${ADDRESS})`,
+    `(?:deliver\\w{0,8}|sent|send|message|mail)\\b[^\\n@]{0,80}?\\b(?:to|for):?[ \\t]{0,20}\\n?[ \\t]{0,20}["'<([]{0,2}(${ADDRESS})`,
     'giu',
   ),
   new RegExp(

@@ -20,13 +20,17 @@ export function originalOf({ parts, bytes }: MimeParts, behind: string): Origina
   );
   const text =
     part === undefined
-      ? behind
-          .slice(0, MOST)
-          .replace(/^[^\n]*[^\n:\w-][^\n]*\n/, (line) => (/^[\w-]+:/.test(line) ? line : ''))
+      ? withoutSeparator(behind.slice(0, MOST))
       : decodeUtf8(bytes, part.body.start, Math.min(part.body.end, part.body.start + MOST));
   const octets = encodeUtf8(text.replace(/^\s+/, ''));
   const { fields } = splitFields(octets, 0, () => true);
   const value = (key: string) => fields.find((field) => field.key === key)?.text || null;
   const to = /[^\s<>",;:()]{1,64}@[^\s<>",;()]{1,255}/.exec(value('to')?.slice(0, 2000) ?? '')?.[0] ?? null;
   return { shown: { from: value('from'), subject: value('subject'), messageId: value('message-id') }, to };
+}
+
+/** The line that parts the notice from the message is no field of it. */
+function withoutSeparator(text: string): string {
+  const end = text.indexOf('\n');
+  return /^[\w-]{1,76}:/.test(text) || end < 0 ? text : text.slice(end + 1);
 }

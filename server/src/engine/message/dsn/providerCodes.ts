@@ -218,7 +218,7 @@ export const PROVIDER_CODES: readonly ProviderCode[] = [
   },
   {
     provider: 'Microsoft',
-    code: /5\.1\.10/,
+    code: /5\.1\.10(?!.{0,200}null ?mx)/is,
     reason: 'userunknown',
     meaning: 'The recipient does not exist in the receiver’s directory.',
     advice:
@@ -381,11 +381,17 @@ export const PROVIDER_CODES: readonly ProviderCode[] = [
 /**
  * What a provider's own code in a text means; `undefined` where none is known.
  *
- * @param host the server that was talked to, if it is known
+ * @param host the server that was talked to, if it is known; else who wrote the report may have refused by itself
  */
-export function providerCode(text: string, host: string | null): ProviderCode | undefined {
+export function providerCode(
+  text: string,
+  host: string | null,
+  reporter: string | null,
+): ProviderCode | undefined {
   const said = text.slice(0, 4000);
-  const providers = PROVIDERS.filter((one) => one.words.test(said) || (host !== null && one.host.test(host)));
+  const isOf = (one: (typeof PROVIDERS)[number]) =>
+    one.words.test(said) || (host === null ? reporter?.startsWith(one.name) === true : one.host.test(host));
+  const providers = PROVIDERS.filter(isOf);
   return PROVIDER_CODES.find(
     ({ provider, code }) => providers.some(({ name }) => name === provider) && code.test(said),
   );

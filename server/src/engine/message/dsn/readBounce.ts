@@ -263,9 +263,25 @@ function noticeText(parts: MimeParts): string {
   return plain.trim() !== '' ? plain : withoutTags(of('text/html'));
 }
 
+/** Without the elements of a name and what is in them; what one that is not closed has behind it is lost to a browser too. */
+function withoutElement(html: string, name: string): string {
+  const begin = new RegExp(`<${name}\\b`, 'gi');
+  const end = new RegExp(`</${name}\\b`, 'gi');
+  let kept = '';
+  for (let at = 0; ; ) {
+    begin.lastIndex = at;
+    const start = begin.exec(html)?.index;
+    if (start === undefined) return kept + html.slice(at);
+    kept += html.slice(at, start);
+    end.lastIndex = start;
+    const close = end.exec(html)?.index;
+    if (close === undefined) return kept;
+    at = close;
+  }
+}
+
 function withoutTags(html: string): string {
-  return html
-    .replaceAll(/<(style|script)\b[^>]{0,500}>[^<]*(?:<(?!\/\1)[^<]*)*<\/\1>/gi, ' ')
+  return withoutElement(withoutElement(html, 'style'), 'script')
     .replaceAll(/<(?:br|\/p|\/div|\/tr|\/td|\/h\d|\/li)\b[^<>]{0,500}>/gi, '\n')
     .replaceAll(/<\/?[a-z!][^<>]{0,2000}>/gi, ' ')
     .replaceAll(/&lt;/g, '<')

@@ -59,6 +59,8 @@ function certainReason({ status, diagnosticType }: Failure, said: string): Reaso
   return sure ?? (diagnosticType === 'x-unix' ? undefined : CERTAIN_STATUS.get(detail));
 }
 
+const TELLING = [...WORDS, ...HOST_WORDS];
+
 /** What servers say that tell no more; others describe what they do not find. */
 const BARE = /user unknown|unknown user|unknown recipient|user not found/;
 
@@ -66,9 +68,13 @@ function wordsReason({ stage, status, replyCode, action }: Failure, said: string
   const answer = said.slice(Math.max(0, said.search(/(?<![\w.])[45]\d\d[ -]/)));
   // The answer of the server counts more than the words that the sending system puts before it.
   const reason =
-    firstOf([...WORDS, ...HOST_WORDS], answer) ??
-    firstOf([...WORDS, ...HOST_WORDS], said) ??
-    firstOf(VAGUE_WORDS, answer) ??
+    firstOf(TELLING, answer) ??
+    // An error of the system says nothing that the words before it could not explain.
+    firstOf(
+      VAGUE_WORDS.filter(([name]) => name !== 'systemerror'),
+      answer,
+    ) ??
+    firstOf(TELLING, said) ??
     firstOf(VAGUE_WORDS, said);
   // Behind DATA the recipient has been accepted: a server that says "unknown" there has a filter that lies.
   // Where the stage is not told, the bare words are in doubt: better keep an address than lose a good one.
@@ -105,7 +111,7 @@ function plain(text: string): string {
       .replace(/this is the mail system at host .{1,600}? the mail system\b/, ' ')
       .replace(/-{2,} ?delivery report unavailable ?-{2,}/, ' ')
       // What follows is why.
-      .replace(/recipient address rejected: (?=\w)/, '')
+      .replace(/recipient address rejected: (?!access)(?=\w)/, '')
       .trim()
   );
 }

@@ -42,7 +42,7 @@ export function recipientOf(facts: RecipientFacts): BouncedRecipient {
   const comment = /\(([^()]{1,200})\)/.exec(field('status'))?.[1] ?? '';
   const known =
     facts.reason === undefined
-      ? providerCode(`${status ?? ''} ${said} ${field('remote-mta')}`, remoteHost)
+      ? providerCode(`${status ?? ''} ${said} ${field('remote-mta')}`, remoteHost, facts.reporter)
       : undefined;
   const reason =
     facts.reason ??
@@ -71,7 +71,7 @@ export function recipientOf(facts: RecipientFacts): BouncedRecipient {
     hardBounce: isHard(reason, status ?? derived),
     remoteHost,
     diagnostic: said === '' ? null : said.slice(0, 2000),
-    explanation: known === undefined ? meaning : `${known.provider}: ${known.meaning}`,
+    explanation: known?.meaning ?? meaning,
     advice: known === undefined ? advice : `${known.advice} See ${known.source}`,
   };
 }

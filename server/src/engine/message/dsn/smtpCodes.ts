@@ -4,7 +4,7 @@ const CODES =
 
 /** A reply, and the enhanced status code (RFC 3463) behind it where there is one. */
 const REPLY = new RegExp(
-  `(?<![\\w.@/=-])(${CODES})(?:[ \\t]*[-:,;'"(\\[#]{0,2}[ \\t]*(?:\\1[ -])?#?([245]\\.\\d\\.\\d{1,3})(?![\\d.]))?(?=[\\s\\-:,;'")\\]<#]|$)`,
+  `(?<![\\w.@/=-])(${CODES})(?:[ \\t]{0,8}[-:,;'"(\\[#]{0,2}[ \\t]{0,8}(?:\\1[ -])?#?([245]\\.\\d\\.\\d{1,3})(?![\\d.]))?(?=[\\s\\-:,;'")\\]<#]|$)`,
   'g',
 );
 const STATUS =
@@ -23,16 +23,26 @@ export interface SmtpCodes {
 export function smtpCodes(text: string): SmtpCodes {
   let replyCode: string | null = null;
   let status: string | null = null;
-  for (const [, code = '', enhanced] of text.matchAll(REPLY)) {
+  for (const { 1: code = '', 2: enhanced, index } of text.matchAll(REPLY)) {
     if (enhanced !== undefined && enhanced[0] === code[0]) {
       if (status === null || isVague(status)) {
         replyCode = code;
         status = enhanced;
       }
-    } else if (replyCode === null || (replyCode[0] === '2' && code[0] !== '2')) replyCode = code;
+    } else if (isReply(text, index) && (replyCode === null || (replyCode[0] === '2' && code[0] !== '2'))) {
+      replyCode = code;
+    }
   }
   if (status === null || isVague(status)) status = bestStatus(text, replyCode) ?? status;
   return { replyCode, status };
+}
+
+/** Whether a code without a status is one: at the beginning of what somebody says. Elsewhere it is a number in a text. */
+function isReply(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 24), at);
+  return /(?:^|[\n:;>'"(,#[-]|\b\d{3}|\b(?:said|code|error|status|with|returned|was|responsecode|server message|smtp|esmtp))\s{0,20}$/i.test(
+    before,
+  );
 }
 
 /** The first status that says more than its class, and agrees with the reply's. */

@@ -4,7 +4,7 @@ export type Stage = 'connect' | 'helo' | 'mail' | 'rcpt' | 'data';
 const STAGES: readonly (readonly [Stage, RegExp])[] = [
   [
     'data',
-    /(?:after|to|for|in reply to) (?:the )?(?:end of )?(?:data|text|message|body)\b|end of data|>>> ?(?:data|\.)|after i sent the message|failed after i sent|\bdata command|\btext command|sending (?:the )?message/i,
+    /(?:after|to|for|in reply to) (?:the )?(?:end of )?(?:data|text|message|body)\b|end of data|>>> ?(?:data|\.)|after i sent the message|failed after i sent|\bdata command|command data\b|\btext command|sending (?:the )?message/i,
   ],
   ['rcpt', />>> ?rcpt|rcpt to|rcpt command|does not like recipient|recipient command/i],
   ['mail', />>> ?mail|mail from|mail command|does not like (?:the )?sender|\[mail_from\]/i],
