@@ -20,9 +20,9 @@ export function localNote(tokens: readonly Token[], clauses: Clauses): string | 
   const [first] = tokens;
   const comments = tokens.filter(({ kind }) => kind === 'comment').map(({ text }) => tokenize(text));
   const words = [tokens, ...comments].map(wordsOf);
-  if (first?.kind === 'comment' && clauses.from.length === 0 && /^(?:qmail|nullmailer)\b/i.test(first.text)) {
-    return 'It is a note of qmail about its own queue.';
-  }
+  const queue = first?.kind === 'comment' ? /^(?:qmail|nullmailer)\b/i.exec(first.text)?.[0] : undefined;
+  if (queue !== undefined && clauses.from.length === 0)
+    return `It is a note of ${queue} about its own queue.`;
   if (
     words.some((each) =>
       each.some((word, i) => /^(?:userid|uid)$/.test(word) && /^\d+$/.test(each[i + 1] ?? '')),

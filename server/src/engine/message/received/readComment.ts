@@ -87,7 +87,7 @@ function loginOf(tokens: readonly Token[]): string | undefined {
 }
 
 /** `envelope-from <a@example.com>`, `envelope-sender <a@example.com>`; the empty sender of bounces is empty. */
-function senderOf(tokens: readonly Token[]): string | undefined {
+export function senderOf(tokens: readonly Token[]): string | undefined {
   const at = tokens.findIndex(
     ({ kind, text }) => kind === 'word' && /^envelope-(?:from|sender)[:=]?$/i.test(text),
   );

@@ -3,7 +3,7 @@ import { hostAddress } from './hostAddress.ts';
 import { isTransfer, localNote } from './localNote.ts';
 import { type Clauses, readClauses } from './readClauses.ts';
 import { type Client, readClient } from './readClient.ts';
-import { isNoName, readComment, shown } from './readComment.ts';
+import { isNoName, readComment, senderOf, shown } from './readComment.ts';
 import { type HopTls, readTls } from './readTls.ts';
 import { type Tally, type Token, tokenize } from './tokens.ts';
 import { type TraceDate, traceDate } from './traceDate.ts';
@@ -39,7 +39,8 @@ function traceOf(tokens: readonly Token[], clauses: Clauses, client: Client, dat
   const protocol = protocolOf(clauses.with);
   const login = facts.find(({ authenticated }) => authenticated !== undefined)?.authenticated;
   const hasLoggedIn = login !== undefined || isLoginProtocol(protocol);
-  const sender = facts.find(({ envelopeFrom }) => envelopeFrom !== undefined)?.envelopeFrom;
+  const sender =
+    facts.find(({ envelopeFrom }) => envelopeFrom !== undefined)?.envelopeFrom ?? senderOf(tokens);
   return {
     from:
       client.reverse ?? (isLiteral(client.name) ? (client.helo ?? client.name) : client.name) ?? client.helo,
@@ -51,7 +52,7 @@ function traceOf(tokens: readonly Token[], clauses: Clauses, client: Client, dat
     id: clauses.id.find(isValue)?.text ?? null,
     for: clauses.for.find(isValue)?.text ?? null,
     via: phrase(clauses.via),
-    tls: mergedTls([...facts.map(({ tls }) => tls), readTls(clauses.with)]),
+    tls: mergedTls([...facts.map(({ tls }) => tls), readTls(clauses.with), readTls(clauses.id.slice(1))]),
     authenticated: hasLoggedIn ? login || client.ident : null,
     isAuthenticated: hasLoggedIn,
     envelopeFrom: sender ?? clauses.sender.find(isValue)?.text ?? null,
