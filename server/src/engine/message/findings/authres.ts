@@ -14,13 +14,6 @@ export const AUTHRES = {
     why: 'Anybody can write such a field into a message. A receiver removes those with its own name from what comes in, or else it deceives its own filters.',
     references: ['RFC 8601 §5'],
   },
-  disagreement: {
-    id: 'authres/disagreement',
-    severity: 'info',
-    summary: 'The receiver came to another result than the check that was made here.',
-    why: 'DNS may have changed since, the message may have been changed after it was received, or one of the two judged another hop.',
-    references: ['RFC 8601 §1.2'],
-  },
   tooMany: {
     id: 'authres/too-many',
     severity: 'warning',
