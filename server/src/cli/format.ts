@@ -3,6 +3,7 @@ import { type FormatOptions, formatOptions } from '../engine/editing/format/form
 import { formatReading } from '../engine/editing/format/formatReading.ts';
 import type { Edit } from '../engine/finding.ts';
 import { concatBytes } from '../engine/text/bytes.ts';
+import { plain } from '../engine/text/plain.ts';
 import { encodeUtf8 } from '../engine/text/utf8.ts';
 import { readZoneNow } from '../engine/zone/readZone.ts';
 import { hasSameRecords } from '../engine/zone/sameRecords.ts';
@@ -15,7 +16,6 @@ import { write, writeBytes } from './output.ts';
 import { createProgress } from './progress.ts';
 import { type FileSetup, openProject } from './project.ts';
 import { readInput, whyUnreadable } from './readInput.ts';
-import { plain } from './terminal.ts';
 import { UsageError } from './usageError.ts';
 
 export const help = `Formats zone files: columns, parentheses, comments. The records stay as they are.

@@ -1,6 +1,7 @@
 import { checkZoneNow } from '../engine/checkedZone.ts';
 import { isNamedBy } from '../engine/origin/findOrigin.ts';
 import { publish } from '../engine/publish.ts';
+import { plain } from '../engine/text/plain.ts';
 import { type LoadedRecord, loadedRecords } from '../engine/zone/loadedRecords.ts';
 import { openZone } from './check/checkFile.ts';
 import { oneOf, parseOptions } from './options.ts';
@@ -8,7 +9,6 @@ import { originName } from './originOption.ts';
 import { write } from './output.ts';
 import { openProject } from './project.ts';
 import { readInput } from './readInput.ts';
-import { plain } from './terminal.ts';
 import { UsageError } from './usageError.ts';
 
 export const help = `Prints the records of a zone file as a server loads them.

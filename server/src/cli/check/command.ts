@@ -1,3 +1,4 @@
+import { plain } from '../../engine/text/plain.ts';
 import { dnsFor, namedResolvers } from '../dnsOption.ts';
 import { githubFormat } from '../formats/github.ts';
 import { jsonFormat } from '../formats/json.ts';
@@ -9,7 +10,7 @@ import { originName } from '../originOption.ts';
 import { write } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { openProject } from '../project.ts';
-import { COLOR_CHOICES, createPaint, plain } from '../terminal.ts';
+import { COLOR_CHOICES, createPaint } from '../terminal.ts';
 import { UsageError } from '../usageError.ts';
 import { assemble } from './assemble.ts';
 import { checkFiles } from './checkFiles.ts';

@@ -6,8 +6,8 @@ import { zoneDns } from '../../engine/dns/zoneDns.ts';
 import type { DocumentFinding, MailDocument } from '../../engine/mail/document/mailDocument.ts';
 import { lookUpMail, mailRecordsOf } from '../../engine/mail/inZone/lookUpMail.ts';
 import type { AnyLookupRule } from '../../engine/rules/rule.ts';
+import { plain } from '../../engine/text/plain.ts';
 import type { FileSetup } from '../project.ts';
-import { plain } from '../terminal.ts';
 import type { FileProgress } from './checkFile.ts';
 
 /** Looks up mail records by one client, whose answers all files share. */

@@ -1,7 +1,7 @@
 import type { CheckedZone } from '../../engine/checkedZone.ts';
 import { AUTOMATIC_LIMIT, isVerifiable, verifyZone } from '../../engine/dnssec/verifyZone.ts';
+import { plain } from '../../engine/text/plain.ts';
 import type { FileSetup } from '../project.ts';
-import { plain } from '../terminal.ts';
 import type { FileProgress } from './checkFile.ts';
 
 /**

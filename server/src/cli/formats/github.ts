@@ -1,5 +1,5 @@
+import { plain } from '../../engine/text/plain.ts';
 import type { Report, ReportedFinding } from '../check/report.ts';
-import { plain } from '../terminal.ts';
 
 const COMMANDS: Readonly<Record<ReportedFinding['severity'], string>> = {
   error: 'error',

@@ -1,5 +1,6 @@
+import { plain } from '../../engine/text/plain.ts';
 import type { FileReport, Report, ReportedFinding, Summary } from '../check/report.ts';
-import { type Paint, plain, type Style } from '../terminal.ts';
+import type { Paint, Style } from '../terminal.ts';
 
 /** How much of a line is shown around what is marked, in characters. */
 const AROUND = 60;

@@ -1,5 +1,6 @@
+import { plain } from '../../engine/text/plain.ts';
 import type { SpfClient, SpfEvaluation, SpfResult } from '../../node/spf/evaluateSpf.ts';
-import { type Paint, plain, type Style } from '../terminal.ts';
+import type { Paint, Style } from '../terminal.ts';
 import { type AnswersOf, sourcesText } from './watchedDns.ts';
 
 const STYLES: Readonly<Record<SpfResult, Style>> = {

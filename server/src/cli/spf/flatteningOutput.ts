@@ -1,6 +1,7 @@
 import { escaped, splitStrings } from '../../engine/mail/inZone/zoneText.ts';
 import type { Flattening, Offer } from '../../engine/mail/spf/flatten/flattening.ts';
-import { type Paint, plain } from '../terminal.ts';
+import { plain } from '../../engine/text/plain.ts';
+import type { Paint } from '../terminal.ts';
 
 const TITLES: Readonly<Record<Offer['kind'], string>> = {
   repair: 'Without terms that do nothing',

@@ -1,7 +1,8 @@
 import type { SpfTree } from '../../engine/mail/spf/tree/spfTree.ts';
 import { costText, type TreeLine, treeLines } from '../../engine/mail/spf/tree/treeText.ts';
 import { addressCount, stateText } from '../../engine/mail/spf/tree/wording.ts';
-import { type Paint, plain, type Style } from '../terminal.ts';
+import { plain } from '../../engine/text/plain.ts';
+import type { Paint, Style } from '../terminal.ts';
 import type { Severity, SpfFinding } from './findings.ts';
 import { sourcesText } from './watchedDns.ts';
 

@@ -1,6 +1,6 @@
 import type { Cancel, Dns, DnsAnswer, DnsType } from '../../engine/dns/dns.ts';
+import { plain } from '../../engine/text/plain.ts';
 import type { Progress } from '../progress.ts';
-import { plain } from '../terminal.ts';
 
 /** Who answered, and how old the oldest of the answers is, in seconds. */
 export interface AnswersOf {
