@@ -1,7 +1,7 @@
 import { RECEIVED } from '../findings/received.ts';
 import type { MessageFinding } from '../message.ts';
 import type { Hop } from '../messageReport.ts';
-import { finding, hostText } from './finding.ts';
+import { finding, hostText, quoted } from './finding.ts';
 import { hostAddress, isInside, isLoopback } from './hostAddress.ts';
 import { isAlike, organizationOf } from './organization.ts';
 import type { Client } from './readClient.ts';
@@ -40,8 +40,7 @@ function boundaryFindings(hop: Hop, isOwnGiven: boolean): MessageFinding[] {
 
 function loginFindings(hop: Hop): MessageFinding[] {
   if (hop.isAuthenticated !== true) return [];
-  const who =
-    hop.authenticated === null ? 'The sender' : `The sender, as "${hop.authenticated.slice(0, 100)}",`;
+  const who = hop.authenticated === null ? 'The sender' : `The sender, as ${quoted(hop.authenticated)},`;
   return [
     finding(
       RECEIVED.authenticated,
@@ -56,15 +55,15 @@ function heloFindings(hop: Hop, { client }: Known): MessageFinding[] {
   if (helo === null) return [];
   const from = hostText(null, hop.ip);
   if (hostAddress(helo) !== undefined) {
-    const text = `To ${hostText(by, null)}, ${from} called itself "${helo}". Servers that send mail should use their name, which filters expect.`;
+    const text = `To ${hostText(by, null)}, ${from} called itself ${quoted(helo)}. Servers that send mail should use their name, which filters expect.`;
     return [finding(RECEIVED.addressLiteral, text, hop)];
   }
   if (organizationOf(helo) === undefined) {
-    const text = `To ${hostText(by, null)}, ${from} called itself "${helo.slice(0, 100)}", which is no full domain name. Many servers refuse that; set the full name of the host.`;
+    const text = `To ${hostText(by, null)}, ${from} called itself ${quoted(helo)}, which is no full domain name. Many servers refuse that; set the full name of the host.`;
     return [finding(RECEIVED.heloNotFull, text, hop)];
   }
   if (reverse === null || client.isUnconfirmed || isAlike(helo, reverse)) return [];
-  const text = `To ${hostText(by, null)}, ${from} called itself "${helo}", but its address has the name "${reverse}". Filters count that; use one name in both places.`;
+  const text = `To ${hostText(by, null)}, ${from} called itself ${quoted(helo)}, but its address has the name ${quoted(reverse)}. Filters count that; use one name in both places.`;
   return [finding(RECEIVED.heloMismatch, text, hop)];
 }
 
@@ -75,7 +74,7 @@ function reverseFindings(hop: Hop, { client }: Known): MessageFinding[] {
     return [finding(RECEIVED.noReverseName, text, hop, hop.isBoundary ? 'warning' : 'info')];
   }
   if (!client.isUnconfirmed || hop.reverse === null) return [];
-  const text = `The address ${hop.ip} has the name "${hop.reverse}", but that name does not have this address. Whoever has the address can name it as he likes; set an address record for the name.`;
+  const text = `The address ${hop.ip} has the name ${quoted(hop.reverse)}, but that name does not have this address. Whoever has the address can name it as he likes; set an address record for the name.`;
   return [finding(RECEIVED.reverseUnconfirmed, text, hop)];
 }
 
@@ -104,7 +103,7 @@ function recipientFindings(hop: Hop, told: ReadonlySet<string>): MessageFinding[
   return [
     finding(
       RECEIVED.forClause,
-      `"${hop.for}" is named here as the recipient, but not in the message. It is a blind copy, an alias or a forwarding; who gets these headers can see the address.`,
+      `${quoted(hop.for ?? '')} is named here as the recipient, but not in the message. It is a blind copy, an alias or a forwarding; who gets these headers can see the address.`,
       hop,
     ),
   ];

@@ -22,10 +22,15 @@ export function finding(
   return { rule: id, severity: stated, message, at, field };
 }
 
+/** What is written in a field, in quotes; cut where it is longer than what stands there in earnest. */
+export function quoted(text: string): string {
+  return text.length > 100 ? `"${text.slice(0, 99)}…"` : `"${text}"`;
+}
+
 /** A host as messages name it: its name and address as far as they are known. */
 export function hostText(name: string | null, ip: string | null): string {
   if (name === null) return ip === null ? 'a host that is not named' : `the host at ${ip}`;
-  return ip === null || name.includes(ip) ? `"${name}"` : `"${name}" (${ip})`;
+  return ip === null || name.includes(ip) ? quoted(name) : `${quoted(name)} (${ip})`;
 }
 
 /** A span of time in words: the two largest units that it has. */

@@ -25,7 +25,7 @@ const LOOPBACK = ['127.0.0.0/8', '::1'];
  * entry that holds a host decides. What is none of these names no host.
  */
 export function readOwnHosts(entries: readonly string[]): OwnHosts {
-  const read = entries.map(entryOf);
+  const read = entries.map(entryOf).filter(({ name }) => name !== '');
   const loopback = LOOPBACK.map(entryOf);
   return {
     isGiven: entries.length > 0,

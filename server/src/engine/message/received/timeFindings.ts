@@ -1,7 +1,7 @@
 import { RECEIVED } from '../findings/received.ts';
 import type { MessageFinding } from '../message.ts';
 import type { Hop } from '../messageReport.ts';
-import { finding, hostText, spanText } from './finding.ts';
+import { finding, hostText, quoted, spanText } from './finding.ts';
 import type { ReadReceived } from './readReceived.ts';
 
 /** Clocks that are kept by NTP agree to less than this; dates are written in whole seconds. */
@@ -14,7 +14,7 @@ export function timeFindings(hop: Hop, { date }: ReadReceived, before: Hop | und
     const text =
       date.written === null
         ? `${by} did not write when it received the message. The delay of this hop cannot be told.`
-        : `"${date.written.slice(0, 60)}", which ${by} wrote where the date belongs, is no date that can be read. The delay of this hop cannot be told.`;
+        : `${quoted(date.written)}, which ${by} wrote where the date belongs, is no date that can be read. The delay of this hop cannot be told.`;
     return [finding(RECEIVED.date, sentence(text), hop)];
   }
   const marked = date.isMarked

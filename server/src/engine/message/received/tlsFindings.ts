@@ -1,7 +1,7 @@
 import { RECEIVED } from '../findings/received.ts';
 import type { MessageFinding } from '../message.ts';
 import type { Hop } from '../messageReport.ts';
-import { finding, hostText } from './finding.ts';
+import { finding, hostText, quoted } from './finding.ts';
 
 /** Ciphers with less than 112 bits of strength, or known to be broken (RFC 9325 §4.1). */
 const WEAK = /(?:^|[-_])(?:NULL|EXP(?:ORT)?\d*|RC2|RC4|ARC4|ARCFOUR|DES|3DES|MD5|IDEA|SEED)(?:$|[-_])/i;
@@ -13,7 +13,7 @@ export function tlsFindings(hop: Hop): MessageFinding[] {
   const severity = hop.isTrusted ? 'warning' : 'info';
   if (hop.tls === null) {
     if (!isPlain(hop)) return [];
-    const text = `${way} the message was not encrypted, as far as the field says: the protocol is "${hop.with}", and no TLS is named. Everybody on the way could read it; both servers should offer STARTTLS.`;
+    const text = `${way} the message was not encrypted, as far as the field says: the protocol is ${quoted(hop.with ?? '')}, and no TLS is named. Everybody on the way could read it; both servers should offer STARTTLS.`;
     return [finding(RECEIVED.unencrypted, text, hop, severity)];
   }
   const findings: MessageFinding[] = [];
@@ -23,7 +23,7 @@ export function tlsFindings(hop: Hop): MessageFinding[] {
     findings.push(finding(RECEIVED.oldTls, text, hop, severity));
   }
   if (cipher !== null && WEAK.test(cipher)) {
-    const text = `${way} the message was encrypted by the cipher "${cipher.slice(0, 60)}", which can be broken. Switch it off at the server that offers it.`;
+    const text = `${way} the message was encrypted by the cipher ${quoted(cipher)}, which can be broken. Switch it off at the server that offers it.`;
     findings.push(finding(RECEIVED.weakCipher, text, hop, severity));
   }
   return findings;

@@ -17,6 +17,8 @@ export interface TraceDate {
 
 /** Words of a date with its zone; more are not tried. */
 const MOST_WORDS = 10;
+/** No word of a date is longer. */
+const LONGEST_WORD = 40;
 /** Places where a date may begin that are tried, from the end. */
 const MOST_TRIES = 5;
 
@@ -64,5 +66,5 @@ function read(words: readonly string[]): HeaderDate | undefined {
 }
 
 function wordsOf(tokens: readonly Token[]): string[] {
-  return tokens.filter(({ kind }) => kind === 'word').map(({ text }) => text);
+  return tokens.filter(({ kind }) => kind === 'word').map(({ text }) => text.slice(0, LONGEST_WORD));
 }
