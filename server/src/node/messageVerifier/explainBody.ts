@@ -3,11 +3,30 @@ import { bodyChanges } from '../../engine/message/dkim/bodyChanges.ts';
 import { canonicalBody, canonicalLines } from '../../engine/message/dkim/canonicalBody.ts';
 import type { SignatureField } from '../../engine/message/dkim/signatureField.ts';
 
-/** Octets that are hashed to find out what happened to a body, and lines at which it may have ended. */
-const MOST_OCTETS = 96 * 1024 * 1024;
+/** What is spent on one message to find out what happened to its body: in octets, a line counting as so many. */
+const MOST_SPENT = 48 * 1024 * 1024;
+const LINE_COST = 32;
+/** Lines at which it may have ended. */
 const MOST_ENDS = 5000;
 /** Lines that a footer or a banner has. */
 const MOST_ADDED = 60;
+
+/** What is left to be spent on a message, and what was found out: signatures often have one body hash. */
+export interface Budget {
+  left: number;
+  readonly causes: Map<string, string | undefined>;
+}
+
+/** What may be spent on one message. */
+export function bodyBudget(): Budget {
+  return { left: MOST_SPENT, causes: new Map() };
+}
+
+/** Whether a body is the one that was signed; and whether there is nothing left to try another. */
+interface Tries {
+  isIt(was: string): boolean;
+  isSpent(): boolean;
+}
 
 type Hashed = Pick<SignatureField, 'algorithm' | 'body' | 'bodyHash' | 'length'>;
 
@@ -33,21 +52,41 @@ export function explainBody(
   signature: Hashed,
   encoding: string,
   contentType: string,
+  budget: Budget,
 ): string | undefined {
-  let left = MOST_OCTETS;
-  const isIt = (was: string) => {
-    left -= was.length;
-    return left > 0 && bodyHashOf(was, signature) === signature.bodyHash;
+  const key = [signature.algorithm, signature.body, signature.bodyHash, signature.length].join(' ');
+  if (!budget.causes.has(key))
+    budget.causes.set(key, findCause(body, signature, encoding, contentType, budget));
+  return budget.causes.get(key);
+}
+
+function findCause(
+  body: string,
+  signature: Hashed,
+  encoding: string,
+  contentType: string,
+  budget: Budget,
+): string | undefined {
+  const lines = body.split('\r\n').length;
+  const cost = 1 + (LINE_COST * lines) / Math.max(1, body.length);
+  const tries: Tries = {
+    isIt(was) {
+      budget.left -= was.length * cost;
+      return budget.left > 0 && bodyHashOf(was, signature) === signature.bodyHash;
+    },
+    isSpent: () => budget.left <= 0,
   };
+  budget.left -= body.length * cost;
+  if (tries.isSpent()) return undefined;
   const end = endOf(body, signature);
   if (end !== undefined) return end;
   for (const { cause, was } of bodyChanges(body, encoding, contentType)) {
-    if (isIt(was)) return cause;
-    if (left <= 0) return undefined;
+    if (tries.isIt(was)) return cause;
+    if (tries.isSpent()) return undefined;
   }
   return (
-    withoutPart(body, isIt) ??
-    withoutLines(body, isIt) ??
+    withoutPart(body, tries) ??
+    withoutLines(body, tries) ??
     (isCutOff(body, contentType)
       ? 'The body ends before its last part does: it was cut off, or not copied whole.'
       : undefined)
@@ -65,9 +104,11 @@ function endOf(
   const empty = hash(algorithm).update(canonicalization === 'simple' ? '\r\n' : '');
   if (empty.digest('base64') === bodyHash)
     return 'The body was empty when it was signed; all of it was added after that.';
-  for (const [i, line] of lines.entries()) {
+  if (first > 0) running.update(`${lines.slice(0, first).join('\r\n')}\r\n`, 'latin1');
+  for (let i = Math.max(0, first); i < lines.length - 1; i++) {
+    const line = lines[i] as string;
     running.update(`${line}\r\n`, 'latin1');
-    if (i < first || line === '' || i === lines.length - 1) continue;
+    if (line === '') continue;
     if (running.copy().digest('base64') !== bodyHash) continue;
     const added = lines.slice(i + 1);
     return `A footer of ${count(added.length)} was appended: "${shown(added.find((each) => /[a-z]/i.test(each)) ?? '')}".`;
@@ -76,7 +117,7 @@ function endOf(
 }
 
 /** A list that puts the message into a part of its own, with its footer in another. */
-function withoutPart(body: string, isIt: (was: string) => boolean): string | undefined {
+function withoutPart(body: string, { isIt }: Tries): string | undefined {
   const boundary = /^(?:.*\r\n){0,3}?--([^\r\n]{1,70})\r\n/.exec(body.slice(0, 2000))?.[1];
   if (boundary === undefined) return undefined;
   const parts = body.split(`--${boundary}`).slice(1, 6);
@@ -91,16 +132,16 @@ function withoutPart(body: string, isIt: (was: string) => boolean): string | und
 }
 
 /** A banner at the beginning, or a footer within a part: lines of the body are left out, up to a boundary or the begin. */
-function withoutLines(body: string, isIt: (was: string) => boolean): string | undefined {
+function withoutLines(body: string, { isIt, isSpent }: Tries): string | undefined {
   const lines = body.split('\r\n');
-  for (let i = 1; i < Math.min(lines.length, MOST_ADDED); i++) {
+  for (let i = 1; i < Math.min(lines.length, MOST_ADDED) && !isSpent(); i++) {
     if (isIt(lines.slice(i).join('\r\n')))
       return `A banner of ${count(i)} was put before it: "${shown(lines.slice(0, i).find((each) => each.trim() !== '') ?? '')}".`;
   }
   const stops = [...lines.keys()].filter((i) => i > 0 && /^--\S/.test(lines[i] as string)).slice(0, 20);
   for (const stop of stops) {
     for (const behind of [stop, stop - 1]) {
-      for (let start = behind - 1; start > Math.max(0, behind - MOST_ADDED); start--) {
+      for (let start = behind - 1; start > Math.max(0, behind - MOST_ADDED) && !isSpent(); start--) {
         if (isIt([...lines.slice(0, start), ...lines.slice(behind)].join('\r\n')))
           return `A footer of ${count(behind - start)} was put into one of its parts: "${shown(lines.slice(start, behind).find((each) => /[a-z]/i.test(each)) ?? '')}".`;
       }

@@ -14,7 +14,7 @@ import type { DkimCheck, VerifyOptions } from '../../engine/message/verifier.ts'
 import { changedFields } from './changedFields.ts';
 import { dkimFindings, likeDkim } from './dkimFindings.ts';
 import { dkimReason } from './dkimReason.ts';
-import { bodyHashOf, explainBody } from './explainBody.ts';
+import { type Budget, bodyBudget, bodyHashOf, explainBody } from './explainBody.ts';
 import { createKeys, type KeyAnswer, type Keys } from './keys.ts';
 import { MINIMUM_KEY_BITS, runMailauth } from './runMailauth.ts';
 import { lastValue, type SignedMessage, signedMessage } from './signedMessage.ts';
@@ -37,12 +37,20 @@ export async function verifyDkim(message: Message, dns: Dns, options: VerifyOpti
   const run = checked.size > 0 ? await runMailauth(signed, keys, options, isKept) : undefined;
   const verdicts: DkimVerdict[] = [];
   let explained = 0;
+  const budget = bodyBudget();
   for (const [i, signature] of signatures.entries()) {
     if (!checked.has(signature.field)) {
       verdicts.push(notChecked(signature, signed.isBounded));
       continue;
     }
-    const judged = await judge(signature, signed, keys, run?.results[i], options, explained < MOST_EXPLAINED);
+    const judged = await judge(
+      signature,
+      signed,
+      keys,
+      run?.results[i],
+      options,
+      explained < MOST_EXPLAINED ? budget : undefined,
+    );
     if (judged.result === 'fail') explained++;
     verdicts.push(judged);
   }
@@ -67,7 +75,8 @@ async function judge(
   keys: Keys,
   found: MailauthResult | undefined,
   options: VerifyOptions,
-  isExplained: boolean,
+  /** To find out why it fails; `undefined` where that is not tried any more. */
+  budget: Budget | undefined,
 ): Promise<DkimVerdict> {
   const { message, lines } = signed;
   const own = lines[signature.field.index] as HeaderLine;
@@ -82,16 +91,17 @@ async function judge(
         ? 'match'
         : 'mismatch';
   const changes =
-    headerHash === 'mismatch' && isExplained && answer?.status === 'found'
+    headerHash === 'mismatch' && budget !== undefined && answer?.status === 'found'
       ? findHeaderChanges(lines, own, signature, answer.key)
       : undefined;
   const likelyCause =
-    bodyHash === 'mismatch' && isExplained && signed.body !== undefined
+    bodyHash === 'mismatch' && budget !== undefined && signed.body !== undefined
       ? explainBody(
           signed.body,
           signature,
           lastValue(message, 'content-transfer-encoding').toLowerCase().trim(),
           lastValue(message, 'content-type'),
+          budget,
         )
       : undefined;
   const others = lines.filter((line) => line !== own);
