@@ -24,12 +24,14 @@ type Measure = (typeof MEASURES)[number];
 type Figures = Record<Measure, { right: number; all: number }>;
 
 /**
- * Rules were written with half of the files in view, then with three quarters; the last quarter shows whether they are rules.
+ * Rules were written with the first half of the files in view. The figures of the others before anybody had looked at them: of
+ * the second half 79 % of the reasons were right (90 % of the statuses, 90 % of hard or soft), of its last quarter, after rules
+ * had been written with the third in view too, 76 % (86 %, 90 %). What was missing there was then added, as far as it is a rule.
  */
-function share(file: string): 'in view' | 'in view later' | 'held out' {
+function share(file: string): 'first half' | 'third quarter' | 'last quarter' {
   const bits = (createHash('sha256').update(file).digest().at(-1) as number) & 3;
-  if (bits === 3) return 'held out';
-  return bits === 1 ? 'in view later' : 'in view';
+  if (bits === 3) return 'last quarter';
+  return bits === 1 ? 'third quarter' : 'first half';
 }
 
 function needs(context: TestContext, path: string): boolean {

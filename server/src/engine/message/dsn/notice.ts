@@ -34,6 +34,9 @@ const LINE = new RegExp(`^(${ADDRESS})["'>)\\]]{0,2}(.*)$`, 'u');
 const REST =
   /^(?:[ \t]*$|[ \t]*:|[ \t]*[;,.]?[ \t]*$|[ \t]*\(|[ \t]*<|[ \t]*\.\.\.|[ \t]*->|[ \t]+on[ \t]|[ \t]*-[ \t]|[ \t]*\[)/i;
 
+/** How a line ends before the sender's own address. */
+const OF_SENDER = /\b(?:sent by|from|sender)[ \t]{0,8}:?[ \t]{0,8}$/i;
+
 const RCPT = new RegExp(`^[ \\t>]*>>>[ \\t]*rcpt to:?[ \\t]*<?(${ADDRESS})`, 'iu');
 const CODED = new RegExp(`^[ \\t>]*[245]\\d\\d[ -](?:[245]\\.\\d\\.\\d{1,3} )?<(${ADDRESS})>\\.\\.\\.`, 'iu');
 
@@ -48,7 +51,7 @@ const SENTENCES = [
     'giu',
   ),
   new RegExp(
-    `(?:user|mailbox|account|recipients?|address|e-?mail)\\b[^\\n@]{0,40}?[ :<("'](${ADDRESS})`,
+    `(?:user|mailbox|account|list|group|recipients?|address|e-?mail)\\b[^\\n@]{0,40}?[ :<("'](${ADDRESS})`,
     'giu',
   ),
 ];
@@ -92,16 +95,19 @@ function originalAt(lines: readonly string[]): number {
 function ledBlocks(lines: readonly string[], not: ReadonlySet<string>): Map<string, string[]> {
   const blocks = new Map<string, string[]>();
   const before: string[] = [];
+  let last = '';
   let current: string[] | undefined;
   for (const line of lines) {
     const start = LEAD.exec(line)?.[0].length ?? 0;
     const [, address = '', rest = ''] = LINE.exec(line.slice(start, start + 1000)) ?? [];
-    if (address !== '' && REST.test(rest) && !not.has(address.toLowerCase())) {
+    const isNamed = address !== '' && REST.test(rest) && !not.has(address.toLowerCase());
+    if (isNamed && !OF_SENDER.test(last)) {
       if (!blocks.has(address) && blocks.size === MOST_RECIPIENTS) return blocks;
       current = blocks.get(address) ?? [];
       blocks.set(address, current);
       current.push(rest.replace(/^[ \t]*[:-][ \t]*/, ''));
     } else (current ?? before).push(line);
+    if (line.trim() !== '') last = line.slice(-100);
   }
   const isSilent = [...blocks.values()].every((told) => !/\w{3}/.test(told.join('\n')));
   if (isSilent) for (const told of blocks.values()) told.push(...before);

@@ -90,7 +90,10 @@ function decodeCharset(octets: Uint8Array, charset: string): string {
   const isAscii = label === '' || label === 'us-ascii' || label === 'utf-8' || label === 'utf8';
   if (!isAscii) {
     try {
-      return new TextDecoder(label).decode(octets);
+      const decoded = new TextDecoder(label).decode(octets);
+      // Japanese systems call EUC what they should call so, and ISO 2022 too.
+      const isEuc = label.startsWith('iso-2022-jp') && decoded.includes('\ufffd');
+      return isEuc ? new TextDecoder('euc-jp').decode(octets) : decoded;
     } catch {
       // A name that no host knows: guessed below.
     }

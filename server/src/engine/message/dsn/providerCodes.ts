@@ -19,39 +19,6 @@ const OUTLOOK = 'https://sendersupport.olc.protection.outlook.com/pm/troubleshoo
 const YAHOO = 'https://senders.yahooinc.com/smtp-error-codes/';
 const APPLE = 'https://support.apple.com/102322';
 
-/** Who answers: by the host that was talked to, or by marks in its words. Codes of others are not taken for theirs. */
-export const PROVIDERS: readonly { readonly name: string; readonly host: RegExp; readonly words: RegExp }[] =
-  [
-    {
-      name: 'Google',
-      host: /(?:^|\.)(?:google|gmail|googlemail|1e100)\.(?:com|net)$/i,
-      words: /\bg(?:smtp|cdp)\b|(?:support|groups)\.google\.com/i,
-    },
-    {
-      name: 'Microsoft',
-      host: /(?:^|\.)(?:outlook|hotmail|office365|microsoft|live)\.com$/i,
-      words:
-        /RESOLVER\.[A-Z]+|STOREDRV\.|\.outlook\.com|office365|\(AS\(?\d+\)?|\bprotection\.outlook|aka\.ms\/|go\.microsoft\.com|Hostname=\S+PROD|\[\w+\.\w+\.prod\b/i,
-    },
-    {
-      name: 'Yahoo',
-      host: /(?:^|\.)(?:yahoodns\.net|yahoo\.com|aol\.com|yahoo\.net)$/i,
-      words: /yahooinc\.com|verizonmedia\.com|postmaster\.yahoo|\[(?:TSS?\d+|PH\d+|BL\d+|SS?\d+)\]/i,
-    },
-    {
-      name: 'Apple',
-      host: /(?:^|\.)(?:icloud|me|mac|apple)\.com$/i,
-      words: /support\.apple\.com|\[(?:CS|HM|HVM?)\d+\]/i,
-    },
-    {
-      name: 'Mimecast',
-      host: /(?:^|\.)mimecast(?:-\w+)?\.(?:com|org|co\.za)$/i,
-      words: /mimecast|MCSpamSignature/i,
-    },
-    { name: 'La Poste', host: /(?:^|\.)laposte\.net$/i, words: /\bLPN\d{3}_\d{2,3}/ },
-    { name: 'Orange', host: /(?:^|\.)(?:orange|wanadoo)\.fr$/i, words: /\bofr_?\d{3}/i },
-  ];
-
 /** Codes that say more than RFC 3463 knows. The first that fits decides. */
 export const PROVIDER_CODES: readonly ProviderCode[] = [
   {
@@ -344,6 +311,22 @@ export const PROVIDER_CODES: readonly ProviderCode[] = [
     source: 'https://mimecastsupport.zendesk.com/hc/en-us/articles/34000709564691',
   },
   {
+    provider: 'Mimecast',
+    code: /host network not allowed/i,
+    reason: 'policyviolation',
+    meaning: 'The receiver does not take mail of the network or country that it came from.',
+    advice: 'Ask the receiver to allow the sending host.',
+    source: 'https://mimecastsupport.zendesk.com/hc/en-us/articles/34000709564691',
+  },
+  {
+    provider: 'La Poste',
+    code: /destinataire invalide/i,
+    reason: 'userunknown',
+    meaning: 'There is no such mailbox.',
+    advice: 'Take the address off your lists: writing to it again harms your reputation.',
+    source: 'https://postmaster.laposte.net/',
+  },
+  {
     provider: 'La Poste',
     code: /LPN007_(?:510|630)|LPN000_630|#216/i,
     reason: 'policyviolation',
@@ -377,22 +360,3 @@ export const PROVIDER_CODES: readonly ProviderCode[] = [
     source: 'https://postmaster.orange.fr/',
   },
 ];
-
-/**
- * What a provider's own code in a text means; `undefined` where none is known.
- *
- * @param host the server that was talked to, if it is known; else who wrote the report may have refused by itself
- */
-export function providerCode(
-  text: string,
-  host: string | null,
-  reporter: string | null,
-): ProviderCode | undefined {
-  const said = text.slice(0, 4000);
-  const isOf = (one: (typeof PROVIDERS)[number]) =>
-    one.words.test(said) || (host === null ? reporter?.startsWith(one.name) === true : one.host.test(host));
-  const providers = PROVIDERS.filter(isOf);
-  return PROVIDER_CODES.find(
-    ({ provider, code }) => providers.some(({ name }) => name === provider) && code.test(said),
-  );
-}

@@ -12,6 +12,8 @@ export interface Failure {
   /** The kind of the diagnostic, such as `smtp` or `x-unix` (RFC 3464 §2.3.6), in lower case. */
   readonly diagnosticType: string;
   readonly status: string | null;
+  /** What the reporting system adds to the status in brackets (RFC 3464 §2.3.4). */
+  readonly comment: string;
   readonly replyCode: string | null;
   readonly action: string | null;
   readonly stage: Stage | undefined;
@@ -62,9 +64,12 @@ function certainReason({ status, diagnosticType }: Failure, said: string): Reaso
 const TELLING = [...WORDS, ...HOST_WORDS];
 
 /** What servers say that tell no more; others describe what they do not find. */
-const BARE = /user unknown|unknown user|unknown recipient|user not found/;
+const BARE = /user unknown|unknown user|unknown recipient|user not found|no such user/;
 
-function wordsReason({ stage, status, replyCode, action }: Failure, said: string): ReasonName | undefined {
+function wordsReason(
+  { stage, status, replyCode, action, comment }: Failure,
+  said: string,
+): ReasonName | undefined {
   const answer = said.slice(Math.max(0, said.search(/(?<![\w.])[45]\d\d[ -]/)));
   // The answer of the server counts more than the words that the sending system puts before it.
   const reason =
@@ -80,7 +85,7 @@ function wordsReason({ stage, status, replyCode, action }: Failure, said: string
   // Where the stage is not told, the bare words are in doubt: better keep an address than lose a good one.
   const isInDoubt = stage === undefined && replyCode !== null && BARE.test(answer);
   if (reason === 'userunknown' && (stage === 'data' || isInDoubt) && status?.[2] !== '1') {
-    return (stage === undefined ? statusReason(status) : undefined) ?? 'filtered';
+    return (stage === undefined ? firstOf(TELLING, plain(comment)) : undefined) ?? 'filtered';
   }
   if (reason === 'userunknown' && stage === 'mail') return 'rejected';
   if (reason === 'hostunknown' && stage === 'mail') return 'rejected';

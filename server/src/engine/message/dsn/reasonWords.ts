@@ -24,9 +24,10 @@ export const SURE_WORDS: readonly ReasonWords[] = [
   ],
   [
     'failedstarttls',
-    /\bstarttls\b|\b(?:tls|ssl)\b.{0,40}(?:required|needed|negotiat|handshake|fail|not available|certificate|error)|(?:required|requires?|needs?|must|cannot|failed|unable).{0,40}\b(?:tls|ssl)\b|encryption (?:is )?(?:needed|required)|certificate.{0,30}(?:verif|expired|trust|mismatch)|mta-sts|\bdane\b/,
+    /\bstarttls\b|support (?:tls|ssl|starttls)|\b(?:tls|ssl)\b.{0,40}(?:required|needed|negotiat|handshake|fail|not available|certificate|error)|(?:required|requires?|needs?|must|cannot|failed|unable).{0,40}\b(?:tls|ssl)\b|encryption (?:is )?(?:needed|required)|certificate.{0,30}(?:verif|expired|trust|mismatch)|mta-sts|\bdane\b/,
   ],
   ['badreputation', /reputation/],
+  ['rejected', /from: domain|(?:sender|from|e-?mail)[^.]{0,20} address.{0,40}(?:black|block|deny)-?list/],
   [
     'toomanyconn',
     /too many (?:concurrent |simultaneous |open |smtp |tcp )*(?:connections?|sessions?|recipients(?! (?:this|per|in the last) )|rcpts?|hosts)|connections? (?:rate|limit|frequency|count)|(?:connections?|recipients?) (?:per|limit).{0,40}exceed|exceed.{0,40}(?:connections?|recipients?) (?:rate |count )?(?:limit|per)|(?:concurrent|simultaneous) (?:smtp )?connections?|recipient limit/,
@@ -45,7 +46,7 @@ export const SURE_WORDS: readonly ReasonWords[] = [
   ],
   [
     'blocked',
-    /\b(?:black|block|deny|reject)[- ]?list|\b(?:dns|r|s)bl\b|\bdnsrbl\b|(?<!not |n't |un)\blisted (?:at|by|in|on|with) \S{1,80}|refused to talk to me|closing transmission channel|(?:bad|confirm this|server requires).{0,20}(?:ip profile|mail server|confirmation)|please use the (?:smtp|mail) server of your|open proxy|\(bl\)|not allowed to connect|go away|spamhaus|spamcop|barracudacentral|sorbs|surriel|abuseat|invaluement|\bbanned\b|(?:client|sending|your|connecting) (?:host|ip|server|network|system|mta|machine|domain name)\b.{0,60}(?:blocked|refused|denied|reject|not (?:allowed|accepted|permitted|authori))|(?:blocked|refused|denied|rejected|not (?:allowed|accepted|permitted)).{0,40}(?:\bip\b|from (?:your|this) (?:host|server|network))|\bip(?: address)?\b.{0,60}(?:blocked|refused|denied|reject|not (?:allowed|accepted|permitted))|connections?.{0,20}(?:rejected|denied|not accepted|blocked|dropped by|not allowed)|dynamic(?:ally)? (?:ip|assigned|address|host)|dial-?up|grey-?list|helo.{0,40}(?:reject|invalid|denied|not)|too many (?:errors|bad|spam|invalid)|bad sender'?s? (?:ip|host)|no access from/,
+    /\b(?:black|block|deny|reject)[- ]?list|\b(?:dns|r|s)bl\b|\bdnsrbl\b|(?<!not |n't |un)\blisted (?:at|by|in|on|with) \S{1,80}|refused to talk to me|closing transmission channel|not accepting connections|too many unwanted|host network not allowed|(?:bad|confirm this|server requires).{0,20}(?:ip profile|mail server|confirmation)|please use the (?:smtp|mail) server of your|open proxy|\(bl\)|not allowed to connect|go away|spamhaus|spamcop|barracudacentral|sorbs|surriel|abuseat|invaluement|\bbanned\b|(?:client|sending|your|connecting) (?:host|ip|server|network|system|mta|machine|domain name)\b.{0,60}(?:blocked|refused|denied|reject|not (?:allowed|accepted|permitted|authori))|(?:blocked|refused|denied|rejected|not (?:allowed|accepted|permitted)).{0,40}(?:\bip\b|from (?:your|this) (?:host|server|network))|\bip(?: address)?\b.{0,60}(?:blocked|refused|denied|reject|not (?:allowed|accepted|permitted))|connections?.{0,20}(?:rejected|denied|not accepted|blocked|dropped by|not allowed)|dynamic(?:ally)? (?:ip|assigned|address|host)|dial-?up|grey-?list|helo.{0,40}(?:reject|invalid|denied|not)|too many (?:errors|bad|spam|invalid)|bad sender'?s? (?:ip|host)|no access from/,
   ],
   [
     'spamdetected',
@@ -57,7 +58,7 @@ export const SURE_WORDS: readonly ReasonWords[] = [
 export const WORDS: readonly ReasonWords[] = [
   [
     'norelaying',
-    /\brelay(?:ing|ed)?\b|not (?:a |an )?(?:open )?gateway|we do not (?:handle|serve)|not (?:a )?local (?:host|domain)|domain .{0,40}not (?:local|hosted|handled|accepted) here|rcpthosts|not in my|non-local/,
+    /\brelay(?:ing|ed)?\b|not (?:a |an )?(?:open )?gateway|we do not (?:handle|serve)|not (?:a )?local (?:host|domain)|domain .{0,40}not (?:local|hosted|handled|accepted) here|rcpthosts|address is not verified|not in my|non-local/,
   ],
   [
     'rejected',
@@ -77,7 +78,7 @@ export const WORDS: readonly ReasonWords[] = [
   ],
   [
     'hostunknown',
-    /(?<![@\w.-])[\w-]+(?:\.[\w-]+){1,8} does(?:n't| not) exist|domain (?:name )?(?:not found|does(?:n't| not) exist|must exist|is not reachable|couldn't be found|unknown)|(?:unknown|no such|non-?existent) (?:mail )?(?:host|domain)\b|\bhost unknown|unrout(?:e)?able (?:address|mail domain)|mail domain .{0,60}unknown/,
+    /(?<![@\w.-])[\w-]+(?:\.[\w-]+){1,8} does(?:n't| not) exist|domain (?:name )?(?:not found|does(?:n't| not) exist|must exist|is not reachable|couldn't be found|unknown)|(?:unknown|no such|non-?existent) (?:mail )?(?:host|domain)\b|\bhost unknown|bad destination system|unrout(?:e)?able (?:address|mail domain)|mail domain .{0,60}unknown/,
   ],
   [
     'notaccept',
@@ -95,16 +96,16 @@ export const WORDS: readonly ReasonWords[] = [
 export const HOST_WORDS: readonly ReasonWords[] = [
   [
     'expired',
-    /queue too long|retry time(?:out)? (?:not reached|exceeded)|delivery (?:time )?expired|message (?:has )?(?:expired|timed out)|after multiple retries|not reachable within/,
+    /queue too long|retry time(?:out)? (?:not reached|exceeded)|delivery (?:time )?expired|message (?:has )?(?:expired|timed out)|after multiple retries|not reachable within|not delivered within|failing for a long time|(?:not|did not|does not) respond(?:ing)?\b/,
   ],
   ['blocked', /connection (?:was )?(?:refused by|reset by|dropped)/],
   [
     'hostunknown',
-    /host or domain name not found(?!.{0,120}try again)|domain is not reachable|host unreachable|domain .{0,30}may not exist/,
+    /couldn't find any host|host or domain name not found(?!.{0,120}try again)|domain is not reachable|host unreachable|domain .{0,30}may not exist/,
   ],
   [
     'networkerror',
-    /host not found, try again|host ?name lookup failure|(?:malformed|unexpected) name server reply|(?:name (?:service|server)|dns|domain name|lookup).{0,60}(?:error|fail|timeout|timed out|temporar|try again)|dns (?:error|type|server)|lost connection|connection (?:was )?(?:lost|refused|closed|broken|died|aborted)|network (?:error|is unreachable|unreachable)|no route to host|host (?:is )?unreachable|too many hops|hop count|(?:routing|mail|forwarding|message) ?loop|loops? back|looping|maximum (?:hop|forward)|couldn't find any host|unable to (?:resolve )?route|remote (?:host|server).{0,30}(?:closed|disconnect|broke)/,
+    /host not found, try again|host ?name lookup failure|(?:malformed|unexpected) name server reply|(?:name (?:service|server)|dns|domain name|lookup).{0,60}(?:error|fail|timeout|timed out|temporar|try again)|dns (?:error|type|server)|lost connection|connection (?:was )?(?:lost|refused|closed|broken|died|aborted)|network (?:error|is unreachable|unreachable)|no route to host|host (?:is )?unreachable|too many hops|hop count|(?:routing|mail|forwarding|message) ?loop|loops? back|looping|maximum (?:hop|forward)|unable to (?:resolve )?route|remote (?:host|server).{0,30}(?:closed|disconnect|broke)/,
   ],
   [
     'hostunknown',

@@ -1,5 +1,5 @@
 import type { BouncedRecipient } from '../messageReport.ts';
-import { providerCode } from './providerCodes.ts';
+import { providerCode } from './providers.ts';
 import { reasonOf } from './reasonOf.ts';
 import { type ReasonName, reasonNamed } from './reasons.ts';
 import { isVague, smtpCodes } from './smtpCodes.ts';
@@ -52,6 +52,7 @@ export function recipientOf(facts: RecipientFacts): BouncedRecipient {
       notice: `${comment} ${words}`,
       diagnosticType,
       status,
+      comment,
       replyCode,
       action,
       stage: stageOf(`${said}\n${words}`),
@@ -83,7 +84,7 @@ function isHard(reason: ReasonName, status: string | null): boolean {
 
 function isTemporary(replyCode: string | null, action: string | null, said: string): boolean {
   if (replyCode !== null) return replyCode[0] === '4';
-  return action === 'delayed' || /\btemporar|retry timeout/i.test(said);
+  return action === 'delayed' || /\btemporar|retry timeout|for a long time/i.test(said);
 }
 
 /** What the other server answered: in a transcript, the lines that begin with `<<<`; else the words as they are. */
