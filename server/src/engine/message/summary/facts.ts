@@ -62,19 +62,23 @@ export function factsOf(message: Message, judged: Judged): Facts {
   };
 }
 
-/** The newest sealer of a chain that holds, where the first set says that the author's domain had vouched for it. */
+/** The newest sealer of a chain that holds, where a set says that the author's domain had vouched for it. */
 function sealerOf({ arc, dmarc }: Judged): string | undefined {
-  if (arc.result !== 'pass') return undefined;
+  if (arc.result !== 'pass' || dmarc.domain === null) return undefined;
+  const { domain, organizationalDomain } = dmarc;
+  const isOwn = (name: string | undefined) => {
+    const host = name?.replace(/^.*@/, '').toLowerCase();
+    const organization = organizationalDomain ?? domain;
+    return host !== undefined && (host === organization || host.endsWith(`.${organization}`));
+  };
   const passed = arc.chain.some(({ results }) =>
-    results?.results.some(({ method, result, properties }) => {
-      if (result !== 'pass') return false;
-      const from = properties['header.from'];
-      return method === 'dmarc' && (from === undefined || from.toLowerCase() === dmarc.domain);
-    }),
+    results?.results.some(
+      ({ method, result, properties }) =>
+        result === 'pass' &&
+        ((method === 'dmarc' && isOwn(properties['header.from'] ?? domain)) ||
+          (method === 'dkim' && isOwn(properties['header.d'] ?? properties['header.i']))),
+    ),
   );
-  const last = arc.chain.reduce<(typeof arc.chain)[number] | undefined>(
-    (newest, each) => (newest === undefined || each.instance > newest.instance ? each : newest),
-    undefined,
-  );
-  return passed ? (last?.sealer ?? undefined) : undefined;
+  if (!passed) return undefined;
+  return [...arc.chain].sort((a, b) => b.instance - a.instance)[0]?.sealer ?? undefined;
 }
