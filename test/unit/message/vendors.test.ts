@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readListFields } from '../../../server/src/engine/message/list/listFields.ts';
+import type { VendorHeader } from '../../../server/src/engine/message/messageReport.ts';
 import { readMessage } from '../../../server/src/engine/message/readMessage.ts';
 import { readVendors, VENDORS } from '../../../server/src/engine/message/vendors/readVendors.ts';
 import { encodeUtf8 } from '../../../server/src/engine/text/utf8.ts';
+
+function decoded(header: string): VendorHeader[] {
+  const message = readMessage(encodeUtf8(`${header}\r\n\r\n`));
+  return [...readVendors(message), ...readListFields(message)];
+}
 
 /** A field as it stands in a message; its vendor; some of its facts as `name=value`, with a word of their meaning. */
 const FIELDS: readonly (readonly [string, string, readonly (readonly [string, RegExp])[]])[] = [
@@ -115,7 +122,7 @@ const FIELDS: readonly (readonly [string, string, readonly (readonly [string, Re
 
 for (const [text, vendor, expected] of FIELDS) {
   test(`the field "${text.slice(0, 60)}"`, () => {
-    const [header, ...others] = readVendors(readMessage(encodeUtf8(`${text}\r\n\r\n`)));
+    const [header, ...others] = decoded(text);
     assert.ok(header);
     assert.equal(others.length, 0);
     assert.equal(header.vendor, vendor);
@@ -146,8 +153,7 @@ test('whatever a field holds, reading it ends and gives a bounded number of fact
   ]) {
     const value = part === '' ? '' : part.repeat(Math.ceil(100_000 / part.length));
     for (const name of names.concat('list-unsubscribe', 'list-post')) {
-      for (const { facts } of readVendors(readMessage(encodeUtf8(`${name}: ${value}\r\n\r\n`))))
-        assert.ok(facts.length <= 200);
+      for (const { facts } of decoded(`${name}: ${value}`)) assert.ok(facts.length <= 200);
     }
   }
 });

@@ -1,4 +1,3 @@
-import { readListFields } from '../list/listFields.ts';
 import type { Message } from '../message.ts';
 import type { VendorHeader } from '../messageReport.ts';
 import { BARRACUDA } from './barracuda.ts';
@@ -33,7 +32,7 @@ const READERS = new Map(
 /** Fields that are decoded: a message has some thirty. */
 const MOST_FIELDS = 500;
 
-/** The fields of vendors, services and lists, decoded, in the order of the text. What they say is their vendors’ word, not checked. */
+/** The fields of vendors and services, decoded, in the order of the text. What they say is their vendors’ word, not checked. */
 export function readVendors(message: Message): VendorHeader[] {
   const headers: VendorHeader[] = [];
   for (const field of message.fields) {
@@ -43,6 +42,5 @@ export function readVendors(message: Message): VendorHeader[] {
     if (reader !== undefined && reading !== undefined)
       headers.push({ field: field.index, vendor: reader.vendor, ...reading });
   }
-  headers.push(...readListFields(message));
-  return headers.sort((a, b) => a.field - b.field);
+  return headers;
 }
