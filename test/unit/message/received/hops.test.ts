@@ -137,10 +137,28 @@ suite('where trust ends', () => {
       '198.51.100.0/24',
       '198.51/16',
     ]) {
-      assert.equal(trustOf([relay, outer], [own]), 'BT', own);
+      assert.equal(trustOf([relay, outer], ['example.org', own]), 'BT', own);
     }
     assert.equal(trustOf([relay, outer], ['!198.51.100.1', '198.51.100.0/24']), '-B');
-    assert.equal(trustOf([relay, outer], ['lay.example.net']), '-B');
+    assert.equal(trustOf([relay, outer], ['example.org', 'lay.example.net']), '-B');
+  });
+
+  test('by names, where the message was received by others than the hosts that are set', () => {
+    const elsewhere = received(
+      'from mail.example.com (mail.example.com [192.0.2.1]) by mx.provider.example with ESMTPS',
+    );
+    assert.equal(trustOf([elsewhere, FIRST], ['example.com', '192.0.2.1']), '-B');
+    assert.equal(trustOf([elsewhere, FIRST], ['192.0.2.1']), 'TT');
+  });
+
+  test('the address that a receiver judged does not count against the hosts that are set', () => {
+    const fields = [
+      'Received-SPF: pass client-ip=198.51.100.1; helo=relay.example.net',
+      received('from relay.example.net (relay.example.net [198.51.100.1]) by mx.example.org with ESMTPS'),
+      received('from mail.example.com (mail.example.com [192.0.2.1]) by relay.example.net with ESMTPS'),
+    ];
+    assert.equal(trustOf(fields), '-B');
+    assert.equal(trustOf(fields, ['example.org', '198.51.100.1']), 'BT');
   });
 
   test('nowhere, in a message that never left the network', () => {

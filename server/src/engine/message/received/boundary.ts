@@ -12,16 +12,25 @@ export interface NotedHop {
   readonly header: HeaderField;
 }
 
+/** Where a message came in from outside. */
+export interface Boundary {
+  /** The place among the hops; -1 if all of it happened among the receiver's own hosts. */
+  readonly at: number;
+  /** Whether the hosts that are set as own decided; else it was inferred from the names. */
+  readonly isByOwnHosts: boolean;
+}
+
 /**
  * Finds where the message came in from outside. Each host puts its field on top, so that fields can be believed from the top
  * down to the first that a host of the receiver wrote of a stranger; what stands below may be made up by that stranger.
  *
  * @param hops from the receiver down
  * @param message where receivers note the address that they judged, which tells apart what names do not
- * @returns the place in `hops`; -1 if all of it happened among the receiver's own hosts
  */
-export function findBoundary(hops: readonly NotedHop[], own: OwnHosts, message: Message): number {
-  const judged = judgedAddresses(message);
+export function findBoundary(hops: readonly NotedHop[], own: OwnHosts, message: Message): Boundary {
+  const receiver = hops.map(({ trace }) => trace.by).find((by) => organizationOf(by) !== undefined);
+  const isByOwnHosts = own.apply(receiver ?? undefined);
+  const judged = isByOwnHosts ? [] : judgedAddresses(message);
   const organizations = new Set<string>();
   for (const [i, { trace }] of hops.entries()) {
     const organization = organizationOf(trace.by);
@@ -32,22 +41,22 @@ export function findBoundary(hops: readonly NotedHop[], own: OwnHosts, message: 
     );
     if (
       (isJudged && !isInside(trace.ip ?? '')) ||
-      !isOwnClient(hops[i] as NotedHop, next, own, organizations)
+      !isOwnClient(hops[i] as NotedHop, next, isByOwnHosts ? own : undefined, organizations)
     )
-      return i;
+      return { at: i, isByOwnHosts };
   }
-  return -1;
+  return { at: -1, isByOwnHosts };
 }
 
 /** Whether what handed the message over is a host of the receiver as well. */
 function isOwnClient(
   { trace, received: { client } }: NotedHop,
   next: NotedHop | undefined,
-  own: OwnHosts,
+  own: OwnHosts | undefined,
   organizations: ReadonlySet<string>,
 ): boolean {
   const { ip, reverse, helo, from } = trace;
-  const listed = ip === null ? undefined : own.hasAddress(ip);
+  const listed = ip === null ? undefined : own?.hasAddress(ip);
   if (listed !== undefined) return listed;
   // Nobody can reach a host from a private address who is not in its network.
   if (ip !== null && isInside(ip)) return true;
@@ -59,7 +68,7 @@ function isOwnClient(
   if (name === null || next === undefined) return false;
   const isOwnName = (host: string | null) => {
     if (host === null) return false;
-    if (own.isGiven) return own.hasName(host) === true;
+    if (own !== undefined) return own.hasName(host) === true;
     return organizations.has(organizationOf(host) ?? '');
   };
   const label = hostLabel(name);

@@ -11,13 +11,13 @@ interface Known {
   readonly client: Client;
   /** The addresses that the message names, and those that were told of before, in lower case. */
   readonly told: ReadonlySet<string>;
-  readonly isOwnGiven: boolean;
+  readonly isByOwnHosts: boolean;
 }
 
 /** What is to be said of who handed the message over, and of what the field tells of it and of the recipient. */
 export function clientFindings(hop: Hop, known: Known): MessageFinding[] {
   return [
-    ...boundaryFindings(hop, known.isOwnGiven),
+    ...boundaryFindings(hop, known.isByOwnHosts),
     ...loginFindings(hop),
     // Computers of people who log in have the names that they have.
     ...(hop.scope === 'public' && hop.isAuthenticated !== true
@@ -28,9 +28,9 @@ export function clientFindings(hop: Hop, known: Known): MessageFinding[] {
   ];
 }
 
-function boundaryFindings(hop: Hop, isOwnGiven: boolean): MessageFinding[] {
+function boundaryFindings(hop: Hop, isByOwnHosts: boolean): MessageFinding[] {
   if (!hop.isBoundary) return [];
-  const certain = isOwnGiven
+  const certain = isByOwnHosts
     ? ''
     : ' This is inferred from the names; to be sure, name the own hosts in the configuration.';
   const spf = hop.ip === null || hop.isAuthenticated === true ? '' : ` SPF judges ${hop.ip}.`;

@@ -56,7 +56,7 @@ export function readWay(message: Message, { ownHosts }: WayOptions): Way {
   let before = timeBefore(read, noted.at(-1));
   for (let i = noted.length - 1; i >= 0; i--) {
     const { trace, header, received } = noted[i] as NotedHop;
-    const [isBoundary, isTrusted] = [i === boundary, i <= boundary || boundary < 0];
+    const [isBoundary, isTrusted] = [i === boundary.at, i <= boundary.at || boundary.at < 0];
     const hop: Hop = {
       ...trace,
       number: hops.length + 1,
@@ -71,7 +71,7 @@ export function readWay(message: Message, { ownHosts }: WayOptions): Way {
     const findings = [
       ...timeFindings(hop, received, hops.at(-1)),
       ...tlsFindings(hop),
-      ...clientFindings(hop, { client: received.client, told, isOwnGiven: ownHosts.length > 0 }),
+      ...clientFindings(hop, { client: received.client, told, isByOwnHosts: boundary.isByOwnHosts }),
       ...wayFindings(hop, hops),
     ];
     if (hop.for !== null && told.size > 0) told.add(hop.for.toLowerCase());

@@ -3,7 +3,11 @@ import { type Address, type Range, rangeOf } from '../../mail/spf/networks.ts';
 
 /** The hosts that a user has named as own. */
 export interface OwnHosts {
-  readonly isGiven: boolean;
+  /**
+   * Whether the entries can tell where a message came in that was received by the host of this name. Where names are among them
+   * and that is none of them, the message was received elsewhere, such as at a large provider to see how it arrives there.
+   */
+  readonly apply: (receiver: string | undefined) => boolean;
   /** Whether an address, or a name, is one of them; `undefined` where no entry says anything of it. */
   readonly hasAddress: (ip: string) => boolean | undefined;
   readonly hasName: (name: string) => boolean | undefined;
@@ -27,19 +31,22 @@ const LOOPBACK = ['127.0.0.0/8', '::1'];
 export function readOwnHosts(entries: readonly string[]): OwnHosts {
   const read = entries.map(entryOf).filter(({ name }) => name !== '');
   const loopback = LOOPBACK.map(entryOf);
+  const hasName = (name: string) => {
+    const lower = name.toLowerCase();
+    return read.find(
+      (each) => each.name !== undefined && (lower === each.name || lower.endsWith(`.${each.name}`)),
+    )?.isOwn;
+  };
+  const isNetworksOnly = read.every(({ name }) => name === undefined);
   return {
-    isGiven: entries.length > 0,
+    apply: (receiver) =>
+      read.length > 0 && (isNetworksOnly || receiver === undefined || hasName(receiver) === true),
     hasAddress: (ip) => {
       const address = readAddress(ip);
       if (address === undefined) return undefined;
       return [...loopback, ...read].find((entry) => holds(entry, address))?.isOwn;
     },
-    hasName: (name) => {
-      const lower = name.toLowerCase();
-      return read.find(
-        (each) => each.name !== undefined && (lower === each.name || lower.endsWith(`.${each.name}`)),
-      )?.isOwn;
-    },
+    hasName,
   };
 }
 
