@@ -83,7 +83,7 @@ function judgeChain(
   if (said !== 'pass') return { result: 'fail', reason: 'The chain is not accepted as a whole.' };
   return {
     result: 'pass',
-    reason: `All ${chain.length === 1 ? 'of its one seal' : `${chain.length} seals`} and the newest message signature are right. What the chain claims counts for receivers that trust these servers.`,
+    reason: `${chain.length === 1 ? 'Its seal' : `All ${chain.length} seals`} and the newest message signature are right. What the chain claims counts for receivers that trust these servers.`,
   };
 }
 

@@ -8,7 +8,7 @@ import {
   signatureProblem,
 } from '../../engine/message/dkim/signatureField.ts';
 import { DKIM } from '../../engine/message/findings/dkim.ts';
-import type { HeaderField, Message } from '../../engine/message/message.ts';
+import type { HeaderField, Message, MessageFinding } from '../../engine/message/message.ts';
 import type { DkimVerdict } from '../../engine/message/messageReport.ts';
 import type { DkimCheck, VerifyOptions } from '../../engine/message/verifier.ts';
 import { changedFields } from './changedFields.ts';
@@ -22,12 +22,15 @@ import { findHeaderChanges, isHeaderSigned } from './verifyHeader.ts';
 
 /** Signatures of one message that are checked; receivers check fewer. */
 const MOST_SIGNATURES = 16;
+/** Signatures that are told of at all. */
+const MOST_TOLD = 50;
 /** Signatures for whose failure causes are looked for. */
 const MOST_EXPLAINED = 4;
 
 /** Judges each DKIM-Signature of a message (RFC 6376 §6.1). */
 export async function verifyDkim(message: Message, dns: Dns, options: VerifyOptions): Promise<DkimCheck> {
-  const fields = message.fields.filter(({ key }) => key === 'dkim-signature');
+  const all = message.fields.filter(({ key }) => key === 'dkim-signature');
+  const fields = all.slice(0, MOST_TOLD);
   if (fields.length === 0) return { verdicts: [], findings: likeDkim(message), lookups: [] };
   const signed = signedMessage(message);
   const checked = new Set(signed.isBounded ? fields.slice(0, MOST_SIGNATURES) : []);
@@ -64,7 +67,11 @@ export async function verifyDkim(message: Message, dns: Dns, options: VerifyOpti
     type: 'TXT',
     why: `The key of the DKIM signature of "${domain}": without it, whether the header is as it was signed is not known.`,
   }));
-  return { verdicts, findings: likeDkim(message), lookups };
+  return {
+    verdicts,
+    findings: [...unchecked(all, checked.size, signed.isBounded), ...likeDkim(message)],
+    lookups,
+  };
 }
 
 type MailauthResult = NonNullable<Awaited<ReturnType<typeof runMailauth>>['results'][number]>;
@@ -201,15 +208,7 @@ function notChecked(signature: SignatureField, isBounded: boolean): DkimVerdict 
     changedFields: [],
     likelyCause: null,
     source: null,
-    findings: [
-      {
-        rule: DKIM.notChecked.id,
-        severity: DKIM.notChecked.severity,
-        message: reason,
-        field: signature.field.index,
-        at: { start: signature.field.start, end: signature.field.end },
-      },
-    ],
+    findings: [],
   };
 }
 
@@ -217,4 +216,17 @@ function notChecked(signature: SignatureField, isBounded: boolean): DkimVerdict 
 function dateText(seconds: number | undefined): string | null {
   if (seconds === undefined || seconds > 8.64e12) return null;
   return new Date(seconds * 1000).toISOString();
+}
+
+/** That signatures were not checked, told once. */
+function unchecked(all: readonly HeaderField[], checked: number, isBounded: boolean): MessageFinding[] {
+  const first = all[checked];
+  if (first === undefined) return [];
+  const { id, severity } = DKIM.notChecked;
+  const text = isBounded
+    ? `The message has ${all.length} signatures of DKIM, of which the first ${MOST_SIGNATURES} are checked: receivers do not check more. So many are made to keep programs busy.`
+    : 'The header is larger than that of any mail: its signatures are not checked. Such a header is made to keep programs busy.';
+  return [
+    { rule: id, severity, message: text, field: first.index, at: { start: first.start, end: first.end } },
+  ];
 }
