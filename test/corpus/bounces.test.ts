@@ -93,7 +93,9 @@ test('bounces of dozens of mail systems: status, reply code, reason, hard or sof
 });
 
 test('ordinary messages are no bounces', (context) => {
-  for (const folder of ['mails', 'mail-dkim', 'rspamd/messages', 'parsedmarc']) {
+  // One of the 23 is a bounce, with a report in it.
+  const most: Readonly<Record<string, number>> = { mails: 1, 'mail-dkim': 0, 'rspamd/messages': 0 };
+  for (const folder of [...Object.keys(most), 'parsedmarc']) {
     const path = join(MAIL, folder);
     if (!needs(context, path)) return;
     const taken = readdirSync(path, { recursive: true, withFileTypes: true })
@@ -105,6 +107,7 @@ test('ordinary messages are no bounces', (context) => {
         ({ file, bounce }) =>
           `${file.slice(path.length + 1)}: ${bounce?.kind} ${bounce?.recipients[0]?.reason}`,
       );
+    assert.ok(folder === 'parsedmarc' || taken.length <= (most[folder] ?? 0), taken.join('; '));
     context.diagnostic(
       `${folder}: ${taken.length} taken for bounces, complaints or replies${taken.map((one) => `\n  ${one}`).join('')}`,
     );

@@ -35,6 +35,28 @@ describe('readBounce', () => {
     assert.equal(bounceOf('From: a@example.com\r\nSubject: x\r\n'), null);
   });
 
+  const ordinary: readonly (readonly [string, string])[] = [
+    [
+      'a read receipt',
+      'From: Someone <someone@example.com>\nSubject: Read: The minutes\nContent-Type: multipart/report; report-type=disposition-notification; boundary=b\n\n--b\nContent-Type: text/plain\n\nYour message was read.\n\n--b\nContent-Type: message/disposition-notification\n\nFinal-Recipient: rfc822; someone@example.com\nDisposition: manual-action/MDN-sent-manually; displayed\n\n--b--\n',
+    ],
+    [
+      'a postmaster who writes of returned goods',
+      'Return-Path: <postmaster@example.com>\nFrom: postmaster@example.com\nSubject: The goods\n\nThe goods were returned, and the offer was rejected.\n',
+    ],
+    [
+      'a reply about a list',
+      'From: list-owner@example.com\nSubject: Your question\n\nYes, you may post to the list.\n',
+    ],
+    [
+      'a message about bounces',
+      'From: a@example.com\nSubject: Bounced mail\n\nHow do I read a bounce? Mine are rejected.\n',
+    ],
+  ];
+  for (const [what, text] of ordinary) {
+    test(`${what} is no bounce`, () => assert.equal(bounceOf(text), null));
+  }
+
   test('an mbox file of bounces has the recipients of all', () => {
     const one = (address: string) =>
       `From MAILER-DAEMON Tue Mar  3 10:00:00 2026\nReturn-Path: <>\nFrom: MAILER-DAEMON@example.net\nSubject: failure notice\n\nHi. This is the qmail-send program.\n\n<${address}>:\n550 5.1.1 no such user\n\n`;

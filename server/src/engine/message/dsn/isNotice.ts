@@ -6,6 +6,9 @@ const SUBJECT =
   /undeliver|not deliver|delivery (?:status|failure|failed|notification|report|problem|error)|returned (?:mail|to sender|message)|failure (?:notice|delivery)|mail (?:delivery|system|could)|non remis|unzustellbar|delivery has failed|message (?:delivery|not|could)|could not send|warning: could not|bounced?\b|status notification|delayed mail|nondeliverable|rejected/i;
 const WORDS =
   /(?:could|can|was|were|is|has|have|did)(?:n't| ?not| been)(?: be)? (?:deliver|sent|reach|able to deliver)|undeliver|unable to deliver|deliver\w* (?:to|of) .{0,80}(?:failed|delayed|aborted)|delivery .{0,80}(?:failed|delayed|aborted|attempt)|returned|permanent(?:ly)? (?:fatal )?(?:error|fail)|transcript of session|failed permanently|error (?:has )?occurred while|mail(?:er)? daemon|mailer-daemon|\b[45]\d\d[ -][45]\.\d\.\d|<<< [45]\d\d|rejected|bounced|user unknown|mailbox (?:is )?full/i;
+/** Words that ordinary mail does not have; the others count only where a mail system writes, with a null sender. */
+const SURE_WORDS =
+  /(?:could|can|was|were)(?:n't| ?not)(?: be)? (?:deliver|able to deliver)|undeliver|unable to deliver|not able to deliver|delivery .{0,80}(?:failed|delayed|aborted)|permanent(?:ly)? (?:fatal )?(?:error|fail)|transcript of session|failed permanently|\b[45]\d\d[ -][45]\.\d\.\d|<<< [45]\d\d|rejected by|user unknown|mailbox (?:is )?full|did not reach/i;
 /** Managers of mailing lists, and what they answer to those who may not post. */
 const LIST =
   /(?:-admin|-owner|-request|-bounces)@|\b(?:owner-|majordomo|listserv|mailman|ezmlm|fml)\S{0,60}@/i;
@@ -19,12 +22,13 @@ export function isNotice({ fields }: Message, words: string): boolean {
   const text = (key: string) => fields.find((field) => field.key === key)?.text ?? '';
   if (fields.some(({ key }) => key === 'x-failed-recipients')) return true;
   const said = words.slice(0, 8000);
-  if (LIST.test(text('from')) && NOT_POSTED.test(`${text('subject')}\n${said}`)) return true;
+  if (LIST.test(text('from')) && NOT_POSTED.test(`${text('subject')}\n${said.slice(0, 400)}`)) return true;
   const isDaemon = DAEMON.test(text('from'));
   const isNullSender = text('return-path').replaceAll(/\s/g, '') === '<>';
   const isSubject = SUBJECT.test(text('subject'));
   if (isDaemon && isSubject) return true;
-  if (isDaemon || isNullSender) return WORDS.test(said) || (isSubject && said === '');
+  if (isDaemon && isNullSender) return WORDS.test(said);
+  if (isDaemon || isNullSender) return SURE_WORDS.test(said) || (isSubject && said === '');
   if (/^.{0,400}could not be delivered to:? {0,3}</is.test(said)) return true;
   return (
     isSubject &&
@@ -39,6 +43,6 @@ export function isVacation({ fields }: Message): boolean {
   const text = (key: string) => fields.find((field) => field.key === key)?.text ?? '';
   if (DAEMON.test(text('from')) || fields.some(({ key }) => key === 'x-failed-recipients')) return false;
   if (VACATION.test(text('subject'))) return true;
-  // Reports of programs are called so too; a reply tells what it replies to (RFC 3834 §3.1.5).
+  // Reports of programs are called so too; a reply tells what it replies to (RFC 3834 §3.1.6).
   return /^\s*auto-replied/i.test(text('auto-submitted')) && text('in-reply-to') !== '';
 }

@@ -13,7 +13,7 @@ export interface Original {
 /** Headers of a returned message that are read. */
 const MOST = 64 * 1024;
 
-/** The header of the returned message: of the enclosed part (RFC 3462 §2), or of what stands behind the words of the notice. */
+/** The header of the returned message: of the enclosed part (RFC 6522 §3), or of what stands behind the words of the notice. */
 export function originalOf({ parts, bytes }: MimeParts, behind: string): Original {
   const part = parts.find(({ type }) =>
     /^(?:message\/(?:rfc822|global|global-headers|partial)|text\/rfc822-headers)$/.test(type),

@@ -1,3 +1,4 @@
+import { BLOCK_LISTS } from './blockLists.ts';
 import { PROVIDER_CODES, type ProviderCode } from './providerCodes.ts';
 
 /** Who answers: by the host that was talked to, or by marks in its words. Codes of others are not taken for theirs. */
@@ -47,7 +48,13 @@ export function providerCode(
   const isOf = (one: (typeof PROVIDERS)[number]) =>
     one.words.test(said) || (host === null ? reporter?.startsWith(one.name) === true : one.host.test(host));
   const providers = PROVIDERS.filter(isOf);
-  return PROVIDER_CODES.find(
+  const own = PROVIDER_CODES.find(
     ({ provider, code }) => providers.some(({ name }) => name === provider) && code.test(said),
+  );
+  return (
+    own ??
+    BLOCK_LISTS.find(
+      ({ provider, code }) => said.toLowerCase().includes(provider.toLowerCase()) && code.test(said),
+    )
   );
 }

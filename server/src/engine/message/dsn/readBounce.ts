@@ -1,11 +1,13 @@
 import { DSN } from '../findings/dsn.ts';
 import type { Message, MessageFinding } from '../message.ts';
 import type { BouncedRecipient, BounceReport } from '../messageReport.ts';
-import { type Complaint, readFeedbackReport } from './complaint.ts';
+import { readFeedbackReport } from './complaint.ts';
+import { complaintReport } from './complaintReport.ts';
 import { isNotice, isVacation } from './isNotice.ts';
 import { mboxMessages } from './mboxMessages.ts';
 import { type MimeParts, mimeParts } from './mimeParts.ts';
 import { type Notice, readNotice } from './notice.ts';
+import { noticeText } from './noticeText.ts';
 import { readNotification } from './notification.ts';
 import { originalOf } from './original.ts';
 import { partText } from './partText.ts';
@@ -40,7 +42,7 @@ function bounce(message: Message, parts: MimeParts, header: string): BounceRepor
   const notice = readNotice(text, notRecipients(message));
   const isReport = statusPart !== undefined || /^final-recipient:/im.test(unquoted(text));
   if (!isReport) {
-    const notified = fromNotification(message, parts, text);
+    const notified = fromNotification(parts, text);
     if (notified !== null) return notified;
     if (isVacation(message)) return vacation(message, parts);
     if (!isNotice(message, notice.text)) return null;
@@ -135,62 +137,16 @@ function feedback(message: Message, parts: MimeParts): BounceReport | null {
   const part = parts.parts.find(({ type }) => type === 'message/feedback-report');
   if (part === undefined) return null;
   const complaint = readFeedbackReport(partText(parts, part));
-  const original = originalOf(parts, '');
-  return complaintReport(complaint, original, headerText(message));
+  return complaintReport(complaint, originalOf(parts, ''), reporterOf(headerText(message), ''));
 }
 
-function complaintReport(
-  { type, recipients, userAgent }: Complaint,
-  original: ReturnType<typeof originalOf>,
-  header: string,
-): BounceReport {
-  const addresses = recipients.length > 0 ? recipients : [original.to ?? ''];
-  const meaning =
-    type === 'auth-failure'
-      ? 'A receiver tells that SPF, DKIM or DMARC failed for a message of your domain (RFC 6591).'
-      : undefined;
-  const advice =
-    type === 'auth-failure'
-      ? 'If the message is yours, mend its authentication; if it is not, somebody forges your domain.'
-      : undefined;
-  return {
-    kind: 'complaint',
-    reporter: userAgent ?? reporterOf(header, ''),
-    recipients: addresses.map((recipient) => complained(recipient, type, meaning, advice)),
-    original: original.shown,
-    findings: [],
-  };
-}
-
-function complained(recipient: string, type: string, meaning?: string, advice?: string): BouncedRecipient {
-  const known = recipientOf({
-    recipient,
-    group: new Map(),
-    perMessage: new Map(),
-    words: '',
-    notice: '',
-    reporter: null,
-    reason: 'feedback',
-  });
-  return {
-    ...known,
-    diagnostic: type,
-    explanation: meaning ?? known.explanation,
-    advice: advice ?? known.advice,
-  };
-}
-
-function fromNotification(message: Message, parts: MimeParts, text: string): BounceReport | null {
+function fromNotification(parts: MimeParts, text: string): BounceReport | null {
   const told = readNotification(text);
   if (told === undefined) return null;
   const original = originalOf(parts, '');
   if (told.kind === 'complaint') {
     const recipients = told.recipients.map(({ recipient }) => recipient);
-    return complaintReport(
-      { type: told.complaintType, recipients, userAgent: 'Amazon SES' },
-      original,
-      headerText(message),
-    );
+    return complaintReport({ type: told.complaintType, recipients, userAgent: 'Amazon SES' }, original, null);
   }
   const recipients = told.recipients.map(({ recipient, action, status, diagnostic }) => {
     const group = new Map<string, string[]>();
@@ -247,50 +203,6 @@ function kindOf(recipients: readonly BouncedRecipient[]): BounceReport['kind'] {
 /** Fields of hosts that a notice came by, who did not write it. */
 const OF_THE_WAY =
   /^(?:received|.*authentication-results|.*dkim.*|arc-.*|domainkey-signature|x-google-.*|received-spf|delivered-to)$/;
-
-/** The words for people: plain text before HTML, and nothing of enclosed messages. */
-function noticeText(parts: MimeParts): string {
-  const leaves = parts.parts.slice(0, 20);
-  const of = (type: string) => {
-    const texts: string[] = [];
-    for (const part of leaves) {
-      if (part.type.startsWith('message/rfc822') || part.type === 'text/rfc822-headers') break;
-      if (part.type === type) texts.push(partText(parts, part));
-    }
-    return texts.join('\n');
-  };
-  const plain = of('text/plain');
-  return plain.trim() !== '' ? plain : withoutTags(of('text/html'));
-}
-
-/** Without the elements of a name and what is in them; what one that is not closed has behind it is lost to a browser too. */
-function withoutElement(html: string, name: string): string {
-  const begin = new RegExp(`<${name}\\b`, 'gi');
-  const end = new RegExp(`</${name}\\b`, 'gi');
-  let kept = '';
-  for (let at = 0; ; ) {
-    begin.lastIndex = at;
-    const start = begin.exec(html)?.index;
-    if (start === undefined) return kept + html.slice(at);
-    kept += html.slice(at, start);
-    end.lastIndex = start;
-    const close = end.exec(html)?.index;
-    if (close === undefined) return kept;
-    at = close;
-  }
-}
-
-function withoutTags(html: string): string {
-  return withoutElement(withoutElement(html, 'style'), 'script')
-    .replaceAll(/<(?:br|\/p|\/div|\/tr|\/td|\/h\d|\/li)\b[^<>]{0,500}>/gi, '\n')
-    .replaceAll(/<\/?[a-z!][^<>]{0,2000}>/gi, ' ')
-    .replaceAll(/&lt;/g, '<')
-    .replaceAll(/&gt;/g, '>')
-    .replaceAll(/&(?:nbsp|#160);/g, ' ')
-    .replaceAll(/&(?:#39|apos);/g, "'")
-    .replaceAll(/&quot;/g, '"')
-    .replaceAll(/&amp;/g, '&');
-}
 
 /** A report that somebody has forwarded has `>` before its lines. */
 function unquoted(text: string): string {

@@ -71,7 +71,7 @@ export function recipientOf(facts: RecipientFacts): BouncedRecipient {
     reason,
     hardBounce: isHard(reason, status ?? derived),
     remoteHost,
-    diagnostic: said === '' ? null : said.slice(0, 2000),
+    diagnostic: shownDiagnostic(said, notice),
     explanation: known?.meaning ?? meaning,
     advice: known === undefined ? advice : `${known.advice} See ${known.source}`,
   };
@@ -85,6 +85,19 @@ function isHard(reason: ReasonName, status: string | null): boolean {
 function isTemporary(replyCode: string | null, action: string | null, said: string): boolean {
   if (replyCode !== null) return replyCode[0] === '4';
   return action === 'delayed' || /\btemporar|retry timeout|for a long time/i.test(said);
+}
+
+/** What was said of this recipient, on one line; of a notice as a whole only the lines with a code. */
+function shownDiagnostic(said: string, notice: string): string | null {
+  const own =
+    said === notice
+      ? said
+          .split('\n')
+          .filter((line) => /\b[245](?:\d\d|\.\d\.\d)/.test(line))
+          .join(' ')
+      : said;
+  const line = own.slice(0, 4000).replaceAll(/\s+/g, ' ').trim();
+  return line === '' ? null : line.slice(0, 2000);
 }
 
 /** What the other server answered: in a transcript, the lines that begin with `<<<`; else the words as they are. */
