@@ -321,6 +321,10 @@ suite('what is wrong with a hop', () => {
     assert.match(hops[1]?.findings[0]?.message ?? '', /about 2 hours sharp.*time zone/);
   });
 
+  test('a program that does not say whether it encrypts is not warned of', () => {
+    assert.deepEqual(at(received(`${from} by mx.example.org with SMTP`)), ['info unencrypted']);
+  });
+
   test('coming back once is told, more often is a loop', () => {
     const a = received('from b.example.net (b.example.net [192.0.2.2]) by a.example.org with ESMTPS');
     const b = received('from a.example.org (a.example.org [192.0.2.1]) by b.example.net with ESMTPS');
@@ -328,6 +332,17 @@ suite('what is wrong with a hop', () => {
       rulesOf(hop).filter((rule) => rule.includes('loop')),
     );
     assert.deepEqual(loops, [[], [], ['info loop'], ['info loop'], ['warning loop']]);
+  });
+
+  test('a filter on the same host is no loop', () => {
+    const back = received('from localhost (localhost [127.0.0.1]) by mx.example.org with ESMTP');
+    const filter = received('from mx.example.org ([127.0.0.1]) by localhost (amavis) with ESMTP');
+    for (const hop of wayOf([back, filter, MX]).hops) {
+      assert.deepEqual(
+        rulesOf(hop).filter((rule) => /loop|gap/.test(rule)),
+        [],
+      );
+    }
   });
 
   test('what strangers claim is told, not warned of', () => {

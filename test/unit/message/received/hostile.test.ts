@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { readMessage } from '../../../../server/src/engine/message/readMessage.ts';
 import { readWay } from '../../../../server/src/engine/message/received/hops.ts';
 import { readReceived } from '../../../../server/src/engine/message/received/readReceived.ts';
 import { tokenize } from '../../../../server/src/engine/message/received/tokens.ts';
 import { encodeUtf8 } from '../../../../server/src/engine/text/utf8.ts';
+
+const FIXTURES = join(import.meta.dirname, '../../../fixtures/messages/received.json');
 
 /** Texts that are made to take long, by their size. */
 const SHAPES: Readonly<Record<string, (size: number) => string>> = {
@@ -46,6 +50,16 @@ suite('hostile Received fields', () => {
         `from a.example ${shape(1_000_000).slice(0, 2_000_000)} by b.example`,
       );
       assert.ok(trace !== null || ignored !== null);
+    }
+  });
+
+  test('each beginning and each end of what programs write is read', () => {
+    const golden: Record<string, { received: string }> = JSON.parse(readFileSync(FIXTURES, 'utf8'));
+    for (const { received } of Object.values(golden)) {
+      for (let at = 0; at <= received.length; at++) {
+        assert.doesNotThrow(() => readReceived(received.slice(0, at)), received.slice(0, at));
+        assert.doesNotThrow(() => readReceived(received.slice(at)), received.slice(at));
+      }
     }
   });
 

@@ -5,7 +5,7 @@ export const RECEIVED = {
     severity: 'info',
     summary: 'Here the message came in from outside.',
     why: 'Each host puts its Received field on top. Those that the receiver’s own hosts wrote can be believed; those below came with the message, and a sender can make up any of them. The address of this hop is the one that SPF judges.',
-    references: ['RFC 5321 §4.4', 'RFC 7208 §2.3'],
+    references: ['RFC 5321 §4.4', 'RFC 7208 §2.5'],
   },
   ignored: {
     id: 'received/ignored',
@@ -131,7 +131,7 @@ export const RECEIVED = {
     severity: 'info',
     summary: 'The sender had logged in.',
     why: 'The server that took the message knew who sent it: abuse can be followed up there. SPF says nothing of this hop.',
-    references: ['RFC 4954 §7', 'RFC 3848 §2'],
+    references: ['RFC 4954 §7', 'RFC 3848 §1'],
   },
   forClause: {
     id: 'received/for-clause',

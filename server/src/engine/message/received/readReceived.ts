@@ -109,7 +109,7 @@ function phrase(tokens: readonly Token[]): string | null {
     .join(' ');
 }
 
-/** The protocols that say that the client had logged in (RFC 3848 §2); Exim wrote asmtp before there were any. */
+/** The protocols that say that the client had logged in (RFC 3848 §1); Exim wrote asmtp before there were any. */
 function isLoginProtocol(protocol: string | null): boolean {
   return protocol !== null && /^(?:(?:utf8|e)?smtps?a|asmtp)$/i.test(protocol);
 }

@@ -13,8 +13,12 @@ export function tlsFindings(hop: Hop): MessageFinding[] {
   const severity = hop.isTrusted ? 'warning' : 'info';
   if (hop.tls === null) {
     if (!isPlain(hop)) return [];
-    const text = `${way} the message was not encrypted, as far as the field says: the protocol is ${quoted(hop.with ?? '')}, and no TLS is named. Everybody on the way could read it; both servers should offer STARTTLS.`;
-    return [finding(RECEIVED.unencrypted, text, hop, severity)];
+    // Only what speaks ESMTP can encrypt, and has a keyword that says so (RFC 3848 §1); some programs write SMTP in any case.
+    const isSaid = !/^smtp$/i.test(hop.with ?? '');
+    const text = isSaid
+      ? `${way} the message was not encrypted: the protocol is ${quoted(hop.with ?? '')}, and no TLS is named. Everybody on the way could read it; both servers should offer STARTTLS.`
+      : `${way} the message was not encrypted, as far as the field says: the protocol is ${quoted(hop.with ?? '')}. Some programs write that of encrypted hops, too; the log of the server tells. If it was not, let both servers offer STARTTLS.`;
+    return [finding(RECEIVED.unencrypted, text, hop, isSaid ? severity : 'info')];
   }
   const findings: MessageFinding[] = [];
   const { version, cipher } = hop.tls;

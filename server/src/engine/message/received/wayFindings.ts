@@ -13,18 +13,16 @@ export function wayFindings(hop: Hop, before: readonly Hop[]): MessageFinding[] 
 /** A filter sends what it looked at back to the same host, once; what comes more often is in a loop. */
 function loopFindings(hop: Hop, before: readonly Hop[]): MessageFinding[] {
   const name = hop.by?.toLowerCase();
-  if (name === undefined || isLocalhost(hop.by)) return [];
-  let visits = 0;
-  for (const [i, { by }] of before.entries()) {
-    const next = before[i + 1] ?? hop;
-    // From a host to itself is no way back.
-    if (by?.toLowerCase() === name && next.by?.toLowerCase() !== name) visits++;
-  }
-  if (visits === 0 || before.at(-1)?.by?.toLowerCase() === name) return [];
+  if (name === undefined || isLocalhost(name)) return [];
+  // Filters on the same host are no other place.
+  const places = before.flatMap(({ by }) => (by === null || isLocalhost(by) ? [] : by.toLowerCase()));
+  if (places.at(-1) === name) return [];
+  const visits = places.filter((place, i) => place === name && places[i + 1] !== name).length;
+  if (visits === 0) return [];
   const by = hostText(hop.by, null);
   const text =
     visits === 1
-      ? `The message came to ${by} a second time, by way of ${hostText(before.at(-1)?.by ?? null, null)}. Filters and lists do that; if it was not meant, one of the two forwards what it should keep.`
+      ? `The message came to ${by} a second time, by way of ${hostText(places.at(-1) ?? null, null)}. Filters and lists do that; if it was not meant, one of the two forwards what it should keep.`
       : `The message came to ${by} ${visits + 1} times: it is in a loop. Look for an alias or a route of one host that leads back to the other.`;
   return [finding(RECEIVED.loop, text, hop, visits === 1 ? 'info' : 'warning')];
 }
@@ -38,12 +36,10 @@ function gapFindings(hop: Hop, before: Hop | undefined): MessageFinding[] {
 /** Whether the host that handed the message over can be the one that received it before, as far as names tell. */
 function isLinked({ from, helo, reverse, ip }: Hop, { by }: Hop): boolean {
   if (ip !== null && isLoopback(ip)) return true;
-  if (by === null || isLocalhost(by) || hostLabel(by) === undefined) {
-    const address = by === null ? undefined : hostAddress(by);
-    return address === undefined || ip === null || address === ip || from === null;
-  }
+  // Hosts have several addresses, of which a field names one.
+  if (by === null || isLocalhost(by) || !by.includes('.') || hostAddress(by) !== undefined) return true;
   const names = [from, helo, reverse].filter((name) => name !== null);
   const named = names.filter((name) => hostLabel(name) !== undefined && !isLocalhost(name));
-  if (named.length === 0 || !by.includes('.')) return true;
+  if (named.length === 0) return true;
   return named.some((name) => isAlike(name, by) || hostLabel(name) === hostLabel(by) || !name.includes('.'));
 }
