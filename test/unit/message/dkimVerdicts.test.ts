@@ -105,6 +105,18 @@ const cases: Record<string, string | Promise<string>> = {
     BODY,
     `--l\r\nContent-Type: text/plain\r\n\r\n${BODY}\r\n--l\r\n\r\nlist\r\n--l--\r\n`,
   ),
+  'header and body: wrapped by a list': signed
+    .replace(
+      BODY,
+      `--l\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${BODY}\r\n--l\r\n\r\nlist\r\n--l--\r\n`,
+    )
+    .replace(
+      '\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n--l',
+      '\r\nContent-Type: multipart/mixed; boundary="l"\r\n\r\n--l',
+    ),
+  'header and body: re-encoded, with a footer': `${signed
+    .replace(BODY, quoted)
+    .replace('Encoding: 8bit', 'Encoding: quoted-printable')}list=20footer\r\n`,
   'body: a word': signed.replace('walk', 'run'),
   'body: cut off': parts.slice(0, parts.indexOf('<p>')),
   'body: not there': signed.slice(0, signed.indexOf('\r\n\r\n') + 2),

@@ -82,7 +82,10 @@ function findCause(
   if (end !== undefined) return end;
   for (const { cause, was } of bodyChanges(body, encoding, contentType)) {
     if (tries.isIt(was)) return cause;
+    budget.left -= was.length * cost;
     if (tries.isSpent()) return undefined;
+    const earlier = endOf(was, signature, false);
+    if (earlier !== undefined) return `${cause} ${earlier}`;
   }
   return (
     withoutPart(body, tries) ??
@@ -97,13 +100,14 @@ function findCause(
 function endOf(
   body: string,
   { algorithm, body: canonicalization = 'simple', bodyHash }: Hashed,
+  canBeEmpty = true,
 ): string | undefined {
   const lines = canonicalLines(body, canonicalization);
   const first = lines.length - MOST_ENDS;
   const running = hash(algorithm);
   const empty = hash(algorithm).update(canonicalization === 'simple' ? '\r\n' : '');
-  if (empty.digest('base64') === bodyHash)
-    return 'The body was empty when it was signed; all of it was added after that.';
+  if (canBeEmpty && empty.digest('base64') === bodyHash)
+    return 'The signature is that of an empty body: all of it was added after that, or the server that signs does not see it.';
   if (first > 0) running.update(`${lines.slice(0, first).join('\r\n')}\r\n`, 'latin1');
   for (let i = Math.max(0, first); i < lines.length - 1; i++) {
     const line = lines[i] as string;

@@ -99,7 +99,7 @@ async function judge(
         : 'mismatch';
   const changes =
     headerHash === 'mismatch' && budget !== undefined && answer?.status === 'found'
-      ? findHeaderChanges(lines, own, signature, answer.key)
+      ? findHeaderChanges(lines, own, signature, answer.key, signed.body)
       : undefined;
   const likelyCause =
     bodyHash === 'mismatch' && budget !== undefined && signed.body !== undefined

@@ -6,6 +6,7 @@ import {
   headerChanges,
   undo,
 } from '../../engine/message/dkim/headerChanges.ts';
+import { innerFields } from '../../engine/message/dkim/innerFields.ts';
 import type { SignatureField } from '../../engine/message/dkim/signatureField.ts';
 import type { VerifyingKey } from './keys.ts';
 
@@ -48,9 +49,15 @@ export function findHeaderChanges(
   own: HeaderLine,
   signature: SignatureField,
   key: VerifyingKey,
+  body: string | undefined,
 ): readonly HeaderChange[] | undefined {
   const others = lines.filter((line) => line !== own);
-  const groups = headerChanges(others, signedLines(others, signature.names), signature);
+  const groups = headerChanges(
+    others,
+    signedLines(others, signature.names),
+    signature,
+    innerFields(body ?? ''),
+  );
   let tries = 0;
   let octets = 0;
   for (const changes of combinations(groups)) {

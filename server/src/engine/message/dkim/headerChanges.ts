@@ -75,11 +75,14 @@ const MOST_PER_FIELD = 12;
 /**
  * What may have happened to the signed fields, field by field: what each may have been, the likeliest first. The most usual
  * fields come first.
+ *
+ * @param inner fields of the first parts of the body, which may have been those of the message
  */
 export function headerChanges(
   lines: readonly HeaderLine[],
   signed: readonly HeaderLine[],
   { names, header, copies }: SignatureField,
+  inner: ReadonlyMap<string, readonly string[]> = new Map(),
 ): HeaderChange[][] {
   const order = (key: string) => (USUAL.indexOf(key) + USUAL.length + 1) % (USUAL.length + 1);
   const groups = [...signed]
@@ -89,6 +92,7 @@ export function headerChanges(
       const values = new Set<string>();
       const copy = copies.get(line.key);
       if (copy !== undefined) values.add(copy.slice(copy.indexOf(':') + 1).trim());
+      for (const each of inner.get(line.key) ?? []) values.add(each);
       for (const each of earlier(line.key, value, lines)) values.add(each);
       const were = [...values].filter((each) => each !== value).map((each) => head + each);
       if (header === 'simple') were.push(...respaced(line, head, value));
