@@ -34,8 +34,12 @@ export function authorFindings(message: Message): MessageFinding[] {
   const authors = readAddresses(from.text).mailboxes;
   const [author] = authors;
   if (author === undefined || author.domain === null || author.domain === '') {
-    const text = `From, "${from.text.slice(0, 80)}", names no address. Write it as in "Jane Doe <jane@example.com>".`;
-    findings.push(finding(HEADER.from, text, from));
+    const isNull = author?.address === '';
+    const text =
+      isNull && from.text.includes('<>')
+        ? 'From is the empty address, as some servers write it in bounces. It belongs in the envelope alone: put a name such as "Mail System <postmaster@example.com>" here.'
+        : `From, "${from.text.slice(0, 80)}", names no address. Write it as in "Jane Doe <jane@example.com>".`;
+    findings.push(finding(HEADER.from, text, from, isNull && from.text.includes('<>') ? 'info' : 'error'));
   }
   if (fields.length > 1) {
     const text = `There are ${fields.length} From fields, and a message has one. Programs show one or the other, which forgers make use of.`;

@@ -12,6 +12,6 @@ export function headerFindings(message: Message, hops: readonly Hop[], decode?: 
     ...authorFindings(message),
     ...dateFindings(message, hops),
     ...identityFindings(message),
-    ...textFindings(message, decode),
+    ...textFindings(message, hops, decode),
   ];
 }

@@ -17,9 +17,9 @@ const SINGLE = [
   'subject',
 ];
 
-/** An id as RFC 5322 §3.6.4 has it, the obsolete quoted left part too. */
+/** An id as RFC 5322 §3.6.4 has it, the obsolete quoted left part and other scripts (RFC 6532 §3.3) too. */
 const ID =
-  /^<(?:[\w!#$%&'*+/=?^`{|}~.-]{1,900}|"[^"<>\s]{1,900}")@(?:[\w!#$%&'*+/=?^`{|}~.-]{1,900}|\[[^[\]<>\s]{1,900}\])>$/;
+  /^<(?:[\w!#$%&'*+/=?^`{|}~.\u0080-\uffff-]{1,900}|"[^"<>\s]{1,900}")@(?:[\w!#$%&'*+/=?^`{|}~.\u0080-\uffff-]{1,900}|\[[^[\]<>\s]{1,900}\])>$/;
 
 /** What is to be said of Message-ID, and of fields that are missing or there twice. */
 export function identityFindings(message: Message): MessageFinding[] {

@@ -13,7 +13,10 @@ export interface BulkSigns {
 /** Reads from the fields whether a message is bulk mail: reports and automatic replies are not, whatever their Precedence. */
 export function bulkSigns(message: Message): BulkSigns {
   const text = (name: string) => fieldsOf(message, name)[0]?.text.trim();
-  const isAutomatic = /^auto-(?:replied|notified)/i.test(text('Auto-Submitted') ?? '');
+  const isAutomatic =
+    /^auto-(?:replied|notified)/i.test(text('Auto-Submitted') ?? '') ||
+    text('Return-Path') === '<>' ||
+    /^[^@]*\b(?:mailer-daemon|postmaster)\b/i.test((text('From') ?? '').slice(0, 200));
   const isReport = /^multipart\/report/i.test(text('Content-Type') ?? '');
   const signs = ['List-Unsubscribe', 'List-Unsubscribe-Post', 'List-Id'].filter(
     (name) => text(name) !== undefined,

@@ -79,10 +79,11 @@ function unsubscribeFindings(message: Message, unsubscribe: Unsubscribe): Messag
     https === undefined
       ? 'an https address in List-Unsubscribe, and the field List-Unsubscribe-Post'
       : 'the field List-Unsubscribe-Post with the value "List-Unsubscribe=One-Click"';
+  const verb = https === undefined ? 'are' : 'is';
   return [
     finding(
       LIST.oneClickMissing,
-      `For one click, ${missing} is missing. Add it where the message is marketing or a newsletter.`,
+      `For one click, ${missing} ${verb} missing. Add it where the message is marketing or a newsletter.`,
       field,
     ),
   ];

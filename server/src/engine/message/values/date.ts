@@ -105,9 +105,10 @@ function wordsOf(text: string): string[] {
   return text
     .replace(/^[\s;]{1,20}/, '')
     .replaceAll(/\s{0,20}:\s{0,20}/g, ':')
+    .replaceAll(/(:\d\d),(\d)/g, '$1.$2')
     .replaceAll(/(\d)T(\d)/g, '$1 $2')
-    .replaceAll(/(:\d\d(?:[.,]\d{1,9})?)(Z|[+-]\d|[ap]m)/gi, '$1 $2')
-    .split(/(?:,(?!\d)|\s)+/)
+    .replaceAll(/(:\d\d(?:\.\d{1,9})?)(Z|[+-]\d|[ap]m)/gi, '$1 $2')
+    .split(/[,\s]+/)
     .filter((word) => word !== '')
     .slice(0, MOST_WORDS);
 }
@@ -130,7 +131,7 @@ function takeTime(word: string, found: Found): boolean {
     found.seconds += ((half === 'p' ? 12 : 0) + (hours === 12 ? -12 : 0)) * 3600;
     return true;
   }
-  const time = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?$/.exec(word);
+  const time = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,9}))?)?$/.exec(word);
   if (time === null || found.seconds !== undefined) return false;
   const [hours, minutes, seconds] = [Number(time[1]), Number(time[2]), Number(time[3] ?? 0)];
   if (hours > 24 || minutes > 59 || seconds > 60) return false;
@@ -174,12 +175,12 @@ function takeName(word: string, found: Found): boolean {
   return true;
 }
 
-/** A day in one word: `2026-11-24`, `24-Nov-2026`, `11/24/2026`, `24.11.2026`. */
+/** A day in one word: `2026-11-24`, `24-Nov-2026`, `11/24/2026`, `24.11.2026`, `24-11-2026`. */
 function takeDay(word: string, found: Found): boolean {
   if (found.day !== undefined || found.year !== undefined) return false;
   const iso = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})$/.exec(word);
   const named = /^(\d{1,2})-([a-z]{3})-(\d{2,4})$/i.exec(word);
-  const numbers = /^(\d{1,2})([/.])(\d{1,2})\2(\d{2,4})$/.exec(word);
+  const numbers = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{2,4})$/.exec(word);
   if (iso !== null) {
     [found.year, found.month, found.day] = [Number(iso[1]), Number(iso[3]) - 1, Number(iso[4])];
   } else if (named !== null && MONTH_NAMES.test(named[2] as string)) {
