@@ -93,6 +93,22 @@ suite('where trust ends', () => {
     assert.equal(trustOf([liar.replace('host7.example.net', 'unknown'), forged]), '-B');
   });
 
+  test('a customer of the provider that received it is a stranger', () => {
+    const forged = received('from bank.example ([192.0.2.99]) by mx.cloud.example with ESMTPS');
+    for (const name of [
+      'host-192-0-2-1.cloud.example',
+      '1.2.0.192.cloud.example',
+      'vm192000002001.cloud.example',
+    ]) {
+      const customer = received(`from ${name} (${name} [192.0.2.1]) by mx.cloud.example with ESMTPS`);
+      assert.equal(trustOf([customer, forged]), '-B', name);
+    }
+    const relay = received(
+      'from out2.cloud.example (out2.cloud.example [192.0.2.1]) by mx.cloud.example with ESMTPS',
+    );
+    assert.equal(trustOf([relay, forged]), 'BT');
+  });
+
   test('where only what the client calls itself is noted, its own field must follow', () => {
     const front = received(
       'from ex1.example.org (192.0.2.20) by ex2.example.org (192.0.2.21) with Microsoft SMTP Server',

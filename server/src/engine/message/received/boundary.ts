@@ -1,7 +1,7 @@
 import type { HeaderField, Message } from '../message.ts';
 import type { ReceivedTrace } from '../messageReport.ts';
 import { hostAddress, isInside } from './hostAddress.ts';
-import { hostLabel, isLocalhost, organizationOf } from './organization.ts';
+import { hostLabel, isLocalhost, isMadeOf, organizationOf } from './organization.ts';
 import type { OwnHosts } from './ownHosts.ts';
 import type { ReadReceived } from './readReceived.ts';
 
@@ -66,6 +66,8 @@ function isOwnClient(
   // The name that was looked up; what the client calls itself only where a receiver notes no other, and its own field follows.
   const name = reverse ?? helo ?? from;
   if (name === null || next === undefined) return false;
+  // Customers of a provider have names below the provider's, and are strangers to it.
+  if (own === undefined && ip !== null && isMadeOf(name, ip)) return false;
   const isOwnName = (host: string | null) => {
     if (host === null) return false;
     if (own !== undefined) return own.hasName(host) === true;

@@ -47,6 +47,19 @@ export function hostLabel(host: string | null): string | undefined {
   return host.split('.', 1)[0]?.toLowerCase() || undefined;
 }
 
+/** Whether a name is made of an IPv4 address, as providers name their customers' hosts: `host-192-0-2-1`, `1.2.0.192.pool`. */
+export function isMadeOf(host: string, ip: string): boolean {
+  const octets = ip.split('.');
+  if (octets.length !== 4 || host.length > 255) return false;
+  const numbers = host.split(/\D+/).filter((each) => each !== '');
+  const written = ` ${numbers.map(Number).join(' ')} `;
+  const padded = octets.map((octet) => octet.padStart(3, '0')).join('');
+  return (
+    [octets, octets.toReversed()].some((each) => written.includes(` ${each.join(' ')} `)) ||
+    host.includes(padded)
+  );
+}
+
 /** Whether a name is that of the host itself, whatever host. */
 export function isLocalhost(host: string | null): boolean {
   return host !== null && /^localhost(?:\.localdomain|4|6)?$/i.test(host);
