@@ -37,6 +37,7 @@ const bundles = [
     // What mailauth needs for DKIM, which is twenty times what it needs for SPF.
     alias: { joi: LEFT_OUT, libmime: LEFT_OUT, tldts: LEFT_OUT },
   },
+  { ...node, entryPoints: ['server/src/cli/report/command.ts'], outfile: 'dist/report.cjs' },
   { ...node, entryPoints: ['server/src/node/openDns.ts'], outfile: 'dist/dns.cjs' },
   {
     ...node,

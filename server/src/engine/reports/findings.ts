@@ -67,4 +67,64 @@ export const REPORT = {
 
 export type ReportRule = (typeof REPORT)[keyof typeof REPORT];
 
-export const REPORT_FINDINGS = Object.values(REPORT);
+/** What a finding about all reports together can be: documented, and referred to by the code. */
+export const TREND = {
+  newSource: {
+    id: 'report/new-source',
+    severity: 'warning',
+    summary: 'A source sends that has not sent before.',
+    why: 'It is a service that somebody has set up, or somebody who forges the domain.',
+    references: ['RFC 9990', 'RFC 7489 §7.2'],
+  },
+  jump: {
+    id: 'report/jump',
+    severity: 'warning',
+    summary: 'A source sends far more than in the week before.',
+    why: 'Receivers slow down or refuse mail of addresses whose volume rises faster than their reputation, and a sudden rise can mean that an account was taken over.',
+    references: ['RFC 9990', 'RFC 7489 §7.2'],
+  },
+  risingFailures: {
+    id: 'report/rising-failures',
+    severity: 'warning',
+    summary: 'More messages fail DMARC than before.',
+    why: 'A key, an SPF record or a service has changed, or the domain is being forged.',
+    references: ['RFC 9990', 'RFC 7489 §7.2'],
+  },
+  brokenSignature: {
+    id: 'report/broken-signature',
+    severity: 'warning',
+    summary: 'Signatures of the own domain fail.',
+    why: 'The message was meant to be vouched for, and is not: the key is missing or wrong, or something changes messages after they are signed.',
+    references: ['RFC 6376 §6.1', 'RFC 7489 §7.2'],
+  },
+  unaligned: {
+    id: 'report/unaligned',
+    severity: 'info',
+    summary: 'A source is authenticated as another domain than that of From.',
+    why: 'DMARC asks for the domain that people see. A service that signs with its own name does not help.',
+    references: ['RFC 7489 §3.1', 'RFC 9990'],
+  },
+  unauthenticated: {
+    id: 'report/unauthenticated',
+    severity: 'info',
+    summary: 'Nothing vouches for what a source sends.',
+    why: 'It is a server that was forgotten, or somebody who forges the domain.',
+    references: ['RFC 7489 §7.2', 'RFC 9990'],
+  },
+  policyReady: {
+    id: 'report/policy-ready',
+    severity: 'info',
+    summary: 'The policy could be stricter.',
+    why: 'With "p=none" nothing keeps forged mail out.',
+    references: ['RFC 7489 §6.3', 'RFC 9990'],
+  },
+  tlsFailures: {
+    id: 'report/tls-failures',
+    severity: 'warning',
+    summary: 'Senders could not connect with TLS as they should.',
+    why: 'Mail came late, or in the clear, or not at all.',
+    references: ['RFC 8460 §4.3'],
+  },
+} as const;
+
+export const REPORT_FINDINGS = [...Object.values(REPORT), ...Object.values(TREND)];
