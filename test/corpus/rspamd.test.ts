@@ -8,7 +8,7 @@ import { readMessage } from '../../server/src/engine/message/readMessage.ts';
 import { messageVerifier } from '../../server/src/node/messageVerifier/messageVerifier.ts';
 import { evaluateSpf } from '../../server/src/node/spf/evaluateSpf.ts';
 import { CORPORA } from '../support/corpora.ts';
-import type { ZoneData, ZoneRow } from '../support/dnsServer.ts';
+import type { ZoneData, ZoneRow } from '../support/dnsData.ts';
 import { client, server } from '../unit/dns/withServer.ts';
 
 const MAIL = join(CORPORA, '../mail');

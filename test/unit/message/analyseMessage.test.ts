@@ -202,6 +202,12 @@ suite('a message in one sentence', () => {
       'unknown',
       /without the body/,
     ],
+    [
+      'a part of a header',
+      'Received: from a.example by mx.example.org; Tue, 24 Nov 2026 11:00:05 +0000\r\nSubject: Hi\r\n',
+      'unknown',
+      /without From/,
+    ],
     ['a body alone', '\r\nHello.', 'unknown', /no header fields/],
     ['no trace of its way', mail(), 'unknown', /missing/],
   ];

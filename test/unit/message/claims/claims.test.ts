@@ -175,6 +175,18 @@ suite('claims are trusted up to where the message came in', () => {
     );
   });
 
+  test('what a list sends back to where it was written is not forged', () => {
+    const way = hopsOf([
+      { field: 4, by: 'mx.example.org', isTrusted: false },
+      { field: 1, by: 'mx.example.org', isTrusted: true },
+    ]);
+    const { findings } = readClaims(readMessage(encodeUtf8(text)), way);
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ['authres/malformed'],
+    );
+  });
+
   test('none without hops', () => {
     assert.ok(readClaims(readMessage(encodeUtf8(text)), []).claims.every(({ isTrusted }) => !isTrusted));
   });

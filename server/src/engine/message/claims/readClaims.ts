@@ -49,11 +49,18 @@ export function readClaims(message: Message, hops: readonly Hop[]): Claims {
       const message = `This ${name} field cannot be used. ${problem} Programs behind it take it as if it was not there.`;
       findings.push(finding(AUTHRES.malformed, message, field));
     }
-    // ARC is made to be carried on, and each set is sealed.
-    if (!isTrusted && kind.kind === 'Authentication-Results' && isReceiver(authservId, boundary)) {
+    // ARC is made to be carried on, and each set is sealed. A list sends back to where a message came from what was noted there.
+    const isForged = !isTrusted && kind.kind === 'Authentication-Results' && isReceiver(authservId, boundary);
+    if (isForged && !wasThere(authservId, hops)) {
       const message = `This field bears the name of the receiver ("${authservId}"), but stands below the place where the message came in: it was there before, and anybody can have written it. Do not rely on it. Receiving servers should remove such fields from what comes in.`;
       findings.push(finding(AUTHRES.forged, message, field));
     }
   }
   return { claims, findings };
+}
+
+/** Whether a host of that name had the message before it came in, as its earlier hops tell. */
+function wasThere(authservId: string | null, hops: readonly Hop[]): boolean {
+  const earlier = hops.filter(({ isTrusted }) => !isTrusted).flatMap(({ by }) => by ?? []);
+  return isReceiver(authservId, { above: -1, below: -1, hosts: earlier.map((by) => by.toLowerCase()) });
 }

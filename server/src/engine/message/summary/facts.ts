@@ -25,6 +25,7 @@ export interface Facts {
   readonly sealer: string | undefined;
   readonly hasBody: boolean;
   readonly hasFields: boolean;
+  readonly hasFrom: boolean;
 }
 
 /** A mailing list leaves these (RFC 2919, RFC 2369). A newsletter has an address to unsubscribe, but not these. */
@@ -59,6 +60,7 @@ export function factsOf(message: Message, judged: Judged): Facts {
     sealer: sealerOf(judged),
     hasBody: message.body !== undefined,
     hasFields: message.fields.length > 0,
+    hasFrom: keys.has('from'),
   };
 }
 

@@ -54,6 +54,13 @@ export const SITUATIONS: readonly Situation[] = [
     advice: () => ['Paste the whole source of the message, or its headers from the first line on.'],
   },
   {
+    id: 'fragment',
+    when: ({ hasBody, hasFrom }) => !hasBody && !hasFrom,
+    level: always('unknown'),
+    verdict: () => 'Cannot be told: this is a part of a header, without From.',
+    advice: () => ['Paste the headers from their first line to their last one.'],
+  },
+  {
     id: 'author',
     when: ({ judged: { dmarc } }) => dmarc.result === 'permerror' && dmarc.domain === null,
     level: always('bad'),
