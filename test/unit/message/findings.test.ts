@@ -2,9 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contentFindings } from '../../../server/src/engine/message/content/contentFindings.ts';
 import { readContent } from '../../../server/src/engine/message/content/readContent.ts';
-import { CONTENT_FINDINGS } from '../../../server/src/engine/message/findings/content.ts';
-import { HEADER_FINDINGS } from '../../../server/src/engine/message/findings/header.ts';
-import { LIST_FINDINGS } from '../../../server/src/engine/message/findings/list.ts';
+import { MESSAGE_FINDINGS } from '../../../server/src/engine/message/findings/messageFindings.ts';
 import { headerFindings } from '../../../server/src/engine/message/header/headerFindings.ts';
 import { listFindings } from '../../../server/src/engine/message/list/listFindings.ts';
 import type { DkimVerdict } from '../../../server/src/engine/message/messageReport.ts';
@@ -167,12 +165,13 @@ test('of a part of a header nothing is missing', () => {
   assert.deepEqual(headerFindings(message, []), []);
 });
 
-test('findings are declared in whole sentences', () => {
-  const all = [...HEADER_FINDINGS, ...LIST_FINDINGS, ...CONTENT_FINDINGS];
-  assert.equal(new Set(all.map(({ id }) => id)).size, all.length);
-  for (const { id, summary, why } of all) {
-    assert.match(id, /^(?:message|list|content)\/[a-z0-9-]+$/);
+test('findings are declared once, in whole sentences', () => {
+  assert.equal(new Set(MESSAGE_FINDINGS.map(({ id }) => id)).size, MESSAGE_FINDINGS.length);
+  for (const { id, summary, why, references } of MESSAGE_FINDINGS) {
+    assert.match(id, /^(?:message|received|authres|dkim|arc|dsn|list|content)\/[a-z0-9-]+$/);
     assert.match(summary, /\.$/);
     assert.match(why, /\.$/);
+    for (const reference of references)
+      assert.match(reference, /^(?:RFC \d+(?: (?:§|Appendix )\S+)?|https:\/\/\S+)$/);
   }
 });

@@ -1,4 +1,5 @@
 import { latin1 } from '../text/bytes.ts';
+import { READING } from './findings/reading.ts';
 import type { HeaderField, Message, MessageFinding } from './message.ts';
 import { repairPaste } from './repairPaste.ts';
 import { lineAt, splitFields } from './splitFields.ts';
@@ -18,13 +19,13 @@ export function readMessage(given: Uint8Array): Message {
   if (OUTLOOK.every((byte, i) => given[i] === byte)) {
     const message =
       'This is a message in Outlook’s own format (.msg), which holds no header as it came. In Outlook, open the message, choose File, Properties, and copy the "Internet headers"; or save it as .eml.';
-    const notes: MessageFinding[] = [{ rule: 'message/outlook', severity: 'error', message }];
+    const notes: MessageFinding[] = [{ rule: READING.outlook.id, severity: 'error', message }];
     return { bytes: given, isRepaired: false, fields: [], body: undefined, notes };
   }
   const repaired = repairPaste(given);
   const bytes = repaired?.bytes ?? given;
   const notes: MessageFinding[] = [];
-  if (repaired !== undefined) notes.push(info('message/repaired', repaired.note));
+  if (repaired !== undefined) notes.push(info(READING.repaired.id, repaired.note));
   const start = headerStart(bytes, notes);
   let isGapped = false;
   const split = splitFields(bytes, start, (at, names) => {
@@ -36,7 +37,7 @@ export function readMessage(given: Uint8Array): Message {
   if (isGapped)
     notes.push(
       info(
-        'message/blank-lines',
+        READING.blankLines.id,
         'There are empty lines between the header fields, as some web pages copy them. They were skipped.',
       ),
     );
@@ -44,7 +45,7 @@ export function readMessage(given: Uint8Array): Message {
   if (body === undefined) {
     notes.push(
       info(
-        'message/no-body',
+        READING.noBody.id,
         'There is no body, only headers: whether it is as it was signed cannot be judged. Save the whole message (.eml) to have that checked.',
       ),
     );
@@ -66,7 +67,7 @@ function headerStart(bytes: Uint8Array, notes: MessageFinding[]): number {
     if (latin1(bytes, at, Math.min(line.end, at + 998)).trim() !== '') {
       notes.push({
         ...info(
-          'message/fragment',
+          READING.fragment.id,
           'The text begins in the middle of a header field; what is left of that field was skipped. Copy the headers from their first line on.',
         ),
         at: { start: at, end: line.end },
@@ -78,7 +79,7 @@ function headerStart(bytes: Uint8Array, notes: MessageFinding[]): number {
   if (/^>?From [^:\s]+ /.test(latin1(bytes, at, Math.min(first.end, at + 300)))) {
     notes.push({
       ...info(
-        'message/mbox',
+        READING.mbox.id,
         'The first line is that of an mbox file, which separates messages there. It is no header field.',
       ),
       at: { start: at, end: first.end },

@@ -1,5 +1,6 @@
 import { latin1 } from '../text/bytes.ts';
 import { decodeUtf8 } from '../text/utf8.ts';
+import { READING } from './findings/reading.ts';
 import type { ByteSpan, HeaderField, MessageFinding } from './message.ts';
 
 const TAB = 0x09;
@@ -61,9 +62,9 @@ export function splitFields(
     }
     const colon = nameEnd(bytes, at, line.end);
     if (colon < 0) {
-      note('message/no-field', noFieldText(bytes, at, line.end), { start: at, end: line.end });
+      note(READING.noField.id, noFieldText(bytes, at, line.end), { start: at, end: line.end });
     } else if (fields.length === MOST_FIELDS) {
-      note('message/too-many-fields', `Only the first ${MOST_FIELDS} header fields are read.`, {
+      note(READING.tooManyFields.id, `Only the first ${MOST_FIELDS} header fields are read.`, {
         start: at,
         end,
       });
@@ -92,7 +93,7 @@ function fieldOf(
   const value = { start: colon + 1, end };
   if (end - value.start > MOST_OCTETS) {
     note(
-      'message/field-too-long',
+      READING.fieldTooLong.id,
       `The field "${name}" has ${end - value.start} octets; the first ${MOST_OCTETS} are read. RFC 5322 §2.1.1 has lines of at most 998.`,
       { start, end },
     );

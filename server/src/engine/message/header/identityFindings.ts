@@ -1,4 +1,5 @@
 import { HEADER } from '../findings/header.ts';
+import { READING } from '../findings/reading.ts';
 import type { HeaderField, Message, MessageFinding } from '../message.ts';
 import { fieldsOf } from '../readMessage.ts';
 import { finding } from '../received/finding.ts';
@@ -54,7 +55,7 @@ export function identityFindings(message: Message): MessageFinding[] {
 
 /** Whether these are all fields of a message, and not a part that somebody has copied: what is missing can be told then. */
 export function isWhole(message: Message): boolean {
-  if (message.notes.some(({ rule }) => rule === 'message/fragment')) return false;
+  if (message.notes.some(({ rule }) => rule === READING.fragment.id)) return false;
   const has = (name: string) => fieldsOf(message, name).length > 0;
   return message.body !== undefined || (has('From') && (has('To') || has('Subject')) && has('Received'));
 }
