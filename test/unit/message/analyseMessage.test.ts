@@ -208,6 +208,12 @@ suite('a message in one sentence', () => {
       'unknown',
       /without From/,
     ],
+    [
+      'handed in by a user',
+      received(mail(), OTHER_IP, 'ann@example.com').replace('with ESMTPS id', 'with ESMTPSA id'),
+      'unknown',
+      /^Handed in by a user/,
+    ],
     ['a body alone', '\r\nHello.', 'unknown', /no header fields/],
     ['no trace of its way', mail(), 'unknown', /missing/],
   ];
@@ -227,6 +233,13 @@ suite('a message in one sentence', () => {
     const { summary } = await analyse(received(text, OTHER_IP, 'a@watched.example'));
     assert.equal(summary.level, 'good');
     assert.match(summary.advice.join(' '), /ask for more than p=none/);
+  });
+
+  test('what the receiver noted is told where nothing else is known', async () => {
+    const text = received(signed, OWN_IP, 'ann@example.com', [
+      'Authentication-Results: mx.example.org; dmarc=pass',
+    ]);
+    assert.match((await analyse(text, {})).summary.verdict, /The receiver noted dmarc=pass\.$/);
   });
 
   test('a chain of ARC says that it was genuine', async () => {

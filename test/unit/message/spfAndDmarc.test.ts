@@ -41,7 +41,12 @@ loop.example. TXT "v=spf1 include:loop.example -all"
 `,
 });
 
-const ENVELOPE: Envelope = { ip: '192.0.2.1', helo: 'mail.example.com', mailFrom: 'bounce@example.com' };
+const ENVELOPE: Envelope = {
+  ip: '192.0.2.1',
+  helo: 'mail.example.com',
+  mailFrom: 'bounce@example.com',
+  isSubmission: false,
+};
 
 async function spfOf(
   envelope: Partial<Envelope>,
@@ -64,6 +69,7 @@ suite('SPF of the hop that came in from outside', () => {
     ['no record', { mailFrom: 'a@none.example' }, 'none', /no SPF record/],
     ['a loop', { mailFrom: 'a@loop.example' }, 'permerror', /cannot be evaluated/],
     ['no answer', { mailFrom: 'a@silent.example' }, 'temperror', /no answer/],
+    ['a user', { isSubmission: true }, 'unknown', /had logged in/],
     ['no address', { ip: null }, 'unknown', /no Received field/],
     ['no return path', { mailFrom: null }, 'unknown', /no Return-Path/],
     [

@@ -8,6 +8,8 @@ export interface Envelope {
   readonly helo: string | null;
   /** The return path; empty for a message about delivery, `null` where it is not known. */
   readonly mailFrom: string | null;
+  /** A user of the receiver handed it in, and had logged in for that: SPF is not for such clients. */
+  readonly isSubmission: boolean;
 }
 
 /**
@@ -28,11 +30,19 @@ export function readEnvelope(
     .flatMap(({ results }) => results.filter(({ method }) => method === 'spf'));
   const noted = (...names: string[]) =>
     judged.flatMap(({ properties }) => names.flatMap((name) => own(properties, name) ?? [])).at(0) ?? null;
+  const path = returnPath(message);
+  const judgedFrom = noted('envelope-from', 'smtp.mailfrom')?.replaceAll(/[<>]/g, '') ?? null;
+  // Some note the domain alone. Return-Path has the whole address then.
+  const isSame = judgedFrom !== null && path?.toLowerCase().endsWith(`@${judgedFrom.toLowerCase()}`);
   return {
     ip: given.ip ?? hop?.ip ?? noted('client-ip'),
     helo: given.helo ?? hop?.helo ?? noted('helo', 'smtp.helo'),
-    mailFrom:
-      given.mailFrom ?? hop?.envelopeFrom ?? noted('envelope-from', 'smtp.mailfrom') ?? returnPath(message),
+    mailFrom: given.mailFrom ?? hop?.envelopeFrom ?? (isSame ? path : (judgedFrom ?? path)),
+    isSubmission:
+      given.isSubmission ??
+      (given.ip === undefined &&
+        hop !== undefined &&
+        (hop.isAuthenticated === true || hop.authenticated !== null)),
   };
 }
 

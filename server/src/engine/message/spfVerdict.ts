@@ -36,6 +36,11 @@ export async function checkSpf(envelope: Envelope, ports: CheckPorts): Promise<S
     verdict: { ...base, result, reason },
     lookups,
   });
+  if (envelope.isSubmission)
+    return without(
+      'unknown',
+      'A user who had logged in handed the message in. SPF judges the servers of others, not users.',
+    );
   if (ip === null)
     return without(
       'unknown',

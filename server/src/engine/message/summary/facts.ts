@@ -23,6 +23,8 @@ export interface Facts {
   readonly isForwarded: boolean;
   /** Who sealed it and says that it had passed before; `undefined` where nobody does. */
   readonly sealer: string | undefined;
+  /** A user of the receiver handed it in. */
+  readonly isSubmission: boolean;
   readonly hasBody: boolean;
   readonly hasFields: boolean;
   readonly hasFrom: boolean;
@@ -58,10 +60,25 @@ export function factsOf(message: Message, judged: Judged): Facts {
     isList: has(LIST_PROGRAM) || (has(LIST) && dkim.some(({ result }) => result !== 'pass')),
     isForwarded: has(FORWARDED) || REWRITTEN.test(returnPath.replace(/^\s*</, '')),
     sealer: sealerOf(judged),
+    isSubmission: judged.hops.some(
+      ({ isBoundary, isAuthenticated, authenticated }) =>
+        isBoundary && (isAuthenticated === true || authenticated !== null),
+    ),
     hasBody: message.body !== undefined,
     hasFields: message.fields.length > 0,
     hasFrom: keys.has('from'),
   };
+}
+
+const RESULTS = new Set(['pass', 'fail', 'none', 'temperror', 'permerror', 'bestguesspass']);
+
+/** What the receiver noted of DMARC. */
+export function notedDmarc({ authenticationResults }: Judged): string | undefined {
+  const own = authenticationResults.filter(
+    ({ isTrusted, kind }) => isTrusted && kind === 'Authentication-Results',
+  );
+  const result = own.flatMap(({ results }) => results).find(({ method }) => method === 'dmarc')?.result;
+  return result !== undefined && RESULTS.has(result) ? result : undefined;
 }
 
 /** The newest sealer of a chain that holds, where a set says that the author's domain had vouched for it. */

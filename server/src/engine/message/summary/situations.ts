@@ -1,5 +1,5 @@
 import type { Summary } from '../messageReport.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, notedDmarc } from './facts.ts';
 
 /** One way for things to stand, and what to say of it. */
 export interface Situation {
@@ -74,7 +74,7 @@ export const SITUATIONS: readonly Situation[] = [
     verdict: ({ judged }) => {
       const broken = judged.dkim.some(({ bodyHash }) => bodyHash === 'mismatch');
       const changed = broken ? ' The body was changed after it was signed.' : '';
-      return `Not checked yet: DNS was not asked.${changed}`;
+      return `Not checked yet: DNS was not asked.${changed}${noted(judged)}`;
     },
     advice: () => [
       'Have DNS asked to see whether the signatures, SPF and DMARC hold. The owners of the names in the message may notice that.',
@@ -221,21 +221,37 @@ export const SITUATIONS: readonly Situation[] = [
     advice: (facts) => [PUBLISH(facts)],
   },
   {
+    id: 'submission',
+    when: ({ isSubmission }) => isSubmission,
+    level: always('unknown'),
+    verdict: () => 'Handed in by a user who had logged in: other servers have not judged it yet.',
+    advice: () => [
+      'To see how others judge it, send it to a mailbox elsewhere, and open it as it arrives there.',
+    ],
+  },
+  {
     id: 'noBody',
     when: ({ hasBody, judged: { dkim } }) => !hasBody && dkim.length > 0,
     level: always('unknown'),
-    verdict: () => 'Cannot be told: without the body, the signature cannot be judged.',
+    verdict: ({ judged }) =>
+      `Cannot be told: without the body, the signature cannot be judged.${noted(judged)}`,
     advice: () => ['Open the whole message, saved as .eml, instead of its headers alone.'],
   },
   {
     id: 'unknown',
     when: () => true,
     level: always('unknown'),
-    verdict: ({ domain }) =>
-      `Cannot be told: what is needed to judge whether ${domain} vouches for it is missing.`,
+    verdict: ({ domain, judged }) =>
+      `Cannot be told: what is needed to judge whether ${domain} vouches for it is missing.${noted(judged)}`,
     advice: () => ['Open the message as the receiver has it, with all Received fields and Return-Path.'],
   },
 ];
+
+/** What the receiver noted of DMARC, where that is all there is. */
+function noted(judged: Facts['judged']): string {
+  const result = notedDmarc(judged);
+  return result === undefined ? '' : ` The receiver noted dmarc=${result}.`;
+}
 
 /** Which other domain vouches for it. */
 function voucher({ other, judged: { spf } }: Facts): string {
