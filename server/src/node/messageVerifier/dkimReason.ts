@@ -13,6 +13,8 @@ export interface DkimFacts {
   readonly answer: KeyAnswer | undefined;
   readonly bodyHash: DkimVerdict['bodyHash'];
   readonly headerHash: DkimVerdict['headerHash'];
+  /** Whether the key is certainly not the one that it was made with. */
+  readonly isOtherKey: boolean;
   /** What mailauth says, where it looks at it. */
   readonly found:
     | {
@@ -51,6 +53,13 @@ export function dkimReason(facts: DkimFacts): Judged {
       reason:
         bodyHash === 'mismatch' ? `${answer.reason} Besides, ${lowerFirst(bodyText(facts))}` : answer.reason,
     };
+  const refused = answer?.status === 'found' ? refusal(facts, answer) : undefined;
+  if (refused !== undefined) return refused;
+  if (facts.isOtherKey)
+    return {
+      result: 'fail',
+      reason: `The signature was not made with the key that is at "${keyName(signature)}" now: the key was replaced since, or the server that signs has another. Whether the header is as it was signed cannot be told.${bodyHash === 'mismatch' ? ` ${bodyText(facts)}` : ''}`,
+    };
   if (bodyHash === 'mismatch' || headerHash === 'mismatch')
     return { result: 'fail', reason: changeText(facts) };
   if (answer?.status === 'off')
@@ -59,12 +68,10 @@ export function dkimReason(facts: DkimFacts): Judged {
       reason: `${bodyHash === 'match' ? 'The body is as it was signed. ' : ''}Whether the header is cannot be told without the key at "${keyName(signature)}", which is in DNS.`,
     };
   if (answer?.status === 'temporary') return { result: 'temperror', reason: answer.reason };
-  const refused = answer?.status === 'found' ? refusal(facts, answer) : undefined;
-  if (refused !== undefined) return refused;
   if (signature.expires !== undefined && signature.expires * 1000 < options.time)
     return {
       result: 'neutral',
-      reason: `The signature is right, but it expired before the time at which it is judged. ${domain} wants it not to count any more.`,
+      reason: `The signature is right, but it expired at ${new Date(signature.expires * 1000).toISOString()}, before the time at which it is judged: "${domain}" wants it not to count any more.`,
     };
   if (bodyHash === 'unknown')
     return {
@@ -73,10 +80,10 @@ export function dkimReason(facts: DkimFacts): Judged {
         'The header is as it was signed. The body is not at hand: whether it is as it was signed is not known. Save the whole message (.eml) to have that checked.',
     };
   const said = facts.found?.status;
-  if (said !== undefined && said.result !== 'pass')
+  if (said?.result !== 'pass')
     return {
-      result: said.result === 'fail' ? 'fail' : said.result === 'temperror' ? 'temperror' : 'permerror',
-      reason: `The signature is not accepted: ${said.comment || said.result}.`,
+      result: said?.result === 'fail' ? 'fail' : said?.result === 'temperror' ? 'temperror' : 'permerror',
+      reason: `The signature is not accepted: ${said?.comment || (said?.result ?? 'its tags are not understood')}.`,
     };
   return {
     result: 'pass',
@@ -141,7 +148,7 @@ function changeText(facts: DkimFacts): string {
   ].join(' ');
   const header =
     fields === ''
-      ? `The header was changed after it was signed, or signed with another key than that at "${keyName(signature)}". Which field was changed could not be found out by trying.`
+      ? `The header was changed after it was signed${signature.algorithm?.startsWith('rsa') ? '' : `, or signed with another key than that at "${keyName(signature)}"`}. Which field was changed could not be found out by trying.`
       : `The header was changed after it was signed. ${fields}`;
   return bodyHash === 'mismatch' ? `${header} ${bodyText(facts)}` : header;
 }

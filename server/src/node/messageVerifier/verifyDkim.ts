@@ -18,7 +18,7 @@ import { type Budget, bodyBudget, bodyHashOf, explainBody } from './explainBody.
 import { createKeys, type KeyAnswer, type Keys } from './keys.ts';
 import { MINIMUM_KEY_BITS, runMailauth } from './runMailauth.ts';
 import { lastValue, type SignedMessage, signedMessage } from './signedMessage.ts';
-import { findHeaderChanges, isHeaderSigned } from './verifyHeader.ts';
+import { findHeaderChanges, isHeaderSigned, isMadeWith } from './verifyHeader.ts';
 
 /** Signatures of one message that are checked; receivers check fewer. */
 const MOST_SIGNATURES = 16;
@@ -91,12 +91,9 @@ async function judge(
   const answer: KeyAnswer | undefined =
     problem === undefined ? await keys.get(keyName(signature)) : undefined;
   const bodyHash = bodyHashState(signature, signed, found);
-  const headerHash =
-    answer?.status !== 'found' || problem !== undefined
-      ? 'unknown'
-      : isHeaderSigned(lines, own, signature, answer.key)
-        ? 'match'
-        : 'mismatch';
+  const isRight = answer?.status === 'found' && isHeaderSigned(lines, own, signature, answer.key);
+  const isOtherKey = answer?.status === 'found' && !isRight && isMadeWith(signature, answer.key) === false;
+  const headerHash = isRight ? 'match' : answer?.status !== 'found' || isOtherKey ? 'unknown' : 'mismatch';
   const changes =
     headerHash === 'mismatch' && budget !== undefined && answer?.status === 'found'
       ? findHeaderChanges(lines, own, signature, answer.key, signed.body)
@@ -122,6 +119,7 @@ async function judge(
     headerHash,
     found,
     options,
+    isOtherKey,
     changed,
     likelyCause,
   } as const;

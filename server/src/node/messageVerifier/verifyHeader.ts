@@ -1,4 +1,4 @@
-import { createHash, verify } from 'node:crypto';
+import { constants, createHash, publicDecrypt, verify } from 'node:crypto';
 import { canonicalHeader, type HeaderLine, signedLines } from '../../engine/message/dkim/canonicalHeader.ts';
 import {
   combinations,
@@ -25,6 +25,23 @@ export function isSignatureOf(
     if (type === 'ed25519')
       return verify(null, createHash('sha256').update(octets).digest(), object, signature);
     return verify(algorithm.endsWith('sha1') ? 'sha1' : 'sha256', octets, object, signature);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Whether a signature was made with the key that belongs to this one, whatever of; `undefined` where that cannot be told. A
+ * signature of RSA holds the hash of what was signed, in a structure that comes out of the right key alone (RFC 8017 §9.2).
+ */
+export function isMadeWith(
+  { signature }: SignatureField,
+  { object, type }: VerifyingKey,
+): boolean | undefined {
+  if (type !== 'rsa') return undefined;
+  try {
+    const hashed = publicDecrypt({ key: object, padding: constants.RSA_PKCS1_PADDING }, signature);
+    return hashed[0] === 0x30 && hashed[1] === hashed.length - 2;
   } catch {
     return false;
   }
