@@ -57,6 +57,11 @@ const cases: Record<
     result: 'pass',
     told: ['1 pass pass none', '2 pass pass pass', 'arc/historic'],
   },
+  'a footer between both': {
+    mail: await sealMail(`${one}list\r\n`, forwarder, 2, 'pass', NOW),
+    result: 'pass',
+    told: ['1 pass fail none', '2 pass pass pass', 'arc/historic'],
+  },
   'a footer behind both': {
     mail: `${two}list\r\n`,
     result: 'fail',

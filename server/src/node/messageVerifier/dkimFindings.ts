@@ -103,11 +103,7 @@ export function dkimFindings(facts: DkimFacts, coverage: Coverage, minimumKeyBit
         : `The key of "${domain}" has ${bits} bits: it should have 2048 (RFC 8301 §3.2).`,
       bits < minimumKeyBits ? 'error' : 'info',
     );
-  if (
-    answer.record.tags.some(
-      ({ name, value }) => name === 't' && value.split(':').some((flag) => flag.trim() === 'y'),
-    )
-  )
+  if (answer.key.isTesting)
     add(
       DKIM.testing,
       `"${domain}" says that it is testing DKIM (its key has "t=y"): take that out when the tests are over.`,

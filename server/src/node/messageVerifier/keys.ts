@@ -28,6 +28,8 @@ export interface VerifyingKey {
   readonly type: 'rsa' | 'ed25519';
   /** Of an RSA key's modulus; `null` for other keys. */
   readonly bits: number | null;
+  /** Whether the domain says that it is testing (flag `y` in `t`). */
+  readonly isTesting: boolean;
   readonly object: KeyObject;
 }
 
@@ -116,11 +118,14 @@ function readRecord(name: string, text: string, source: DnsSource): KeyAnswer {
     return unusable(
       `What stands in "p" of the record at "${name}" is no key of the type "${keyType}". Publish it again as the mail system gives it.`,
     );
+  const isTesting = (tagOf(record, 't')?.value ?? '')
+    .split(':')
+    .some((flag) => flag.trim().toLowerCase() === 'y');
   try {
     const object = key.kind === 'rsa' ? rsaKey(key.octets, key.form) : ed25519Key(key.raw);
     return {
       status: 'found',
-      key: { type: key.kind, bits: key.kind === 'rsa' ? key.bits : null, object },
+      key: { type: key.kind, bits: key.kind === 'rsa' ? key.bits : null, isTesting, object },
       record,
       source,
     };

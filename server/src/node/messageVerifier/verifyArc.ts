@@ -83,8 +83,16 @@ function judgeChain(
   if (said !== 'pass') return { result: 'fail', reason: 'The chain is not accepted as a whole.' };
   return {
     result: 'pass',
-    reason: `${chain.length === 1 ? 'Its seal' : `All ${chain.length} seals`} and the newest message signature are right. What the chain claims counts for receivers that trust these servers.`,
+    reason: `${chain.length === 1 ? 'Its seal' : `All ${chain.length} seals`} and the newest message signature are right. ${unchangedSince(chain)}What the chain claims counts for receivers that trust these servers.`,
   };
+}
+
+/** Since which set the message is as it was (the oldest-pass of RFC 8617 §5.2), where that is told by older signatures. */
+function unchangedSince(chain: readonly { readonly instance: number; readonly signs: Judged }[]): string {
+  const changed = chain.findLast(({ signs }) => signs.result !== 'pass');
+  if (chain.length < 2) return '';
+  if (changed === undefined) return 'The message is as it was when the first set was made. ';
+  return `The message was changed between the sets ${changed.instance} and ${changed.instance + 1}. `;
 }
 
 /** What mailauth says of the whole chain. */

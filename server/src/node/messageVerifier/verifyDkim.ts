@@ -131,10 +131,7 @@ async function judge(
     reason,
     bodyHash,
     headerHash,
-    key:
-      answer?.status === 'found' && key !== undefined
-        ? { type: key.type, bits: key.bits, isTesting: isTesting(answer) }
-        : null,
+    key: key === undefined ? null : { type: key.type, bits: key.bits, isTesting: key.isTesting },
     signedFields: signedLines(others, signature.names).map(({ raw }) =>
       raw.slice(0, raw.indexOf(':')).trim(),
     ),
@@ -161,14 +158,6 @@ function bodyHashState(
   if (here === undefined) return 'unknown';
   if (here === signature.bodyHash) return 'match';
   return message.body === undefined ? 'unknown' : 'mismatch';
-}
-
-function isTesting({
-  record,
-}: {
-  readonly record: { readonly tags: readonly { name: string; value: string }[] };
-}): boolean {
-  return record.tags.some(({ name, value }) => name === 't' && /(?:^|:)\s*y\s*(?:$|:)/.test(value));
 }
 
 /** What the field itself says. */
