@@ -32,7 +32,7 @@ export function dateFindings(message: Message, hops: readonly Hop[]): MessageFin
   const hours = Math.round(seconds / 3600);
   const isZone = Math.abs(hours) <= 14 && Math.abs(seconds - hours * 3600) <= 120;
   const cause = isZone
-    ? 'As the difference is in whole hours, the time zone of one of the two is wrong.'
+    ? `That is about ${Math.abs(hours)} whole hour${Math.abs(hours) === 1 ? '' : 's'}, so the time zone of one of the two is likely wrong.`
     : seconds > 0
       ? 'The clock of the sender is wrong, or that of the server; set both by NTP.'
       : 'It has waited as a draft or in a queue, was sent again, or a clock is wrong.';
