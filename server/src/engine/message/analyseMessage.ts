@@ -1,11 +1,16 @@
 import { offlineDns } from '../dns/offlineDns.ts';
+import { bulkRequirements } from './bulk/bulkRequirements.ts';
 import { readClaims } from './claims/readClaims.ts';
+import { contentFindings } from './content/contentFindings.ts';
+import { readContent } from './content/readContent.ts';
 import { disagreementsOf } from './disagreements.ts';
 import { checkDmarc } from './dmarcVerdict.ts';
 import { readBounce } from './dsn/readBounce.ts';
 import { type Envelope, readEnvelope } from './envelope.ts';
 import { explainHeaders } from './explain/explainHeaders.ts';
+import { headerFindings } from './header/headerFindings.ts';
 import { readListFields } from './list/listFields.ts';
+import { listFindings } from './list/listFindings.ts';
 import type { Message } from './message.ts';
 import type { ArcVerdict, ClaimedResults, MessageReport } from './messageReport.ts';
 import { readWay } from './received/hops.ts';
@@ -73,13 +78,22 @@ export async function analyseMessage(message: Message, ports: MessagePorts): Pro
     dsn: readBounce(message),
     lookups: distinct([...signatures.lookups, ...chain.lookups, ...sender.lookups, ...policy.lookups]),
   };
+  const content = readContent(message);
   return {
     summary: summaryOf(message, judged, ports.decode),
     ...judged,
     vendors: [...readVendors(message), ...readListFields(message)],
-    bulk: [],
+    bulk: bulkRequirements(message, judged, content),
     headers: explainHeaders(message, ports.decode),
-    findings: [...message.notes, ...way.findings, ...claims.findings, ...signatures.findings],
+    findings: [
+      ...message.notes,
+      ...headerFindings(message, hops, ports.decode),
+      ...way.findings,
+      ...claims.findings,
+      ...signatures.findings,
+      ...listFindings(message, dkim),
+      ...contentFindings(message, content, ports.decode),
+    ],
   };
 }
 
