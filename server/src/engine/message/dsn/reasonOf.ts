@@ -87,6 +87,7 @@ function wordsReason(
   if (reason === 'userunknown' && (stage === 'data' || isInDoubt) && status?.[2] !== '1') {
     return (stage === undefined ? firstOf(TELLING, plain(comment)) : undefined) ?? 'filtered';
   }
+  if (reason === 'securityerror' && stage === 'mail' && /access denied/.test(said)) return 'rejected';
   if (reason === 'userunknown' && stage === 'mail') return 'rejected';
   if (reason === 'hostunknown' && stage === 'mail') return 'rejected';
   // A name that may be found later is a fault of the network (RFC 3463 §2, class 4).
@@ -116,7 +117,7 @@ function plain(text: string): string {
       .replace(/this is the mail system at host .{1,600}? the mail system\b/, ' ')
       .replace(/-{2,} ?delivery report unavailable ?-{2,}/, ' ')
       // What follows is why.
-      .replace(/recipient address rejected: (?!access)(?=\w)/, '')
+      .replaceAll(/recipient address rejected: (?!access)(?=\w)/g, '')
       .trim()
   );
 }

@@ -46,11 +46,11 @@ export const SURE_WORDS: readonly ReasonWords[] = [
   ],
   [
     'blocked',
-    /\b(?:black|block|deny|reject)[- ]?list|\b(?:dns|r|s)bl\b|\bdnsrbl\b|(?<!not |n't |un)\blisted (?:at|by|in|on|with) \S{1,80}|refused to talk to me|closing transmission channel|not accepting connections|too many unwanted|host network not allowed|(?:bad|confirm this|server requires).{0,20}(?:ip profile|mail server|confirmation)|please use the (?:smtp|mail) server of your|open proxy|\(bl\)|not allowed to connect|go away|spamhaus|spamcop|barracudacentral|sorbs|surriel|abuseat|invaluement|\bbanned\b|(?:client|sending|your|connecting) (?:host|ip|server|network|system|mta|machine|domain name)\b.{0,60}(?:blocked|refused|denied|reject|not (?:allowed|accepted|permitted|authori))|(?:blocked|refused|denied|rejected|not (?:allowed|accepted|permitted)).{0,40}(?:\bip\b|from (?:your|this) (?:host|server|network))|\bip(?: address)?\b.{0,60}(?:blocked|refused|denied|reject|not (?:allowed|accepted|permitted))|connections?.{0,20}(?:rejected|denied|not accepted|blocked|dropped by|not allowed)|dynamic(?:ally)? (?:ip|assigned|address|host)|dial-?up|grey-?list|helo.{0,40}(?:reject|invalid|denied|not)|too many (?:errors|bad|spam|invalid)|bad sender'?s? (?:ip|host)|no access from/,
+    /\b(?:black|block|deny|reject)[- ]?list|\b(?:dns|r|s)bl\b|\bdnsrbl\b|(?<!not |n't |un)\blisted (?:at|by|in|on|with) \S{1,80}|refused to talk to me|closing transmission channel|not accepting connections|too many unwanted|host network not allowed|(?:bad|confirm this|server requires).{0,20}(?:ip profile|mail server|confirmation)|please use the (?:smtp|mail) server of your|open proxy|invalid ip\b|\(bl\)|not allowed to connect|go away|spamhaus|spamcop|barracudacentral|sorbs|surriel|abuseat|invaluement|\bbanned\b|(?:client|sending|your|connecting) (?:host|ip|server|network|system|mta|machine|domain name)\b.{0,60}(?:blocked|refused|denied|reject|not (?:allowed|accepted|permitted|authori))|(?:blocked|refused|denied|rejected|not (?:allowed|accepted|permitted)).{0,40}(?:\bip\b|from (?:your|this) (?:host|server|network))|\bip(?: address)?\b.{0,60}(?:blocked|refused|denied|reject|not (?:allowed|accepted|permitted))|connections?.{0,20}(?:rejected|denied|not accepted|blocked|dropped by|not allowed)|dynamic(?:ally)? (?:ip|assigned|address|host)|dial-?up|grey-?list|helo.{0,40}(?:reject|invalid|denied|not)|too many (?:errors|bad|spam|invalid)|bad sender'?s? (?:ip|host)|no access from/,
   ],
   [
     'spamdetected',
-    /\bspam(?:my|ming|assassin)?\b|\b(?:anti|no)-?spam\b|\bube\b|\buce\b|unsolicited|\bjunk\b|bulk (?:e-?)?mail|phishing|(?:message|mail) content (?:was )?reject|content (?:was )?reject|rejected.{0,30}(?:content|score)|spam[ _-]?(?:score|signature|filter|detected)|looks like|high on spam/,
+    /\bspam(?:my|ming|assassin)?\b|\b(?:anti|no)-?spam\b|\bube\b|\buce\b|unsolicited|\bjunk\b|bulk (?:e-?)?mail|phishing|(?:message|mail) content (?:was )?reject|content (?:was )?reject|rejected.{0,30}(?:content|score)|(?:mail|message|content) ?scor(?:e|ing)|spam[ _-]?(?:score|signature|filter|detected)|looks like|high on spam/,
   ],
 ];
 
@@ -58,7 +58,7 @@ export const SURE_WORDS: readonly ReasonWords[] = [
 export const WORDS: readonly ReasonWords[] = [
   [
     'norelaying',
-    /\brelay(?:ing|ed)?\b|not (?:a |an )?(?:open )?gateway|we do not (?:handle|serve)|not (?:a )?local (?:host|domain)|domain .{0,40}not (?:local|hosted|handled|accepted) here|rcpthosts|address is not verified|not in my|non-local/,
+    /\brelay(?:ing|ed)?\b.{0,40}(?:denied|\bnot\b|prohibit|permitted|reject|refus|require|without|block|forbid)|(?:unable to|cannot|can't|not|no|open|insecure|as a|deny|den(?:y|ies|ied)|refus(?:e|es|ed|ing)|attempt to) (?:\w+ ){0,2}relay(?:ing|ed)?\b|not (?:a |an )?(?:open )?gateway|we do not (?:handle|serve)|not (?:a )?local (?:host|domain)|domain .{0,40}not (?:local|hosted|handled|accepted) here|rcpthosts|address is not verified|not in my|non-local/,
   ],
   [
     'rejected',
@@ -67,6 +67,11 @@ export const WORDS: readonly ReasonWords[] = [
   [
     'hasmoved',
     /\bmoved\b(?! permanently to the spam)|(?:new|changed) (?:e-?mail )?address|has been (?:replaced|changed)|(?:is|are) no longer (?:with|employed|working|at)|left the (?:company|organi[sz]ation)/,
+  ],
+  // All that some systems say; one that knew of no such user would have told so.
+  [
+    'filtered',
+    /recipients? (?:was|were) rejected by a remote|(?:blocked|refused|rejected) by (?:the |this )?(?:recipient|user|addressee)/,
   ],
   [
     'suspend',
@@ -77,15 +82,13 @@ export const WORDS: readonly ReasonWords[] = [
     /procmail|maildrop|x-unix|child (?:status|process)|command (?:failed|died|timed out|line usage)|exit(?:ed)? (?:status|code|with)|\bpipe\b|(?:local )?mailer (?:error|timed)|delivery agent|sieve|vacation program|exitcode/,
   ],
   [
-    'hostunknown',
-    /(?<![@\w.-])[\w-]+(?:\.[\w-]+){1,8} does(?:n't| not) exist|domain (?:name )?(?:not found|does(?:n't| not) exist|must exist|is not reachable|couldn't be found|unknown)|(?:unknown|no such|non-?existent) (?:mail )?(?:host|domain)\b|\bhost unknown|bad destination system|unrout(?:e)?able (?:address|mail domain)|mail domain .{0,60}unknown/,
+    'notaccept',
+    /(?:host|domain|server)\b.{0,60}(?:does not|doesn't|do not|will not) (?:accept|receive|take) (?:any )?(?:e?-?mail|messages)|null ?mx|name server: \.:|no (?:valid )?(?:mx|mail exchanger?) (?:records? )?(?:found|for|exists?)|mail receiving disabled/,
   ],
   [
-    'notaccept',
-    /(?:host|domain|server)\b.{0,60}(?:does not|doesn't|do not|will not) (?:accept|receive|take) (?:any )?(?:e?-?mail|messages)|null ?mx|no (?:valid )?(?:mx|mail exchanger?) (?:records? )?(?:found|for|exists?)|mail receiving disabled/,
+    'hostunknown',
+    /(?<![@\w.-])[\w-]+(?:\.[\w-]+){1,8} does(?:n't| not) exist|domain (?:name )?(?:not found(?!.{0,120}try again)|does(?:n't| not) exist|must exist|is not reachable|couldn't be found|unknown)|(?:unknown|no such|non-?existent) (?:mail )?(?:host|domain)\b|\bhost unknown|bad destination system|unrout(?:e)?able (?:address|mail domain)|mail domain .{0,60}unknown/,
   ],
-  // All that some systems say; one that knew of no such user would have told so.
-  ['filtered', /recipients? (?:was|were) rejected by a remote/],
   [
     'userunknown',
     /(?:\busers?\b|mail ?box|recipients?|account|addresse?|\baddress|alias|addressee|inbox|person|member|customer|username|mail ?drop|subscriber|local part|list)\b.{0,80}(?:unknown|not (?:be )?(?:found|exist|known|listed|recogni[sz]ed|valid|local|have|hosted|on (?:this|our)|in (?:our|the|this)|registered|present|exists)|n't (?:exist|have|found|be found|been found|known|get)|does not (?:exist|have)|invalid|no longer|illegal|unrecogni[sz]ed|not here|is not (?:a|in|on|our|available|accepted)|unavailable|absent|(?:is |was )?rejected|undeliverable|failed to match|not accept(?:ed|ing))|(?:unknown|invalid|no such|illegal|non-?existent|undefined|bad|unrecogni[sz]ed|not (?:a )?(?:valid|known|our)|no|nonexist\w*) (?:or \w+ )?(?:\w+[ -]){0,3}(?:user|users|recipients?|mailbox|mailboxes|address|account|person|addressee|local|alias|customer|destination|member|rcpt)\b|no ?such ?user|user ?(?:not|un)|recipientnotfound|not listed in|no mailbox|name is not recogni[sz]ed|address not found|not in (?:directory|address book)|(?:couldn't|could not|can't|cannot) be found(?: at)?(?! because)|wasn't found at|does not exist|doesn't exist|no one (?:here )?by that name|unknown (?:to|at) |\bunknown\b.{0,20}\b(?:user|mailbox)|utilisateur inconnu|adresse.{0,20}(?:inconnue|invalide|inexistante)|destinataire.{0,20}inconnu|(?:empf[aä]nger|benutzer|adresse).{0,30}(?:unbekannt|existiert nicht|nicht gefunden)|usuario.{0,20}(?:desconocido|no existe)|destinatario.{0,20}(?:sconosciuto|inesistente|no existe)|(?:пользовател|адрес|ящик).{0,40}не (?:существует|найден)|用户不存在|宛先.{0,20}(?:不明|見つかり)/,
@@ -105,7 +108,7 @@ export const HOST_WORDS: readonly ReasonWords[] = [
   ],
   [
     'networkerror',
-    /host not found, try again|host ?name lookup failure|(?:malformed|unexpected) name server reply|(?:name (?:service|server)|dns|domain name|lookup).{0,60}(?:error|fail|timeout|timed out|temporar|try again)|dns (?:error|type|server)|lost connection|connection (?:was )?(?:lost|refused|closed|broken|died|aborted)|network (?:error|is unreachable|unreachable)|no route to host|host (?:is )?unreachable|too many hops|hop count|(?:routing|mail|forwarding|message) ?loop|loops? back|looping|maximum (?:hop|forward)|unable to (?:resolve )?route|remote (?:host|server).{0,30}(?:closed|disconnect|broke)/,
+    /host not found, try again|host ?name lookup failure|(?:malformed|unexpected) name server reply|(?:name (?:service|server)|dns|domain name|lookup).{0,60}(?:error|fail|timeout|timed out|temporar|try again)|dns (?:error|type|server)|lost connection|connection (?:was )?(?:lost|refused|closed|broken|died|aborted)|network (?:error|is unreachable|unreachable)|no route to host|host (?:is )?unreachable|too many hops|hop count|(?:routing|mail|forwarding|message) ?loop|looping|maximum (?:hop|forward)|unable to (?:resolve )?route|remote (?:host|server).{0,30}(?:closed|disconnect|broke)/,
   ],
   [
     'hostunknown',
@@ -142,6 +145,6 @@ export const VAGUE_WORDS: readonly ReasonWords[] = [
   ['contenterror', /\bmime\b|\bencoding\b|charset|attachment|conversion|8-?bit|\bcontent\b|\bmedia\b|header/],
   [
     'systemerror',
-    /(?:system|server|internal|local|configuration|software|processing|storage|database|ldap|i\/o|unexpected|protocol|critical|unknown|mail) (?:\w+ )?(?:error|failure|problem|trouble|fault)|(?:error|failure|problem) (?:in|on|with|while) (?:the )?(?:system|server|local|processing|writing|delivering)|(?:service|server|system|resources?|mailbox server).{0,30}(?:unavailable|not available|down|busy|shut)|misconfigur|(?:can(?:'?t|not)|could not|unable to) (?:load|create|open|write|lock|store|append|access|chdir|fork|exec)|could(?:n't| not) (?:create|open|write|store|chdir|exec)|requested (?:mail )?action (?:aborted|not taken)|transaction failed|aliasing|maintenance|out of memory/,
+    /(?:system|server|internal|local|configuration|software|processing|storage|database|ldap|i\/o|unexpected|protocol|critical|unknown|mail) (?:\w+ )?(?:error|failure|problem|trouble|fault)|(?:error|failure|problem) (?:in|on|with|while) (?:the )?(?:system|server|local|processing|writing|delivering)|(?:service|server|system|resources?|mailbox server).{0,30}(?:unavailable|not available|down|busy|shut)|misconfigur|(?:can(?:'?t|not)|could not|unable to) (?:load|create|open|write|lock|store|append|access|chdir|fork|exec)|could(?:n't| not) (?:create|open|write|store|chdir|exec)|loops? back to|requested (?:mail )?action (?:aborted|not taken)|transaction failed|aliasing|maintenance|out of memory/,
   ],
 ];

@@ -49,7 +49,8 @@ export function recipientOf(facts: RecipientFacts): BouncedRecipient {
     known?.reason ??
     reasonOf({
       diagnostic: said,
-      notice: `${comment} ${words}`,
+      // In free form, the reason may stand apart from the recipient.
+      notice: group.size > 0 ? `${comment} ${words}` : notice,
       diagnosticType,
       status,
       comment,
