@@ -92,6 +92,8 @@ function unchangedSince(chain: readonly { readonly instance: number; readonly si
   const changed = chain.findLast(({ signs }) => signs.result !== 'pass');
   if (chain.length < 2) return '';
   if (changed === undefined) return 'The message is as it was when the first set was made. ';
+  // An older signature whose key is gone tells nothing.
+  if (changed.signs.result !== 'fail') return '';
   return `The message was changed between the sets ${changed.instance} and ${changed.instance + 1}. `;
 }
 
