@@ -32,11 +32,13 @@ const bundles = [
   { ...node, entryPoints: ['server/src/node/dnssecCrypto.ts'], outfile: 'dist/dnssecCrypto.cjs' },
   {
     ...node,
-    entryPoints: ['server/src/cli/spf/command.ts'],
-    outfile: 'dist/spf.cjs',
+    entryPoints: ['server/src/node/spf/evaluateSpf.ts'],
+    outfile: 'dist/evaluateSpf.cjs',
     // What mailauth needs for DKIM, which is twenty times what it needs for SPF.
     alias: { joi: LEFT_OUT, libmime: LEFT_OUT, tldts: LEFT_OUT },
   },
+  { ...node, entryPoints: ['server/src/cli/message/command.ts'], outfile: 'dist/message.cjs' },
+  { ...node, entryPoints: ['server/src/node/messageAnalysis.ts'], outfile: 'dist/messageAnalysis.cjs' },
   { ...node, entryPoints: ['server/src/cli/report/command.ts'], outfile: 'dist/report.cjs' },
   { ...node, entryPoints: ['server/src/node/openDns.ts'], outfile: 'dist/dns.cjs' },
   {

@@ -16,8 +16,10 @@ const limits = {
   cli: 32 * KiB,
   zoneCommands: 1100 * KiB,
   dnssecCrypto: 4 * KiB,
+  message: 48 * KiB,
+  messageAnalysis: 400 * KiB,
   messageVerifier: 128 * KiB,
-  spf: 480 * KiB,
+  evaluateSpf: 128 * KiB,
   report: 96 * KiB,
   dns: 64 * KiB,
 };
@@ -26,10 +28,11 @@ const limits = {
 const loads: Partial<Record<keyof typeof limits, readonly string[]>> = {
   client: ['./session.cjs', 'vscode'],
   session: ['vscode'],
-  zoneCommands: ['./dns.cjs', './dnssecCrypto.cjs'],
+  zoneCommands: ['./dns.cjs', './dnssecCrypto.cjs', './evaluateSpf.cjs'],
   server: ['./dns.cjs', './dnssecCrypto.cjs'],
-  spf: ['./dns.cjs'],
-  cli: ['./report.cjs', './server.cjs', './spf.cjs', './zoneCommands.cjs'],
+  message: ['./dns.cjs', './messageAnalysis.cjs'],
+  messageAnalysis: ['./evaluateSpf.cjs', './messageVerifier.cjs'],
+  cli: ['./message.cjs', './report.cjs', './server.cjs', './zoneCommands.cjs'],
 };
 
 const size = (path: string) => statSync(`${root}/${path}`).size;
@@ -45,11 +48,13 @@ suite('the packed extension', () => {
       'dist/client.cjs',
       'dist/dns.cjs',
       'dist/dnssecCrypto.cjs',
+      'dist/evaluateSpf.cjs',
+      'dist/message.cjs',
+      'dist/messageAnalysis.cjs',
       'dist/messageVerifier.cjs',
       'dist/report.cjs',
       'dist/server.cjs',
       'dist/session.cjs',
-      'dist/spf.cjs',
       'dist/zoneCommands.cjs',
       'package.json',
       'syntaxes/dns-zone.language-configuration.json',

@@ -13,7 +13,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./zoneCommands.ts')).zoneCommands.check,
   records: async () => (await import('./zoneCommands.ts')).zoneCommands.records,
   format: async () => (await import('./zoneCommands.ts')).zoneCommands.format,
-  spf: () => import('./spf/command.ts'),
+  spf: async () => (await import('./zoneCommands.ts')).zoneCommands.spf,
+  message: () => import('./message/command.ts'),
   report: () => import('./report/command.ts'),
   lsp: () => import('./lsp.ts'),
 };
@@ -27,6 +28,7 @@ Commands:
   records FILE     print the records of a zone file as a server loads them
   format FILE      format a zone file, or with --write and --check files and folders
   spf DOMAIN       show what an SPF record costs, or what it says of a client
+  message FILE     explain a message: its way, signatures, verdicts, bounces
   report FILE...   summarize DMARC and TLS reports
   lsp --stdio      start the language server, for any editor
 

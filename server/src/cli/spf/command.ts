@@ -6,7 +6,6 @@ import type { SpfRecord } from '../../engine/mail/spf/spfRecord.ts';
 import { growTree, growTreeOf } from '../../engine/mail/spf/tree/growTree.ts';
 import { plainTree } from '../../engine/mail/spf/tree/plainTree.ts';
 import type { SpfTree } from '../../engine/mail/spf/tree/spfTree.ts';
-import { evaluateSpf } from '../../node/spf/evaluateSpf.ts';
 import { dnsFor } from '../dnsOption.ts';
 import { count, oneOf, parseOptions } from '../options.ts';
 import { write } from '../output.ts';
@@ -106,6 +105,7 @@ async function evaluate(
     throw new UsageError('A record is evaluated for a domain: give --domain or --mail-from.');
   const client = { ip, ...(helo !== undefined && { helo }), ...(mailFrom !== undefined && { mailFrom }) };
   const asked = record === undefined ? dns : withRecord(dns, domain, record.text);
+  const { evaluateSpf } = await import('../../node/spf/evaluateSpf.ts');
   const evaluation = await evaluateSpf(domain, client, asked);
   const sources = dns.sources();
   if (format === 'text') await write(evaluationOutput(domain, client, evaluation, sources, paint));
