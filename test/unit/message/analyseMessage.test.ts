@@ -303,6 +303,39 @@ suite('a message as a report', () => {
   });
 });
 
+suite('hostile messages', () => {
+  const trace =
+    'Received: from a.example ([192.0.2.1]) by mx.example.org; Tue, 24 Nov 2026 10:00:00 +0000\r\n';
+  const cases: Readonly<Record<string, string>> = {
+    'many results': `${'Authentication-Results: mx.example.org; spf=pass; dkim=pass header.d=a.example\r\n'.repeat(20_000)}${trace}`,
+    'a field of many results': `Authentication-Results: mx.example.org${'; dkim=pass header.d=a.example (x) y=z'.repeat(50_000)}\r\n${trace}`,
+    'many authors': `${trace}From: ${Array.from({ length: 20_000 }, (_, i) => `a@d${i}.example`).join(', ')}\r\n`,
+    'a name of many labels': `${trace}From: a@${'x.'.repeat(100_000)}example\r\n`,
+    'many signatures': `${trace}From: a@b.example\r\n${Array.from({ length: 5000 }, (_, i) => `DKIM-Signature: v=1; a=rsa-sha256; d=d${i}.b.example; s=s; h=from; bh=x; b=y\r\n`).join('')}`,
+    'an endless return path': `Return-Path: ${'<'.repeat(500_000)}\r\n${trace}From: a@b.example\r\n`,
+  };
+  for (const [title, header] of Object.entries(cases)) {
+    test(title, async () => {
+      let asked = 0;
+      const counting = {
+        ask: ((...question: Parameters<typeof dns.ask>) => {
+          asked++;
+          return dns.ask(...question);
+        }) as typeof dns.ask,
+      };
+      const report = await analyse(`${header}\r\nHello.\r\n`, {
+        dns: counting,
+        verifier: messageVerifier,
+        evaluateSpf,
+      });
+      assert.ok(report.summary.verdict.length < 1000);
+      assert.ok(JSON.stringify(report.summary).length < 20_000);
+      assert.ok(report.authenticationResults.length <= 200);
+      assert.ok(asked < 300, `${asked} questions`);
+    });
+  }
+});
+
 suite('what the receiver noted against what is checked', () => {
   const claims =
     (...fields: string[]) =>

@@ -1,5 +1,5 @@
 import type { Message } from '../message.ts';
-import type { BounceReport, Summary } from '../messageReport.ts';
+import type { BounceReport, DkimVerdict, Summary } from '../messageReport.ts';
 import type { Decode } from '../values/charset.ts';
 import { decodeWords } from '../values/encodedWords.ts';
 import { type Facts, factsOf, type Judged } from './facts.ts';
@@ -45,13 +45,24 @@ function sayingOf(facts: Facts): Saying {
 }
 
 /** The most important first: what decides, what it rests on, and where the receiver saw it otherwise. */
-function reasonsOf({ judged: { dmarc, spf, dkim, arc, disagreements }, sealer }: Facts): string[] {
+function reasonsOf(facts: Facts): string[] {
+  const { judged, sealer } = facts;
+  const { dmarc, spf, dkim, arc, disagreements, lookups } = judged;
   const signatures = [...dkim].sort((a, b) => Number(b.isAligned ?? false) - Number(a.isAligned ?? false));
+  if (dmarc.result === 'unknown' && lookups.length > 0)
+    return [
+      ...notedReason(judged),
+      ...signatures.filter(({ bodyHash }) => bodyHash === 'mismatch').map(signatureReason),
+      lookups.length === 1
+        ? 'One question would have to be asked of DNS.'
+        : `${lookups.length} questions would have to be asked of DNS.`,
+    ];
   const all = [
     dmarc.reason,
-    ...signatures.slice(0, 2).map(({ domain, reason }) => `DKIM of "${domain ?? '?'}": ${reason}`),
+    ...signatures.slice(0, 2).map(signatureReason),
     `SPF: ${spf.reason}`,
     ...(sealer === undefined ? [] : [`ARC: ${arc.reason}`]),
+    ...(dmarc.result === 'unknown' ? notedReason(judged) : []),
     ...disagreements
       .slice(0, 2)
       .map(
@@ -61,6 +72,23 @@ function reasonsOf({ judged: { dmarc, spf, dkim, arc, disagreements }, sealer }:
   ];
   return all.filter((reason) => reason !== '');
 }
+
+function signatureReason({ domain, reason }: DkimVerdict): string {
+  return `DKIM of "${domain ?? '?'}": ${reason}`;
+}
+
+/** What the receiver noted of the methods that count. */
+function notedReason({ authenticationResults }: Judged): string[] {
+  const noted = authenticationResults
+    .filter(({ isTrusted, kind }) => isTrusted && kind === 'Authentication-Results')
+    .flatMap(({ results }) => results)
+    .filter(({ method, result }) => METHODS.has(method) && /^[a-z]{1,20}$/.test(result))
+    .map(({ method, result }) => `${method}=${result}`);
+  const distinct = [...new Set(noted)].slice(0, 6);
+  return distinct.length === 0 ? [] : [`The receiver noted ${distinct.join(', ')}.`];
+}
+
+const METHODS = new Set(['spf', 'dkim', 'dmarc', 'arc', 'compauth']);
 
 const KINDS: Readonly<
   Record<BounceReport['kind'], { readonly level: Summary['level']; readonly said: string }>
