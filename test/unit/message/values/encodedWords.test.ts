@@ -20,6 +20,7 @@ const TEXTS: readonly (readonly [string, string, RegExp?])[] = [
   ['=?utf-8*en?Q?hello?=', 'hello'],
   ['=?utf-8?Q?with blanks?=', 'with blanks'],
   ['=?x-unheard-of?Q?abc?=', '=?x-unheard-of?Q?abc?=', /not known/],
+  ['=?utf-8?B?SsO2cmcK===?= =?utf-8?B?YQ?=', 'Jörg a'],
   ['=?utf-8?B?****?=', '=?utf-8?B?****?=', /damaged/],
   ['=?utf-8?Q?a=0D=0ABcc:_x?=', 'a Bcc: x'],
   ['=?utf-8?Q?unfinished', '=?utf-8?Q?unfinished'],

@@ -18,7 +18,7 @@ export function listFindings(message: Message, dkim: readonly DkimVerdict[]): Me
   }
   const unsubscribe = readUnsubscribe(message);
   findings.push(...unsubscribeFindings(message, unsubscribe));
-  if (unsubscribe.isComplete && dkim.length > 0 && !isSigned(dkim)) {
+  if (unsubscribe.isComplete && dkim.some(({ signedFields }) => signedFields.length > 0) && !isSigned(dkim)) {
     const text =
       'No DKIM signature covers both List-Unsubscribe and List-Unsubscribe-Post, so mail programs do not offer one click. Have the signer list both in "h=".';
     findings.push(finding(LIST.unsigned, text, unsubscribe.post));

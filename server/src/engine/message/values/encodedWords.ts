@@ -64,7 +64,10 @@ export function decodeWords(text: string, decode: Decode = hostDecode): DecodedW
 
 function octetsOf(encoding: string, content: string): Uint8Array | undefined {
   if (encoding === 'q') return encodedOctets(content);
-  const { octets, fault } = readBase64(content);
+  // Padding carries nothing, and programs that cut words put too much or too little of it.
+  let end = content.length;
+  while (end > 0 && content[end - 1] === '=') end--;
+  const { octets, fault } = readBase64(content.slice(0, end));
   return fault?.problem === 'character' ? undefined : octets;
 }
 
