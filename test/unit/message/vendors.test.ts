@@ -94,6 +94,12 @@ const FIELDS: readonly (readonly [string, string, readonly (readonly [string, Re
       ['KILL_LEVEL=7.0', /refused/],
     ],
   ],
+  [
+    'X-Bogosity: Spam, tests=bogofilter, spamicity=0.999900, version=1.2.5',
+    'Bogofilter',
+    [['spamicity=0.999900', /0 to 1/]],
+  ],
+  ['X-GMX-Antispam: 0 (Mail was not recognized as spam); Detail=V3;', 'GMX', []],
   ['X-IronPort-SBRS: -4.2', 'Cisco Secure Email', [['score=-4.2', /Bad/]]],
   ['Feedback-ID: spring:42:news:example', 'Sender', [['sender=example', /statistics/]]],
   ['Precedence: bulk', 'Sender', [['value=bulk', /many/]]],

@@ -5,6 +5,7 @@ import { CISCO } from './cisco.ts';
 import { GMAIL } from './gmail.ts';
 import { MICROSOFT } from './microsoft.ts';
 import { MIMECAST } from './mimecast.ts';
+import { OTHER_FILTERS } from './otherFilters.ts';
 import { PROOFPOINT } from './proofpoint.ts';
 import { RSPAMD } from './rspamd.ts';
 import { SENDERS } from './senders.ts';
@@ -20,6 +21,7 @@ export const VENDORS: readonly VendorReader[] = [
   MIMECAST,
   BARRACUDA,
   CISCO,
+  ...OTHER_FILTERS,
   SENDERS,
 ];
 
