@@ -25,25 +25,8 @@ export function authenticationRequirements({ spf, dkim, dmarc }: ReportSoFar): R
       source: SOURCES.google,
     },
     keyRequirement(dkim),
-    {
-      id: 'bulk/dmarc-record',
-      title: 'The domain has a DMARC record',
-      status: dmarc.record !== null ? 'met' : dmarc.result === 'none' ? 'missed' : 'unknown',
-      why:
-        dmarc.record !== null
-          ? `There is one at "${dmarc.foundAt ?? dmarc.domain ?? ''}"; any policy will do, "p=none" too.`
-          : 'Publish a record at "_dmarc" of the domain in From; "p=none" is enough.',
-      by: ALL,
-      source: SOURCES.google,
-    },
-    {
-      id: 'bulk/alignment',
-      title: 'The domain in From is that of SPF or DKIM',
-      status: alignmentStatus(dmarc),
-      why: 'Either the Return-Path or a signature that passes has to be of the domain in From, else DMARC fails. Let your sending service sign with your domain.',
-      by: ALL,
-      source: SOURCES.google,
-    },
+    recordRequirement(dmarc),
+    alignmentRequirement(dmarc),
   ];
 }
 
@@ -86,7 +69,53 @@ function anyOf(dkim: readonly DkimVerdict[]): Requirement['status'] {
   return statuses.includes('unknown') ? 'unknown' : 'missed';
 }
 
-function alignmentStatus({ result, alignment }: ReportSoFar['dmarc']): Requirement['status'] {
-  if (alignment.spf === true || alignment.dkim === true || result === 'pass') return 'met';
-  return alignment.spf === false && alignment.dkim === false ? 'missed' : 'unknown';
+function recordRequirement({ record, result, foundAt, domain }: ReportSoFar['dmarc']): Requirement {
+  const base = {
+    id: 'bulk/dmarc-record',
+    title: 'The domain has a DMARC record',
+    by: ALL,
+    source: SOURCES.google,
+  } as const;
+  if (record !== null)
+    return {
+      ...base,
+      status: 'met',
+      why: `There is one at "${foundAt ?? domain ?? ''}"; any policy will do, "p=none" too.`,
+    };
+  if (result === 'none')
+    return {
+      ...base,
+      status: 'missed',
+      why: 'Publish a record at "_dmarc" of the domain in From; "p=none" is enough.',
+    };
+  return {
+    ...base,
+    status: 'unknown',
+    why: 'DNS was not asked for it, or did not answer. Any policy will do, "p=none" too.',
+  };
+}
+
+function alignmentRequirement({ result, alignment }: ReportSoFar['dmarc']): Requirement {
+  const base = {
+    id: 'bulk/alignment',
+    title: 'The domain in From is that of SPF or DKIM',
+    by: ALL,
+    source: SOURCES.google,
+  } as const;
+  if (alignment.spf === true || alignment.dkim === true || result === 'pass') {
+    const which =
+      alignment.dkim === true ? 'a signature' : alignment.spf === true ? 'the Return-Path' : 'one of the two';
+    return { ...base, status: 'met', why: `The domain of ${which} belongs to that in From.` };
+  }
+  if (alignment.spf === false && alignment.dkim === false)
+    return {
+      ...base,
+      status: 'missed',
+      why: 'Neither the Return-Path nor a signature is of the domain in From, so DMARC fails. Let your sending service sign with your domain.',
+    };
+  return {
+    ...base,
+    status: 'unknown',
+    why: 'It takes what DNS says to tell. Either the Return-Path or a signature that passes has to be of the domain in From.',
+  };
 }
