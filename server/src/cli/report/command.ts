@@ -10,15 +10,16 @@ import { readInput } from '../readInput.ts';
 import { COLOR_CHOICES, createPaint } from '../terminal.ts';
 import { UsageError } from '../usageError.ts';
 import { markdownOutput } from './markdownOutput.ts';
+import { reportFiles } from './reportFiles.ts';
 import { textOutput } from './textOutput.ts';
 
 export const help = `Reads reports that receivers send: DMARC aggregate and failure reports, SMTP TLS reports.
 
-Usage: hostmaster report [options] FILE...
+Usage: hostmaster report [options] PATH...
 
-FILE is a report as it came: a message, gzip, zip, XML or JSON; or - for the standard input. Many files are one summary:
-by domain, source and day, with what is new, what rises, what fails and what to do. A report that is there twice counts
-once. Nothing is asked of DNS.
+PATH is a report as it came: a message, gzip, zip, XML or JSON; a folder of them; or - for the standard input. All together
+are one summary: by domain, source and day, with what is new, what rises, what fails and what to do. A report that is there
+twice counts once. Nothing is asked of DNS.
 
 Options:
   --format FORMAT     text (default), json (with the reports themselves) or markdown
@@ -49,14 +50,15 @@ export async function run(args: readonly string[]): Promise<number> {
   const format = oneOf('format', ['text', 'json', 'markdown'], values.format);
   const failOn = oneOf('fail-on', FAIL_ON, values['fail-on']);
   const paint = createPaint(oneOf('color', COLOR_CHOICES, values.color));
-  if (positionals.length === 0) throw new UsageError('Name the files with reports.');
+  if (positionals.length === 0) throw new UsageError('Name the files or folders with reports.');
 
   const progress = createProgress(!values.quiet);
   const reports: Report[] = [];
   const refused: Refused[] = [];
   const problems: string[] = [];
-  for (const [i, path] of positionals.entries()) {
-    progress.report(() => `Reading ${plain(path)} (${i + 1} of ${positionals.length})`);
+  const paths = reportFiles(positionals);
+  for (const [i, path] of paths.entries()) {
+    progress.report(() => `Reading ${plain(path)} (${i + 1} of ${paths.length})`);
     const bytes = await readInput(path);
     if (typeof bytes === 'string') problems.push(bytes);
     else {

@@ -45,7 +45,9 @@ export function reportsText(summary: ReportSummary): string {
   if (kinds.length === 0) return 'No report.';
   const time = from === null ? '' : from === to ? ` of ${from}` : ` of ${from} to ${to}`;
   const twice =
-    duplicates.length > 0 ? ` ${counted(duplicates.length, 'report')} more that were there twice.` : '';
+    duplicates.length > 0
+      ? ` ${counted(duplicates.length, 'report')} more that ${duplicates.length === 1 ? 'was' : 'were'} there twice.`
+      : '';
   return `${kinds.join(', ')}${time}.${twice}`;
 }
 

@@ -26,14 +26,14 @@ export const REPORT = {
     severity: 'info',
     summary: 'The report lacks a value that it must have.',
     why: 'Something had to be taken in its place, or the summary says less.',
-    references: ['RFC 9990', 'RFC 7489 Appendix C', 'RFC 8460 §4.4', 'RFC 6591 §3.1'],
+    references: ['RFC 9990', 'RFC 7489 Appendix C', 'RFC 8460 §4.4', 'RFC 6591 §3.2.1'],
   },
   value: {
     id: 'report/value',
     severity: 'info',
     summary: 'The report has a value that is none of those that may stand there.',
     why: 'What was meant had to be guessed, or the value is shown as it is.',
-    references: ['RFC 9990', 'RFC 7489 Appendix C', 'RFC 8460 §4.3', 'RFC 6591 §3.1'],
+    references: ['RFC 9990', 'RFC 7489 Appendix C', 'RFC 8460 §4.3', 'RFC 6591 §3.3'],
   },
   count: {
     id: 'report/count',

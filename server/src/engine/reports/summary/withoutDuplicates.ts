@@ -2,8 +2,9 @@ import type { Report } from '../report.ts';
 import type { ReportSummary } from './reportSummary.ts';
 
 /**
- * Leaves out reports that are there twice. The same is what its reporter calls the same for the same domain and time
- * (RFC 7489 §7.2.1.1 has report IDs unique for a domain); a failure report has no identifier, and is the same when all is.
+ * Leaves out reports that are there twice: those of one reporter with one identifier (RFC 7489 Appendix C, RFC 8460 §4.4),
+ * about the same domain and time, as some number anew for each domain or day. A failure report has no identifier, and is the
+ * same when all is.
  */
 export function withoutDuplicates(reports: readonly Report[]): {
   readonly reports: readonly Report[];

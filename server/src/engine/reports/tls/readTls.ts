@@ -1,3 +1,4 @@
+import { type ParseError, parse } from 'jsonc-parser';
 import { lineStarts } from '../../text/lines.ts';
 import type { Refusal } from '../container/limits.ts';
 import { REPORT } from '../findings.ts';
@@ -17,9 +18,9 @@ export function readTls(text: string, file: string, notes: NoteList = createNote
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
+  } catch {
     return {
-      refused: `It begins like JSON, but cannot be read as such${whereOf(error, text)}. A TLS report is JSON.`,
+      refused: `It begins like JSON, but cannot be read as such${whereOf(text)}. A TLS report is JSON.`,
     };
   }
   if (!isObject(json) || (!('policies' in json) && !('organization-name' in json)))
@@ -127,10 +128,17 @@ function textsIn(of: Json, key: string): readonly string[] {
   );
 }
 
-/** Where JSON is wrong, as far as the host says it. */
-function whereOf(error: unknown, text: string): string {
-  const found = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-  if (found === undefined) return '';
-  const { line, column } = placeIn(lineStarts(text), Number(found));
+/** Where JSON is wrong: hosts say that now and then only, and each in its own words. */
+function whereOf(text: string): string {
+  const errors: ParseError[] = [];
+  try {
+    parse(text, errors, { disallowComments: true });
+  } catch {
+    // Nested deeper than the stack is: no report, and its place says nothing.
+    return '';
+  }
+  const at = errors[0]?.offset;
+  if (at === undefined) return '';
+  const { line, column } = placeIn(lineStarts(text), at);
   return ` from line ${line}, column ${column} on`;
 }
