@@ -66,7 +66,9 @@ function dkimItem(verdict: DkimVerdict): Item {
   const { changedFields, addedFields, unsignedFields } = verdict;
   return check('DKIM', result, joined(of), reason, [
     ...lineItem(joined(signatureFacts(verdict))),
-    ...(likelyCause === null ? [] : [item([said(`Likely cause: ${likelyCause}`)])]),
+    ...(likelyCause === null || reason.includes(likelyCause)
+      ? []
+      : [item([said(`Likely cause: ${likelyCause}`)])]),
     ...names('Changed after signing', changedFields),
     ...names('Added after signing', addedFields),
     ...names('Not signed', unsignedFields),
