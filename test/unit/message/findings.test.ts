@@ -77,6 +77,11 @@ const CASES: readonly (readonly [string, Readonly<Record<string, string | undefi
       ['warning message/name-is-address'],
     ],
     ['answers to a free address', { 'Reply-To': 'jane.doe@gmail.com' }, ['warning message/reply-to']],
+    [
+      'answers to the visitor of a web site',
+      { 'Reply-To': 'Bob <bob123@gmail.com>' },
+      ['info message/reply-to'],
+    ],
     ['answers to another domain', { 'Reply-To': 'jane@example.org' }, ['info message/reply-to']],
     ['answers to a subdomain', { 'Reply-To': 'jane@mail.example.com' }, []],
     ['a damaged encoded word', { Subject: '=?utf-8?B?***?=' }, ['info message/encoded-word']],

@@ -2,7 +2,7 @@ import { HEADER } from '../findings/header.ts';
 import type { HeaderField, Message, MessageFinding } from '../message.ts';
 import { fieldsOf } from '../readMessage.ts';
 import { finding } from '../received/finding.ts';
-import { isAlike } from '../received/organization.ts';
+import { isAlike, organizationOf } from '../received/organization.ts';
 import { type Mailbox, readAddresses } from '../values/address.ts';
 import { isWhole } from './identityFindings.ts';
 
@@ -58,7 +58,7 @@ export function authorFindings(message: Message): MessageFinding[] {
   }
   if (author !== undefined && author.domain !== null) {
     findings.push(...nameFindings(message, from, author, author.domain));
-    findings.push(...replyFindings(message, author.domain));
+    findings.push(...replyFindings(message, author, author.domain));
   }
   return findings;
 }
@@ -86,7 +86,7 @@ function nameFindings(
   return [finding(HEADER.nameAddress, text, from)];
 }
 
-function replyFindings(message: Message, domain: string): MessageFinding[] {
+function replyFindings(message: Message, author: Mailbox, domain: string): MessageFinding[] {
   const [field] = fieldsOf(message, 'Reply-To');
   // Lists direct answers to themselves.
   if (field === undefined || fieldsOf(message, 'List-Id').length > 0) return [];
@@ -94,11 +94,25 @@ function replyFindings(message: Message, domain: string): MessageFinding[] {
     (reply) => reply.domain !== null && !isSame(reply.domain, domain),
   );
   if (other?.domain == null) return [];
-  const isFree = FREE.has(other.domain.toLowerCase()) && !FREE.has(domain.toLowerCase());
-  const text = isFree
-    ? `Answers go to "${other.address}", an address that anybody can get, while the author is of "${domain}". Fraud is done like that: ask the author by another way before you answer with anything of value.`
+  const isDoubtful =
+    FREE.has(other.domain.toLowerCase()) && !FREE.has(domain.toLowerCase()) && looksLike(other, author);
+  const text = isDoubtful
+    ? `Answers go to "${other.address}", an address that anybody can get, but named like the author, who is of "${domain}". Fraud is done like that: ask the author by another way before you answer with anything of value.`
     : `Answers go to "${other.address}", while the author is of "${domain}". Make sure that both belong together before you answer with anything of value.`;
-  return [finding(HEADER.replyTo, text, field, isFree ? 'warning' : 'info')];
+  return [finding(HEADER.replyTo, text, field, isDoubtful ? 'warning' : 'info')];
+}
+
+/**
+ * Whether an address is made to seem the author's: with the same name, or with the author's words in front of its `@`. The
+ * contact form of a web site has the visitor's there, who is somebody else.
+ */
+function looksLike(other: Mailbox, author: Mailbox): boolean {
+  const plain = (text: string | null | undefined) =>
+    (text ?? '').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const local = plain(other.local);
+  const organization = plain(organizationOf(author.domain)?.split('.', 1)[0]);
+  const words = [plain(author.name), plain(author.local), organization].filter((word) => word.length >= 4);
+  return words.includes(plain(other.name)) || words.some((word) => local.includes(word));
 }
 
 function isSame(a: string, b: string): boolean {
