@@ -93,7 +93,7 @@ Worth a look
     assert.deepEqual([status, stderr], [0, '']);
     const { reports } = JSON.parse(stdout);
     const names = reports.map(({ file }: { file: string }) => file);
-    assert.deepEqual(names, [join('in', 'more', 'two.xml'), join('in', 'one.xml')]);
+    assert.deepEqual(names, [join('in', 'one.xml'), join('in', 'more', 'two.xml')]);
   });
 
   test('says what is no report, and fails', async (t) => {

@@ -29,7 +29,7 @@ Commands:
   format FILE      format a zone file, or with --write and --check files and folders
   spf DOMAIN       show what an SPF record costs, or what it says of a client
   message FILE     explain a message: its way, signatures, verdicts, bounces
-  report FILE...   summarize DMARC and TLS reports
+  report PATH...   summarize DMARC and TLS reports
   lsp --stdio      start the language server, for any editor
 
 Options:

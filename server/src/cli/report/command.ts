@@ -56,7 +56,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const reports: Report[] = [];
   const refused: Refused[] = [];
   const problems: string[] = [];
-  const paths = reportFiles(positionals);
+  const paths = reportFiles(positionals, problems);
   for (const [i, path] of paths.entries()) {
     progress.report(() => `Reading ${plain(path)} (${i + 1} of ${paths.length})`);
     const bytes = await readInput(path);

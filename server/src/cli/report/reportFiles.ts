@@ -1,23 +1,34 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
+import { fileSize, walk } from '../../node/walk.ts';
+import { whyUnreadable } from '../readInput.ts';
 
-/** The files that paths name: folders stand for all files in them and below, in their order, but for hidden ones. */
-export function reportFiles(paths: readonly string[]): string[] {
-  return paths.flatMap((path) => (isFolder(path) ? filesIn(path) : path));
-}
+/** Folders as deep as people make them; hidden ones hold what programs keep. */
+const LIMITS = { entries: 1_000_000, depth: 50, hidden: false };
 
-function filesIn(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith('.'))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-  return entries.flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return filesIn(path);
-    return entry.isFile() ? path : [];
+/**
+ * The files that paths name: folders stand for all files in them and below, but for hidden ones.
+ *
+ * @param problems gets what cannot be looked into, as sentences
+ */
+export function reportFiles(paths: readonly string[], problems: string[]): string[] {
+  const failed = (path: string, error: unknown) => problems.push(`${path}: ${whyUnreadable(error)}`);
+  return paths.flatMap((path) => {
+    if (!isFolder(path)) return path;
+    const files: string[] = [];
+    for (const found of walk(path, failed, LIMITS)) {
+      for (const file of found) {
+        if (!file.name.startsWith('.') && fileSize(file.path) !== undefined) files.push(file.path);
+      }
+    }
+    return files;
   });
 }
 
 /** What cannot be looked at is taken for a file: reading it says why. */
 function isFolder(path: string): boolean {
-  return path !== '-' && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return path !== '-' && statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
