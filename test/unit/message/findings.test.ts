@@ -170,6 +170,37 @@ test('of a part of a header nothing is missing', () => {
   assert.deepEqual(headerFindings(message, []), []);
 });
 
+test('of a hostile header, a bounded number of findings is told', () => {
+  for (const value of [
+    'a@b, '.repeat(40_000),
+    '=?utf-8?B?*?= '.repeat(15_000),
+    '"'.repeat(200_001),
+    '(<'.repeat(100_000),
+    'é\u202e'.repeat(50_000),
+  ]) {
+    const fields = [
+      'From',
+      'Reply-To',
+      'To',
+      'Date',
+      'Message-ID',
+      'List-Unsubscribe',
+      'List-Unsubscribe-Post',
+      'Subject',
+    ];
+    const text = [...fields, ...fields].map((name) => `${name}: ${value}`);
+    const others = Array.from({ length: 15_000 }, (_, i) => `X-${i % 3000}: ${value.slice(0, 100)}`);
+    const message = readMessage(encodeUtf8(`${[...text, ...others].join('\r\n')}\r\n\r\n`));
+    const found = [
+      ...headerFindings(message, []),
+      ...listFindings(message, []),
+      ...contentFindings(message, readContent(message)),
+    ];
+    assert.ok(found.length > 0 && found.length < 60);
+    for (const { message: sentence } of found) assert.ok(sentence.length < 1000, sentence.slice(0, 200));
+  }
+});
+
 test('findings are declared once, in whole sentences', () => {
   assert.equal(new Set(MESSAGE_FINDINGS.map(({ id }) => id)).size, MESSAGE_FINDINGS.length);
   for (const { id, summary, why, references } of MESSAGE_FINDINGS) {

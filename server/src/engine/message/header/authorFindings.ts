@@ -111,7 +111,7 @@ function looksLike(other: Mailbox, author: Mailbox): boolean {
     (text ?? '').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
   const local = plain(other.local);
   const organization = plain(organizationOf(author.domain)?.split('.', 1)[0]);
-  const words = [plain(author.name), plain(author.local), organization].filter((word) => word.length >= 4);
+  const words = [plain(author.name), plain(author.local), organization].filter((word) => word.length >= 5);
   return words.includes(plain(other.name)) || words.some((word) => local.includes(word));
 }
 
