@@ -118,13 +118,23 @@ suite('what reports say over time', () => {
     assert.match(finding?.message ?? '', /600 messages on 2026-11-05, after 60 at most/);
   });
 
+  test('forgery that begins is told of its source and of the domain', () => {
+    const summary = daily([...times(4, [own(100)]), ...times(4, [own(40), forged(60)])]);
+    assert.deepEqual(
+      summary.findings.map(({ rule, severity }) => `${severity} ${rule}`),
+      ['warning report/new-source', 'warning report/rising-failures'],
+    );
+    assert.equal(found(summary, 'report/rising-failures')[0]?.domain, 'sender.example');
+  });
+
   test('rising failures are named with their source', () => {
     const failing: MadeRow = { ip: OWN, count: 60, dkim: 'fail', spf: 'fail' };
     const summary = daily([...times(4, [own(100)]), ...times(4, [own(40), failing])]);
     const [finding] = found(summary, 'report/rising-failures');
+    assert.equal(finding?.source, OWN);
     assert.match(
       finding?.message ?? '',
-      /60 % fail DMARC since 2026-11-05, after 0 % before\. Most of it comes from 192\.0\.2\.1/,
+      /from 192\.0\.2\.1, 60 % fail DMARC since 2026-11-05, after 0 % before\./,
     );
     assert.deepEqual(found(daily(times(8, [own(40), failing])), 'report/rising-failures'), []);
   });

@@ -1,3 +1,4 @@
+import { TREND } from '../findings.ts';
 import type { AggregateReport, FailureReport, PublishedPolicy, Report, TlsReport } from '../report.ts';
 import type { DomainSummary, FailureSummary, ReportSummary, SummaryFinding } from './reportSummary.ts';
 import { adviceFor, policyAdvice } from './sourceAdvice.ts';
@@ -33,9 +34,11 @@ export function summarizeReports(all: readonly Report[]): ReportSummary {
   }
   const days = daysOf(byDay);
   const tls = tlsOf(tlsReports);
+  const trends = [...trendsOf(sources, domains, days)];
+  const fresh = newSources(trends);
   const findings: SummaryFinding[] = [
-    ...trendsOf(sources, domains, days),
-    ...sources.flatMap((source) => adviceFor(source) ?? []),
+    ...trends,
+    ...sources.flatMap((source) => adviceFor(source) ?? []).filter((advice) => !isSaid(advice, fresh)),
     ...domains.flatMap((domain) => policyAdvice(domain) ?? []),
     ...tls.flatMap((domain) => [...tlsFindings(domain)]),
   ];
@@ -142,6 +145,15 @@ function periodOf(reports: readonly (AggregateReport | TlsReport)[]): {
   const day = (seconds: number) => (Number.isFinite(seconds) ? dayText(Math.floor(seconds / 86_400)) : null);
   // A report that ends at midnight is not about the day that begins then.
   return { from: day(from), to: day(to > from ? to - 1 : to) };
+}
+
+function newSources(trends: readonly SummaryFinding[]): ReadonlySet<string | undefined> {
+  return new Set(trends.flatMap(({ rule, source }) => (rule === TREND.newSource.id ? source : [])));
+}
+
+/** Of a source that is new is said already that nothing vouches for it. */
+function isSaid({ rule, source }: SummaryFinding, isNew: ReadonlySet<string | undefined>): boolean {
+  return rule !== TREND.brokenSignature.id && isNew.has(source);
 }
 
 /** Warnings first, and of each rule no more than can be read. */

@@ -12,6 +12,8 @@ const SOME = 50;
 const MANY = 100;
 const JUMP = 3;
 const RISE = 0.1;
+/** A share of all messages below which a source that fails is the forgery that every domain sees. */
+const NOTICEABLE = 0.01;
 
 /** Sources that are new, that jump, and that fail more than before; days as far as there are reports. */
 export function* trendsOf(
@@ -21,35 +23,41 @@ export function* trendsOf(
 ): Generator<SummaryFinding> {
   const first = days[0];
   if (first === undefined) return;
+  const all = days.reduce((sum, { messages }) => sum + messages, 0);
+  const explained = new Set<string>();
   for (const source of sources) {
     const start = source.days[0];
     if (start === undefined) continue;
     const isNew = dayNumber(start.day) - dayNumber(first.day) >= HISTORY;
-    if (isNew && source.messages >= FEW) yield newSource(source, start.day);
+    if (isNew && source.messages >= FEW) yield newSource(source, start.day, all);
     const jump = jumpOf(source.days, dayNumber(first.day));
     if (jump !== undefined) yield jumpFinding(source, jump.day, jump.before);
-  }
-  for (const domain of domains) {
-    const rise = riseOf(domain.days);
+    const rise = riseOf(source.days);
     if (rise === undefined) continue;
-    const worst = sources.find(
-      (source) => source.domains.includes(domain.domain) && riseOf(source.days) !== undefined,
-    );
-    const where =
-      worst === undefined
-        ? 'No single source is the cause: look at the sources that fail below.'
-        : `Most of it comes from ${sourceName(worst)}: see what has changed there (its DKIM key, its return path, its address in SPF).`;
-    yield {
-      rule: TREND.risingFailures.id,
-      severity: TREND.risingFailures.severity,
-      domain: domain.domain,
-      day: rise.since,
-      message: `Of the messages from "${domain.domain}", ${percent(rise.after)} fail DMARC since ${rise.since}, after ${percent(rise.before)} before. ${where}`,
-    };
+    yield { ...riseFinding(rise, sourceName(source), SOURCE_ADVICE), source: source.ip };
+    for (const domain of source.domains) explained.add(domain);
+  }
+  for (const { domain, days: of } of domains) {
+    const rise = explained.has(domain) ? undefined : riseOf(of);
+    if (rise !== undefined) yield { ...riseFinding(rise, `"${domain}"`, DOMAIN_ADVICE), domain };
   }
 }
 
-function newSource(source: SourceSummary, day: string): SummaryFinding {
+const SOURCE_ADVICE =
+  'See what has changed there: its DKIM key, its return path, its address in the SPF record.';
+const DOMAIN_ADVICE =
+  'No source that sent before is the cause, so it comes from others: look for a service that was set up without DKIM; else somebody forges the domain.';
+
+function riseFinding({ before, after, since }: Rise, whose: string, advice: string): SummaryFinding {
+  return {
+    rule: TREND.risingFailures.id,
+    severity: TREND.risingFailures.severity,
+    day: since,
+    message: `Of the messages from ${whose}, ${percent(after)} fail DMARC since ${since}, after ${percent(before)} before. ${advice}`,
+  };
+}
+
+function newSource(source: SourceSummary, day: string, all: number): SummaryFinding {
   const { messages, passed } = source;
   const isGood = passed / messages >= 0.9;
   const what = isGood
@@ -59,7 +67,7 @@ function newSource(source: SourceSummary, day: string): SummaryFinding {
       : `${percent(passed / messages)} pass DMARC. Find out who set it up, and have all of its mail signed with your domain.`;
   return {
     rule: TREND.newSource.id,
-    severity: isGood ? 'info' : TREND.newSource.severity,
+    severity: isGood || messages < all * NOTICEABLE ? 'info' : TREND.newSource.severity,
     source: source.ip,
     day,
     message: `${sourceName(source)} sends for the first time on ${day}, ${counted(messages, 'message')} so far. ${what}`,
@@ -95,10 +103,14 @@ function jumpOf(
   return undefined;
 }
 
+interface Rise {
+  readonly before: number;
+  readonly after: number;
+  readonly since: string;
+}
+
 /** By how much the share of failures has risen in the last days, at most a week, against those before. */
-function riseOf(
-  days: readonly Day[],
-): { readonly before: number; readonly after: number; readonly since: string } | undefined {
+function riseOf(days: readonly Day[]): Rise | undefined {
   const recent = Math.min(WEEK, Math.floor(days.length / 2));
   if (recent === 0) return undefined;
   const [early, late] = [days.slice(0, -recent), days.slice(-recent)];
