@@ -20,7 +20,7 @@ const limits = {
   messageAnalysis: 400 * KiB,
   messageVerifier: 128 * KiB,
   evaluateSpf: 128 * KiB,
-  report: 96 * KiB,
+  report: 112 * KiB,
   dns: 64 * KiB,
 };
 
