@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build, context } from 'esbuild';
+import { ENGINE, fromEngine, wholeEngine } from './scripts/sharedEngine.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -12,6 +13,8 @@ const watch = process.argv.includes('--watch');
  */
 const node = { platform: 'node', format: 'cjs', target: 'node20', supported: { 'dynamic-import': false } };
 
+const SERVER = 'server/src/node/main.ts';
+const ZONE_COMMANDS = 'server/src/cli/zoneCommands.ts';
 const LEFT_OUT = resolve('scripts/leftOut.cjs');
 
 /**
@@ -21,14 +24,15 @@ const LEFT_OUT = resolve('scripts/leftOut.cjs');
 const bundles = [
   { ...node, entryPoints: ['client/src/main.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
   { ...node, entryPoints: ['client/src/session.ts'], outfile: 'dist/session.cjs', external: ['vscode'] },
-  { ...node, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.cjs' },
+  { ...node, entryPoints: [SERVER], outfile: 'dist/server.cjs', sharesEngine: true },
   {
     ...node,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.cjs',
     banner: { js: '#!/usr/bin/env node' },
   },
-  { ...node, entryPoints: ['server/src/cli/zoneCommands.ts'], outfile: 'dist/zoneCommands.cjs' },
+  { ...node, entryPoints: [ZONE_COMMANDS], outfile: 'dist/zoneCommands.cjs', sharesEngine: true },
+  { ...node, entryPoints: [ENGINE], outfile: 'dist/engine.cjs' },
   { ...node, entryPoints: ['server/src/node/dnssecCrypto.ts'], outfile: 'dist/dnssecCrypto.cjs' },
   {
     ...node,
@@ -126,21 +130,19 @@ const common = {
   logLevel: 'warning',
   // A dual package offers its browser-neutral ES modules under "module"; they are smaller than the CommonJS ones.
   mainFields: ['module', 'main'],
-  plugins: [otherBundles, withoutExamples],
 };
+
+/** What esbuild is told of a bundle. */
+function optionsOf({ sharesEngine = false, ...bundle }, ...more) {
+  const engine = sharesEngine ? fromEngine : wholeEngine([SERVER, ZONE_COMMANDS], [otherBundles]);
+  return { ...common, ...bundle, plugins: [otherBundles, engine, withoutExamples, ...more] };
+}
 
 if (watch) {
   const contexts = await Promise.all(
-    bundles.map((bundle) =>
-      context({
-        ...common,
-        ...bundle,
-        logLevel: 'silent',
-        plugins: [otherBundles, withoutExamples, announce],
-      }),
-    ),
+    bundles.map((bundle) => context({ ...optionsOf(bundle, announce), logLevel: 'silent' })),
   );
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
-  await Promise.all(bundles.map((bundle) => build({ ...common, ...bundle })));
+  await Promise.all(bundles.map((bundle) => build(optionsOf(bundle))));
 }
