@@ -36,7 +36,7 @@ Options:
   --now TIME           check as at this time where the message does not say when it was received, such as 2026-12-31,
                        2026-12-31T12:00Z or 20261231120000 (UTC), or seconds since 1970
   --format FORMAT      text (default), json or markdown
-  --full               all header fields too, each explained
+  --full               all header fields too, each explained, and all requirements for bulk senders
   --mask               mail addresses without their local parts: j…@example.com
   --fail-on SEVERITY   exit with 1 for findings of this severity or a higher one:
                        error (default), warning, info, hint or never; a verdict that is bad counts as an error,

@@ -122,8 +122,8 @@ function dmarcItem(verdict: DmarcVerdict): Item {
   const facts: Line[] = [
     ...(policy === null ? [] : [[said(`policy ${policy}`)]]),
     ...(disposition === null ? [] : [[said('a receiver that follows it: '), dispositionPiece(disposition)]]),
-    ...(alignment.spf === null ? [] : [[said(`SPF ${alignmentText(alignment.spf)}`)]]),
-    ...(alignment.dkim === null ? [] : [[said(`DKIM ${alignmentText(alignment.dkim)}`)]]),
+    ...(alignment.spf === null ? [] : [[said(passText('SPF', alignment.spf))]]),
+    ...(alignment.dkim === null ? [] : [[said(passText('DKIM', alignment.dkim))]]),
   ];
   const place = foundAt === null ? [] : [said(' at '), quoted(foundAt)];
   return check('DMARC', result, domain === null ? [] : [quoted(domain)], reason, [
@@ -132,6 +132,11 @@ function dmarcItem(verdict: DmarcVerdict): Item {
     ...steps.map(({ name, outcome }) => item([quoted(name), said(`: ${outcome}`)])),
     ...sourceItems(source),
   ]);
+}
+
+/** Whether a method vouches for the domain in From: it has to pass, and to be aligned. */
+function passText(method: string, isAligned: boolean): string {
+  return `${method} ${isAligned ? 'vouches' : 'does not vouch'} for the domain in From`;
 }
 
 function dispositionPiece(disposition: NonNullable<DmarcVerdict['disposition']>) {

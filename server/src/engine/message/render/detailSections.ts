@@ -29,10 +29,15 @@ function vendorItem({ vendor, title, facts }: VendorHeader): Item {
   );
 }
 
-/** What large receivers require of bulk senders: what is missed first. */
-export function bulkSection({ bulk }: MessageReport): Section[] {
+/**
+ * What large receivers require of bulk senders: what is missed first. What a message does not show or does not need is left
+ * out, and of a bounce all of it, unless all is wanted.
+ */
+export function bulkSection({ bulk, dsn }: MessageReport, isFull: boolean): Section[] {
+  if (dsn !== null && !isFull) return [];
   const order = Object.keys(STATUS).sort((a, b) => Number(b === 'missed') - Number(a === 'missed'));
-  const sorted = order.flatMap((status) => bulk.filter((each) => each.status === status));
+  const shown = bulk.filter(({ status }) => isFull || status === 'missed' || status === 'met');
+  const sorted = order.flatMap((status) => shown.filter((each) => each.status === status));
   return listSection(
     'What large receivers require of bulk senders',
     sorted.map(({ status, title, why, by, source }) => {

@@ -10,7 +10,7 @@ import { findingItems } from './results.ts';
 import { verdictSections } from './verdictSections.ts';
 
 export interface SectionOptions {
-  /** All header fields as well, each explained. */
+  /** All header fields as well, each explained, and requirements of which nothing is known. */
   readonly isFull?: boolean;
 }
 
@@ -24,7 +24,7 @@ export function sectionsOf(report: MessageReport, { isFull = false }: SectionOpt
     ...hopsSection(report),
     ...listSection('Findings', findingItems(otherFindings(report))),
     ...vendorSection(report),
-    ...bulkSection(report),
+    ...bulkSection(report, isFull),
     ...lookupsSection(report),
     ...(isFull ? headersSection(report) : []),
   ];
