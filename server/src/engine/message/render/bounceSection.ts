@@ -32,7 +32,7 @@ function recipientItem(recipient: BouncedRecipient, kind: BounceReport['kind']):
     ...(kind === 'bounce'
       ? [[hardBounce ? said('hard bounce', 'bad') : said('soft bounce', 'doubtful')]]
       : []),
-    [said(`reason ${reason}`)],
+    ...(reason === 'undefined' ? [] : [[said(`reason ${reason}`)]]),
     ...(action === null ? [] : [[said('action '), quoted(action)]]),
     ...(status === null || isStatusDerived ? [] : [[said('status '), quoted(status)]]),
     ...(replyCode === null ? [] : [[said('reply '), quoted(replyCode)]]),
