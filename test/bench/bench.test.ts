@@ -7,6 +7,8 @@ import { fill } from '../../scripts/generate/fill.ts';
 import { root } from '../../scripts/setup/paths.ts';
 import { checkZoneNow, createCheckedZone } from '../../server/src/engine/checkedZone.ts';
 import { publish } from '../../server/src/engine/publish.ts';
+import type { RuleId } from '../../server/src/engine/rules/ruleIds.ts';
+import { ruleById } from '../../server/src/engine/rules/rules.ts';
 import { NO_FILES } from '../../server/src/engine/zone/includes.ts';
 import { loadedRecords } from '../../server/src/engine/zone/loadedRecords.ts';
 import { bindLoadsFile } from '../support/bind.ts';
@@ -61,7 +63,8 @@ suite('the zone of the benchmark', () => {
     const bytes = readFileSync(path);
     const checked = createCheckedZone({ uri: path, origin: ORIGIN, isNamed: true, files: NO_FILES });
     checkZoneNow(checked, bytes);
-    assert.deepEqual(publish(checked).findings, []);
+    const severityOf = (rule: RuleId) => (ruleById(rule)?.set === 'strict' ? 'off' : undefined);
+    assert.deepEqual(publish(checked, { severityOf }).findings, []);
     const records = [...loadedRecords(checked.zone, checked.zone.origin)];
     assert.ok(records.length >= 2000 && records.length < 2006, `${records.length} records`);
     assert.deepEqual([...new Set(records.map(({ type }) => type))].sort(), [

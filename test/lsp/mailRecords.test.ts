@@ -14,6 +14,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { markedText } from '../support/markedText.ts';
 import { type Client, createSignal, listed, PULLS, startClient } from './client.ts';
 import { folderWith } from './folder.ts';
+import { zoneText } from './zones.ts';
 
 const UNKNOWN_TAG = 'dmarc/unknown-tag';
 const TERRAFORM = `resource "dns_txt_record_set" "dmarc" {
@@ -145,6 +146,25 @@ suite('mail records outside of zone files', () => {
       params,
     );
     assert.ok(list?.items.some(({ label }) => label === 'testing'));
+  });
+
+  test('a policy of MTA-STS is held against the zone that is open', async (t) => {
+    const client = await startClient(t);
+    const uri = 'file:///project/mta-sts.txt';
+    await client.open(
+      uri,
+      'version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 604800\n',
+      'plaintext',
+    );
+    const uncovered = async () => only(await client.findings(uri), 'sts/mx-uncovered').length;
+    assert.equal(await uncovered(), 0);
+    let asked = client.refreshed();
+    const records = ['@ IN MX 10 mail', '@ IN MX 20 backup', '_mta-sts IN TXT "v=STSv1; id=1"'];
+    await client.open('file:///project/example.com.zone', zoneText(...records));
+    while ((await uncovered()) === 0) {
+      await asked;
+      asked = client.refreshed();
+    }
   });
 
   test('a record is explained and completed where it stands', async (t) => {

@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver';
 import { CONFIG_FILE } from '../engine/config/configFile.ts';
 import type { LoadDns } from '../engine/dns/openDns.ts';
+import { surroundingsIn } from '../engine/mail/stsPolicy/policyDomains.ts';
 import { decodeUtf8 } from '../engine/text/utf8.ts';
 import { type LookupStateParams, lookupState, type ReadFileResult, readFile } from '../protocol.ts';
 import { abilitiesOf, type ClientAbilities } from './clientAbilities.ts';
@@ -153,6 +154,7 @@ function serve(
         outsideZones.read(zone);
         verified.settled(zone);
         lookups.settled(zone);
+        mail.zoneChanged();
       },
       working(zone) {
         showProgress?.(zone).catch(logged('showing progress'));
@@ -164,6 +166,8 @@ function serve(
   const mail: MailDocuments = new MailDocuments({
     setupFor: ({ uri, key }) => setupFor(uri, key, setupSources),
     changed: (documents, edited) => diagnostics.changed(documents, edited),
+    policyAround: () =>
+      surroundingsIn([...zones.all()].filter((zone) => !isUnread(zone)).map(({ checked }) => checked.zone)),
     settled: (document) => mailLookups.changed(document),
     failed,
   });

@@ -7,6 +7,7 @@ import {
 } from '../../engine/mail/document/mailDocument.ts';
 import { type MailLanguage, mailLanguage } from '../../engine/mail/document/mailLanguage.ts';
 import { publishDocument } from '../../engine/mail/document/publishDocument.ts';
+import type { PolicySurroundings } from '../../engine/mail/stsPolicy/policySurroundings.ts';
 import type { Published } from '../../engine/publish.ts';
 import { lineStarts, offsetIn } from '../../engine/text/lines.ts';
 import type { TextChange } from '../../engine/zone/editZone.ts';
@@ -25,6 +26,8 @@ export interface MailDocumentsPorts {
    * @param edited the document whose change the client knows to have caused it
    */
   changed(documents: ReadonlySet<string>, edited: string | undefined): void;
+  /** What is known of the domain that policy files of the workspace are for. */
+  policyAround(): PolicySurroundings;
   /** A document's text, or what it is judged by, is another. */
   settled(document: OpenMailDocument): void;
   readonly failed: Failed;
@@ -42,6 +45,8 @@ export interface OpenMailDocument {
   document: MailDocument;
   /** What DNS says of the text as it is. */
   lookedUp: readonly DocumentFinding[];
+  /** What is known of the domain, of a policy file. */
+  around: PolicySurroundings;
   setup: Setup;
   isSetUp: boolean;
   /** Resolves when it is known what it is judged by. */
@@ -78,6 +83,7 @@ export class MailDocuments {
       text,
       document: readMailDocument(text, language),
       lookedUp: [],
+      around: language.notation === 'policy' ? this.ports.policyAround() : {},
       setup: NO_SETUP,
       isSetUp: false,
       ready: Promise.resolve(),
@@ -119,6 +125,18 @@ export class MailDocuments {
     this.ports.changed(new Set([document.key]), undefined);
   }
 
+  /** A zone has changed: what a policy is held against may be another. */
+  zoneChanged(): void {
+    for (const document of this.documents.values()) {
+      if (document.language.notation !== 'policy') continue;
+      const around = this.ports.policyAround();
+      if (JSON.stringify(around) === JSON.stringify(document.around)) continue;
+      document.around = around;
+      document.revision = ++revisions;
+      this.ports.changed(new Set([document.key]), undefined);
+    }
+  }
+
   /** What documents are judged by may have changed. */
   async setUpAgain(): Promise<void> {
     for (const document of [...this.documents.values()]) await this.setUp(document);
@@ -145,7 +163,7 @@ export function mailFindings(document: OpenMailDocument, limit: number): Publish
   const { key, text, setup } = document;
   const last = known.get(document);
   if (last?.revision === document.revision && last.limit === limit) return last.published;
-  const own = document.document.findings(activeRules(setup.config));
+  const own = document.document.findings(activeRules(setup.config), document.around);
   const { lookedUp } = document;
   const findings = lookedUp.length === 0 ? own : [...own, ...lookedUp].sort(byPlace);
   const published = publishDocument(key, text, findings, { ...setup.shown, limit });

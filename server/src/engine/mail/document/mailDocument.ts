@@ -14,6 +14,7 @@ import { writeSnippet } from '../snippetText.ts';
 import { checkPolicy } from '../stsPolicy/checkPolicy.ts';
 import { completePolicy } from '../stsPolicy/completePolicy.ts';
 import { hoverPolicy } from '../stsPolicy/hoverPolicy.ts';
+import type { PolicySurroundings } from '../stsPolicy/policySurroundings.ts';
 import type { MailLanguage } from './mailLanguage.ts';
 
 /** What is wrong in a document; places are UTF-16 offsets of it. */
@@ -25,8 +26,12 @@ export interface DocumentFinding extends MailFinding {
 
 /** What an editor and the command line ask of a document with mail records; all places are UTF-16 offsets of it. */
 export interface MailDocument {
-  /** What is wrong, in the order of the text. */
-  findings(rules: readonly Rule[]): readonly DocumentFinding[];
+  /**
+   * What is wrong, in the order of the text.
+   *
+   * @param around of a policy file: what is known of its domain
+   */
+  findings(rules: readonly Rule[], around?: PolicySurroundings): readonly DocumentFinding[];
   /**
    * What DNS says of the records, in the order of the text.
    *
@@ -94,9 +99,9 @@ export function readMailDocument(source: string, { notation, kind }: MailLanguag
 
 function policyDocument(source: string): MailDocument {
   return {
-    findings(rules) {
+    findings(rules, around) {
       const own = rules.filter((rule): rule is PolicyRule => rule.scope === 'policy');
-      return checkPolicy(source, own).map((finding) => ({ ...finding, owner: undefined }));
+      return checkPolicy(source, own, around).map((finding) => ({ ...finding, owner: undefined }));
     },
     lookUp: async () => ({ findings: [], done: 0, all: 0 }),
     hover: (offset) => hoverPolicy(source, offset),

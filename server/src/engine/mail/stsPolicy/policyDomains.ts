@@ -39,6 +39,15 @@ export function policyDomains(zone: Zone): readonly PolicyDomain[] {
   return [...found.values()];
 }
 
+/** What is known of the domain that a policy file beside some zones is for: of the one that has an MTA-STS record. */
+export function surroundingsIn(zones: readonly Zone[]): PolicySurroundings {
+  const [only, ...others] = zones.flatMap(policyDomains);
+  if (only === undefined || others.length > 0) return {};
+  const { mxHosts, ...known } = only;
+  // Without MX records in the zone, nothing is known of the hosts.
+  return mxHosts === undefined || mxHosts.length === 0 ? known : { ...known, mxHosts };
+}
+
 function mxHostsOf(view: ZoneView, domain: NameId): readonly string[] {
   return view
     .recordsAt(domain, MX)
