@@ -25,13 +25,16 @@ export interface KnownSender {
 }
 
 /** By their names. */
-export const KNOWN_SENDERS: readonly KnownSender[] = [...MAILBOX_SENDERS, ...SERVICE_SENDERS].sort((a, b) =>
-  a.name.localeCompare(b.name, 'en'),
-);
+export const KNOWN_SENDERS: readonly KnownSender[] = [...MAILBOX_SENDERS, ...SERVICE_SENDERS].sort(byName);
 
-const byName = new Map<string, KnownSender>();
+/** By code units: comparing as a language does loads its data, at every start. */
+function byName(a: KnownSender, b: KnownSender): number {
+  return a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1;
+}
+
+const byInclude = new Map<string, KnownSender>();
 for (const sender of KNOWN_SENDERS) {
-  for (const name of [...(sender.domains ?? []), ...sender.includes]) byName.set(name, sender);
+  for (const name of [...(sender.domains ?? []), ...sender.includes]) byInclude.set(name, sender);
 }
 
 /**
@@ -42,7 +45,7 @@ for (const sender of KNOWN_SENDERS) {
 export function knownSender(target: string): KnownSender | undefined {
   let name = target.toLowerCase().replace(/\.$/, '');
   for (;;) {
-    const sender = byName.get(name);
+    const sender = byInclude.get(name);
     if (sender !== undefined) return sender;
     const dot = name.indexOf('.');
     if (dot < 0) return undefined;
