@@ -6,11 +6,13 @@ import { report, screenshot } from './launcher.ts';
 export async function run(): Promise<void> {
   const extension = extensions.getExtension('hostmaster.hostmaster');
   if (extension === undefined) throw new Error('The extension is not there.');
-  if (extension.isActive) throw new Error('The extension is active before there is a zone file.');
   await untilIdle();
-  const started = performance.now();
-  await extension.activate();
-  await report({ kind: 'fact', text: String(performance.now() - started) });
+  // The editor reads its own settings as a document, and JSON activates the extension: then the host's figure stands alone.
+  if (!extension.isActive) {
+    const started = performance.now();
+    await extension.activate();
+    await report({ kind: 'fact', text: String(performance.now() - started) });
+  }
   await commands.executeCommand('workbench.action.showRuntimeExtensions');
   await screenshot({ name: 'running-extensions', awaits: '.runtime-extensions-editor .activation-time' });
 }
