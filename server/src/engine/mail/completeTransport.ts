@@ -3,6 +3,7 @@ import type { MailCompletion } from './assist.ts';
 import type { Span } from './mailRecord.ts';
 import { TRANSPORT_RECORDS, type TransportRecord } from './transportRecord.ts';
 import { forDomain, TRANSPORT_WORDS } from './transportWords.ts';
+import { plainDetail, typedWord } from './typedWord.ts';
 
 /** What could be written at the place `offset` of an MTA-STS, TLS-RPT or BIMI record: a whole one, a tag, or a tag's value. */
 export function completeTransport(record: TransportRecord, offset: number): readonly MailCompletion[] {
@@ -14,9 +15,13 @@ export function completeTransport(record: TransportRecord, offset: number): read
     return wholeRecords(record, { start: 0, end: text.length });
   }
   const equals = part.indexOf('=');
-  if (equals < 0) return isFirst ? [] : tagNames(record, wordAt(text, start, offset, /[\s;=]/));
+  if (equals < 0) return isFirst ? [] : tagNames(record, typedWord(text, start, offset, /[\s;=]/));
   const name = part.slice(0, equals).trim();
-  return values(record, name, wordAt(text, start + equals + 1, offset, name === 'rua' ? /[\s;,]/ : /[\s;]/));
+  return values(
+    record,
+    name,
+    typedWord(text, start + equals + 1, offset, name === 'rua' ? /[\s;,]/ : /[\s;]/),
+  );
 }
 
 function wholeRecords({ kind, owner }: TransportRecord, replaces: Span): MailCompletion[] {
@@ -42,7 +47,7 @@ function tagNames({ kind, owner, tags, text }: TransportRecord, replaces: Span):
         label: name,
         insert: before + (hasEquals ? name : `${name}=${snippetOf(forDomain(template, owner))}`),
         replaces,
-        detail: plain(forDomain(meaning, owner)),
+        detail: plainDetail(forDomain(meaning, owner)),
         order,
       },
     ];
@@ -55,18 +60,4 @@ function values({ kind, owner }: TransportRecord, name: string, replaces: Span):
     const text = forDomain(value, owner);
     return { label: text, insert: snippetOf(text), replaces, detail: meaning, order };
   });
-}
-
-/** The word around a place, not before `from`. */
-function wordAt(text: string, from: number, offset: number, ends: RegExp): Span {
-  let start = offset;
-  while (start > from && !ends.test(text.charAt(start - 1))) start--;
-  let end = offset;
-  while (end < text.length && !ends.test(text.charAt(end))) end++;
-  return { start, end };
-}
-
-/** Without Markdown: details are plain text. */
-function plain(text: string): string {
-  return text.replaceAll('`', '"');
 }

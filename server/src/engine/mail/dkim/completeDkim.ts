@@ -1,6 +1,7 @@
 import { snippetOf } from '../../editing/completion/snippet.ts';
 import type { MailCompletion } from '../assist.ts';
 import type { Span } from '../mailRecord.ts';
+import { plainDetail, typedWord } from '../typedWord.ts';
 import type { DkimKey } from './dkimKey.ts';
 import { DKIM_TAGS, type DkimTag, dkimTag } from './dkimTags.ts';
 
@@ -22,7 +23,7 @@ export function completeDkim(record: DkimKey, offset: number): readonly MailComp
   const part = text.slice(start, offset);
   if (start === 0 && isBeginning(text)) return wholeRecords({ start: 0, end: text.length });
   const equals = part.indexOf('=');
-  if (equals < 0) return tagNames(record, partAround(text, start, offset, /[\s;=]/));
+  if (equals < 0) return tagNames(record, typedWord(text, start, offset, /[\s;=]/));
   const known = dkimTag(part.slice(0, equals).trim());
   return known === undefined ? [] : values(known, text, start + equals + 1, offset);
 }
@@ -50,33 +51,19 @@ function tagNames({ tags, text }: DkimKey, replaces: Span): MailCompletion[] {
     // The version is the first tag or none.
     if (there.has(tag.name) || tag.isObsolete || (tag.name === 'v' && there.size > 0)) return [];
     const insert = hasEquals ? tag.name : `${tag.name}=`;
-    return [{ label: tag.name, insert, replaces, detail: plain(tag.meaning), order }];
+    return [{ label: tag.name, insert, replaces, detail: plainDetail(tag.meaning), order }];
   });
 }
 
 function values(tag: DkimTag, text: string, from: number, offset: number): MailCompletion[] {
-  const replaces = partAround(text, from, offset, tag.isList ? /[\s;:]/ : /[\s;]/);
+  const replaces = typedWord(text, from, offset, tag.isList ? /[\s;:]/ : /[\s;]/);
   return tag.values
     .filter(([value]) => !(tag.name === 'h' && value === 'sha1'))
     .map(([value, meaning], order) => ({
       label: value,
       insert: value,
       replaces,
-      detail: plain(meaning),
+      detail: plainDetail(meaning),
       order,
     }));
-}
-
-/** The word around a place, not before `from`. */
-function partAround(text: string, from: number, offset: number, ends: RegExp): Span {
-  let start = offset;
-  while (start > from && !ends.test(text.charAt(start - 1))) start--;
-  let end = offset;
-  while (end < text.length && !ends.test(text.charAt(end))) end++;
-  return { start, end };
-}
-
-/** Without Markdown: details are plain text. */
-function plain(text: string): string {
-  return text.replaceAll('`', '"');
 }

@@ -1,6 +1,7 @@
 import { nameStyleAt, writtenName } from '../../editing/completion/nameStyle.ts';
 import type { Edit } from '../../finding.ts';
 import { RecordView } from '../../rules/recordView.ts';
+import { lastOfOwner } from '../../rules/support/lastOfOwner.ts';
 import { selectorName } from '../../rules/support/selectorName.ts';
 import { ZoneView } from '../../rules/zoneView.ts';
 import { encodeUtf8 } from '../../text/utf8.ts';
@@ -102,16 +103,6 @@ function isKeyOf(zone: Zone, view: ZoneView, owner: NameId, domain: NameId, type
   if ((type !== TXT && type !== CNAME) || (zone.names.traits(owner) & UNDERSCORE) === 0) return false;
   const selector = selectorName(view, owner);
   return selector !== undefined && zone.names.parent(selector.keys) === domain;
-}
-
-/** The last record that takes its owner from this one; `undefined` where that goes on in another file. */
-function lastOfOwner(record: RecordView): RecordView | undefined {
-  let last = record;
-  for (let next = last.next(); next?.inheritsOwner; next = last.next()) {
-    if (next.block.uri !== record.block.uri || last.isIncludeBehind()) return undefined;
-    last = next;
-  }
-  return last.isIncludeBehind() ? undefined : last;
 }
 
 /** The files of a zone that are included once: an edit of another one is an edit of several places. */

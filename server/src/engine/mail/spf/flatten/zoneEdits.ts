@@ -1,6 +1,7 @@
 import { nameStyleAt, writtenName } from '../../../editing/completion/nameStyle.ts';
 import type { Edit, Place } from '../../../finding.ts';
 import type { RecordView } from '../../../rules/recordView.ts';
+import { lastOfOwner } from '../../../rules/support/lastOfOwner.ts';
 import { encodeUtf8 } from '../../../text/utf8.ts';
 import { NO_NAME, ROOT } from '../../../zone/names.ts';
 import { readName } from '../../../zone/nameText.ts';
@@ -62,16 +63,6 @@ export function zoneEdits(
   const joined = lines.join('');
   const behind = isEnded ? joined : `${lineEnd}${joined.slice(0, -lineEnd.length)}`;
   return [...edits, { place: { block, start: end, end }, text: behind }];
-}
-
-/** The last record that takes its owner from this one; `undefined` where that goes on in another file. */
-function lastOfOwner(record: RecordView): RecordView | undefined {
-  let last = record;
-  for (let next = last.next(); next?.inheritsOwner; next = last.next()) {
-    if (next.block.uri !== record.block.uri || last.isIncludeBehind()) return undefined;
-    last = next;
-  }
-  return last.isIncludeBehind() ? undefined : last;
 }
 
 /** A record as an entry like another one: its strings in parentheses where there are several. */
