@@ -202,4 +202,15 @@ v=spf1 include:_spf.google.com mx ip4:192.0.2.64/26 -all
       assert.match(stderr, /^hostmaster: .*See hostmaster spf --help\.\n$/);
     }
   });
+
+  test('an address that is none is wrong usage', async () => {
+    for (const command of [
+      ['spf', 'sound.example'],
+      ['message', 'samples/messages/spoof.eml'],
+    ]) {
+      const { status, stderr } = await program([...command, '--ip', '300.1.1.1', '--offline']);
+      assert.equal(status, 2);
+      assert.match(stderr, /"300\.1\.1\.1" is no IP address/);
+    }
+  });
 });

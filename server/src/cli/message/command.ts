@@ -6,6 +6,7 @@ import { renderMarkdown } from '../../engine/message/render/renderMarkdown.ts';
 import { renderText } from '../../engine/message/render/renderText.ts';
 import { plain } from '../../engine/text/plain.ts';
 import type { AnalysisOptions } from '../../node/messageAnalysis.ts';
+import { addressOption } from '../addressOption.ts';
 import { dnsFor, namedResolvers } from '../dnsOption.ts';
 import { momentOf } from '../momentOption.ts';
 import { count, oneOf, parseOptions } from '../options.ts';
@@ -88,7 +89,8 @@ export async function run(args: readonly string[]): Promise<number> {
   if (path === undefined || others.length > 0)
     throw new UsageError('Name one message, or - for the standard input.');
   const timeout = values.timeout === undefined ? undefined : count('timeout', values.timeout);
-  const { ip = null, helo = null, 'mail-from': mailFrom = null } = values;
+  const { helo = null, 'mail-from': mailFrom = null } = values;
+  const ip = addressOption(values.ip) ?? null;
   const options: AnalysisOptions = {
     now: values.now === undefined ? Date.now() : momentOf(values.now),
     ownHosts: (values['own-hosts'] ?? '').split(',').flatMap((host) => host.trim() || []),

@@ -6,6 +6,7 @@ import type { SpfRecord } from '../../engine/mail/spf/spfRecord.ts';
 import { growTree, growTreeOf } from '../../engine/mail/spf/tree/growTree.ts';
 import { plainTree } from '../../engine/mail/spf/tree/plainTree.ts';
 import type { SpfTree } from '../../engine/mail/spf/tree/spfTree.ts';
+import { addressOption } from '../addressOption.ts';
 import { dnsFor } from '../dnsOption.ts';
 import { count, oneOf, parseOptions } from '../options.ts';
 import { write } from '../output.ts';
@@ -64,7 +65,8 @@ export async function run(args: readonly string[]): Promise<number> {
     'fail-on': { type: 'string', default: 'error' },
     color: { type: 'string', default: 'auto' },
   });
-  const { ip, helo, 'mail-from': mailFrom, flatten } = values;
+  const { helo, 'mail-from': mailFrom, flatten } = values;
+  const ip = addressOption(values.ip);
   const format = oneOf('format', ['text', 'json'], values.format);
   const failOn = oneOf('fail-on', [...SEVERITIES, 'never'], values['fail-on']);
   const paint = createPaint(oneOf('color', COLOR_CHOICES, values.color));
