@@ -1,9 +1,9 @@
 import type { MailEdit } from '../mailRecord.ts';
+import { removeTag, setTag } from '../tags/tagEdits.ts';
 import { type Tag, tagOf } from '../tags/tagList.ts';
 import type { DmarcRecord } from './dmarcRecord.ts';
 import { asksForReports, effectivePolicy } from './effectivePolicy.ts';
 import { isWeaker, type Policy } from './policy.ts';
-import { removeTag, setTag } from './tagEdits.ts';
 
 /** One step of a roll-out, from no policy to `reject`. */
 export interface RolloutStep {

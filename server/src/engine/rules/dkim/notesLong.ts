@@ -1,4 +1,4 @@
-import { removeTag } from '../../mail/dkim/tagEdits.ts';
+import { removeTag } from '../../mail/tags/tagEdits.ts';
 import type { MailRule } from '../rule.ts';
 import { ED25519, keyZone } from '../support/keyExample.ts';
 

@@ -1,5 +1,5 @@
 import { itemsOf, swallowedTag } from '../../mail/dkim/dkimKey.ts';
-import { removeTag, setTag } from '../../mail/dkim/tagEdits.ts';
+import { removeTag, setValue } from '../../mail/tags/tagEdits.ts';
 import { shown } from '../../records/rdataInput.ts';
 import type { MailRule } from '../rule.ts';
 import { ED25519, keyZone } from '../support/keyExample.ts';
@@ -31,7 +31,7 @@ export const tUnknown: MailRule<'dkim'> = {
       fixes: [
         {
           title: 'Take it away',
-          edits: [known.length === 0 ? removeTag(record, tag) : setTag(tag, known.join(':'))],
+          edits: [known.length === 0 ? removeTag(record, tag) : setValue(tag, known.join(':'))],
         },
       ],
     });

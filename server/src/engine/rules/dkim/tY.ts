@@ -1,5 +1,5 @@
 import { itemsOf } from '../../mail/dkim/dkimKey.ts';
-import { removeTag, setTag } from '../../mail/dkim/tagEdits.ts';
+import { removeTag, setValue } from '../../mail/tags/tagEdits.ts';
 import type { MailRule } from '../rule.ts';
 import { ED25519, keyZone } from '../support/keyExample.ts';
 
@@ -28,7 +28,7 @@ export const tY: MailRule<'dkim'> = {
       fixes: [
         {
           title: 'Take the flag away',
-          edits: [others.length === 0 ? removeTag(record, tag) : setTag(tag, others.join(':'))],
+          edits: [others.length === 0 ? removeTag(record, tag) : setValue(tag, others.join(':'))],
         },
       ],
     });

@@ -1,5 +1,5 @@
 import { keyWithoutTag } from '../../mail/dkim/keyWithoutTag.ts';
-import { removeTag } from '../../mail/dkim/tagEdits.ts';
+import { removeTag } from '../../mail/tags/tagEdits.ts';
 import { shown } from '../../records/rdataInput.ts';
 import type { MailRule } from '../rule.ts';
 import { ED25519, keyZone } from '../support/keyExample.ts';

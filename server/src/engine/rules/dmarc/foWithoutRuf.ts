@@ -1,5 +1,5 @@
 import { mentionsTag } from '../../mail/dmarc/strayTags.ts';
-import { removeTag } from '../../mail/dmarc/tagEdits.ts';
+import { removeTag } from '../../mail/tags/tagEdits.ts';
 import { tagOf } from '../../mail/tags/tagList.ts';
 import type { MailRule } from '../rule.ts';
 

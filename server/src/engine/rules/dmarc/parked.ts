@@ -1,5 +1,5 @@
 import { effectivePolicy } from '../../mail/dmarc/effectivePolicy.ts';
-import { setTag } from '../../mail/dmarc/tagEdits.ts';
+import { setTag } from '../../mail/tags/tagEdits.ts';
 import { tagOf } from '../../mail/tags/tagList.ts';
 import { UNDERSCORE } from '../../zone/labelTraits.ts';
 import { NO_NAME } from '../../zone/names.ts';

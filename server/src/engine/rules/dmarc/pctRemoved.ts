@@ -1,5 +1,5 @@
-import { removeTag } from '../../mail/dmarc/tagEdits.ts';
 import type { MailFix } from '../../mail/mailRecord.ts';
+import { removeTag } from '../../mail/tags/tagEdits.ts';
 import { tagOf } from '../../mail/tags/tagList.ts';
 import type { MailRule } from '../rule.ts';
 

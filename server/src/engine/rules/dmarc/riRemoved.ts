@@ -1,4 +1,4 @@
-import { removeTag } from '../../mail/dmarc/tagEdits.ts';
+import { removeTag } from '../../mail/tags/tagEdits.ts';
 import { tagOf } from '../../mail/tags/tagList.ts';
 import type { MailRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
 import { effectivePolicy } from '../../mail/dmarc/effectivePolicy.ts';
 import { mentionsTag } from '../../mail/dmarc/strayTags.ts';
-import { setTag } from '../../mail/dmarc/tagEdits.ts';
+import { setTag } from '../../mail/tags/tagEdits.ts';
 import { tagOf } from '../../mail/tags/tagList.ts';
 import type { MailRule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import { readPolicy } from '../../mail/dmarc/policy.ts';
-import { removeTag } from '../../mail/dmarc/tagEdits.ts';
+import { removeTag } from '../../mail/tags/tagEdits.ts';
 import { tagOf } from '../../mail/tags/tagList.ts';
 import { UNDERSCORE } from '../../zone/labelTraits.ts';
 import { NO_NAME } from '../../zone/names.ts';

@@ -1,7 +1,7 @@
 import { effectivePolicy } from '../../mail/dmarc/effectivePolicy.ts';
 import { isWeaker } from '../../mail/dmarc/policy.ts';
-import { removeTag } from '../../mail/dmarc/tagEdits.ts';
 import { mailFix } from '../../mail/mailRecord.ts';
+import { removeTag } from '../../mail/tags/tagEdits.ts';
 import { tagOf } from '../../mail/tags/tagList.ts';
 import type { MailRule } from '../rule.ts';
 

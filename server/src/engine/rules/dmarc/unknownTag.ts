@@ -1,6 +1,6 @@
-import { removeTag } from '../../mail/dmarc/tagEdits.ts';
 import { DMARC_TAGS, isKnownTag } from '../../mail/dmarc/tagNames.ts';
 import { mailFix } from '../../mail/mailRecord.ts';
+import { removeTag } from '../../mail/tags/tagEdits.ts';
 import type { MailRule } from '../rule.ts';
 import { nearest } from '../support/nearest.ts';
 

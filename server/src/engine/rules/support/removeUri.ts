@@ -1,7 +1,7 @@
 import type { DmarcRecord } from '../../mail/dmarc/dmarcRecord.ts';
 import type { ReportUri } from '../../mail/dmarc/reportUri.ts';
-import { removeTag } from '../../mail/dmarc/tagEdits.ts';
 import type { MailFix } from '../../mail/mailRecord.ts';
+import { removeTag } from '../../mail/tags/tagEdits.ts';
 
 /** Takes one URI out of `rua` or `ruf`, with its comma; the tag, where it is the only one. */
 export function removeUriFix(record: DmarcRecord, uri: ReportUri): MailFix {
