@@ -1,12 +1,8 @@
-import {
-  type CancellationToken,
-  MessageType,
-  RequestType,
-  ShowMessageNotification,
-} from 'vscode-languageserver';
+import { type CancellationToken, RequestType } from 'vscode-languageserver';
 import { type LookUpParams, type LookUpResult, lookUp as lookUpRequest } from '../../protocol.ts';
 import { isUnread, type OpenZone } from '../openZone.ts';
 import type { Feature, FeatureParts } from './feature.ts';
+import { showResult } from './onDemand.ts';
 
 /** The command that looks up the mail records of a document, for editors without one of their own. Its argument is a URI. */
 export const LOOK_UP = 'hostmaster.lookUpRecords';
@@ -19,10 +15,7 @@ export const lookUp: Feature = {
   commands: {
     async [LOOK_UP](parts, [uri]) {
       if (typeof uri !== 'string') return;
-      const result = await look(parts, uri, new AbortController().signal);
-      const message = 'problem' in result ? result.problem : result.text;
-      const type = 'problem' in result || result.findings > 0 ? MessageType.Warning : MessageType.Info;
-      await parts.connection.sendNotification(ShowMessageNotification.type, { type, message });
+      await showResult(parts.connection, await look(parts, uri, new AbortController().signal));
     },
   },
   serve(parts) {

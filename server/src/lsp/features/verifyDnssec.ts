@@ -1,10 +1,4 @@
-import {
-  type CancellationToken,
-  MessageType,
-  RequestType,
-  ShowMessageNotification,
-  WorkDoneProgress,
-} from 'vscode-languageserver';
+import { type CancellationToken, RequestType, WorkDoneProgress } from 'vscode-languageserver';
 import { nameText } from '../../engine/zone/nameText.ts';
 import { apexOf } from '../../engine/zone/zone.ts';
 import {
@@ -14,6 +8,7 @@ import {
 } from '../../protocol.ts';
 import { isUnread } from '../openZone.ts';
 import type { Feature, FeatureParts } from './feature.ts';
+import { showResult } from './onDemand.ts';
 
 /** The command that verifies the zone of a document, for editors without one of their own. Its argument is a URI. */
 export const VERIFY = 'hostmaster.verifySignatures';
@@ -28,10 +23,7 @@ export const verifyDnssec: Feature = {
   commands: {
     async [VERIFY](parts, [uri]) {
       if (typeof uri !== 'string') return;
-      const result = await verify(parts, uri, () => true);
-      const message = 'problem' in result ? result.problem : result.text;
-      const type = 'problem' in result || result.findings > 0 ? MessageType.Warning : MessageType.Info;
-      await parts.connection.sendNotification(ShowMessageNotification.type, { type, message });
+      await showResult(parts.connection, await verify(parts, uri, () => true));
     },
   },
   serve(parts) {

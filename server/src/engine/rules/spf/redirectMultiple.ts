@@ -1,5 +1,5 @@
 import type { MailRule } from '../rule.ts';
-import { modifiersOf, partOf, removalOf } from '../support/spfTerms.ts';
+import { reportRepeated } from '../support/repeatedModifier.ts';
 
 export const redirectMultiple: MailRule<'spf'> = {
   id: 'spf/redirect-multiple',
@@ -27,21 +27,5 @@ $TTL 1h
 `,
     },
   ],
-  check(record, report) {
-    const [first, ...others] = modifiersOf(record, 'redirect');
-    if (first === undefined) return;
-    for (const other of others) {
-      const text = partOf(record, other);
-      report({
-        start: other.start,
-        end: other.end,
-        message: `A second "redirect" makes the whole record invalid. Keep the one that is meant.`,
-        related: [{ start: first.start, end: first.end, message: 'The first one' }],
-        fixes: [
-          { title: `Remove ${text}`, edits: [removalOf(record, other)] },
-          { title: `Remove ${partOf(record, first)}`, edits: [removalOf(record, first)] },
-        ],
-      });
-    }
-  },
+  check: (record, report) => reportRepeated(record, 'redirect', report),
 };
