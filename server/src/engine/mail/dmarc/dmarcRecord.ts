@@ -5,7 +5,7 @@ import { findStrayTags, type StrayTag } from './strayTags.ts';
 import { isKnownTag } from './tagNames.ts';
 
 /**
- * What a record is for: a domain's policy; a domain's consent to reports on another (`_report._dmarc`, RFC 9990); or
+ * What a record is for: a domain's policy; a domain's consent to reports on another (`_report._dmarc`, RFC 9990 §4); or
  * nothing that has to do with DMARC, as other text that stands at such a name.
  */
 export type DmarcRole = 'policy' | 'consent' | 'unrelated';

@@ -8,7 +8,7 @@ export interface DmarcTag {
   /** What is so where it is left out. */
   readonly absent: string;
   readonly values: readonly { readonly value: string; readonly meaning: string }[];
-  /** Dropped by RFC 9989 (appendix A.6). */
+  /** Dropped by RFC 9989 (appendix C.5.2). */
   readonly isHistoric?: true;
 }
 

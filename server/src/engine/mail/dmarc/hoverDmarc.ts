@@ -31,7 +31,7 @@ function tagWords({ name, value }: Tag): string[] {
   const chosen = name.toLowerCase() === 'fo' ? value.toLowerCase().split(/\s*:\s*/) : [value.toLowerCase()];
   const told = values.filter((each) => chosen.includes(each.value.toLowerCase()));
   words.push(...told.map((each) => `${code(each.value)}: ${each.meaning}.`));
-  words.push(isHistoric ? 'RFC 9989 dropped it (appendix A.6); it was in RFC 7489 §6.3.' : 'RFC 9989 §4.7');
+  words.push(isHistoric ? 'RFC 9989 dropped it (appendix C.5.2); it was in RFC 7489 §6.3.' : 'RFC 9989 §4.7');
   return words;
 }
 
@@ -67,7 +67,7 @@ function uriWords(
   const own = domainOf(record);
   if (domain !== undefined && own !== undefined && !isWithin(own, domain) && !isWithin(domain, own))
     words.push(
-      `${code(domain)} is another domain: unless it is of the same organization, it must agree to receive them, by the record ${code(`${consentName(own, domain)}. TXT "v=DMARC1"`)} (RFC 9990).`,
+      `${code(domain)} is another domain: unless it is of the same organization, it must agree to receive them, by the record ${code(`${consentName(own, domain)}. TXT "v=DMARC1"`)} (RFC 9990 §4).`,
     );
   return [...words, 'RFC 9989 §4.8'];
 }
@@ -75,7 +75,7 @@ function uriWords(
 function consentWords({ owner = '' }: DmarcRecord): string {
   const [, domain = '', receiver = ''] = /^(.*?)\._report\._dmarc\.(.*)$/.exec(owner) ?? [];
   const about = domain === '*' ? 'any domain' : code(domain);
-  return `With this record ${code(receiver)} agrees to receive DMARC reports on ${about} (RFC 9990).`;
+  return `With this record ${code(receiver)} agrees to receive DMARC reports on ${about} (RFC 9990 §4).`;
 }
 
 /** The domain that the record is for, where its owner tells. */

@@ -1,7 +1,7 @@
 import type { Cancel, Dns } from '../../dns/dns.ts';
 import { organizationalDomain, treeWalk } from './treeWalk.ts';
 
-/** Whether a domain that is to receive reports on another has said so (RFC 9990). */
+/** Whether a domain that is to receive reports on another has said so (RFC 9990 §4). */
 export type Consent =
   /** It is of the same organization, or has published the record. */
   | 'given'
@@ -10,7 +10,7 @@ export type Consent =
   /** A lookup failed. */
   | 'unknown';
 
-/** The name of the record by which `receiver` takes reports on `domain` (RFC 7489 §7.1, RFC 9990). */
+/** The name of the record by which `receiver` takes reports on `domain` (RFC 7489 §7.1, RFC 9990 §4). */
 export function consentName(domain: string, receiver: string): string {
   return `${domain}._report._dmarc.${receiver}`;
 }

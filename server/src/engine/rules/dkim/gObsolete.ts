@@ -9,7 +9,7 @@ export const gObsolete: MailRule<'dkim'> = {
   severity: 'info',
   summary: 'The tag "g", which DKIM no longer has',
   why: '`g` said which addresses may use the key. It is from DomainKeys and was dropped: verifiers of today ignore it, and some old ones take an empty `g=` for "none" and refuse all signatures.',
-  references: ['RFC 6376 Appendix C'],
+  references: ['RFC 6376 appendix C.2'],
   fixable: true,
   bad: [{ zone: keyZone(`v=DKIM1; k=ed25519; g=*; p=${ED25519}`, 'g=*', 'info: dkim/g-obsolete') }],
   good: [{ zone: keyZone(`v=DKIM1; k=ed25519; p=${ED25519}`) }],

@@ -10,7 +10,7 @@ export const externalUnauthorised: LookupRule<'dmarc'> = {
   severity: 'error',
   summary: 'Reports to a domain that has not agreed to receive them',
   why: 'Lest reports be used to flood others, receivers ask a domain of another organization whether it wants reports on this one: by a TXT record of its own below `_report._dmarc`. Without it they send none there.',
-  references: ['RFC 9990', 'RFC 7489 §7.1'],
+  references: ['RFC 9990 §4', 'RFC 7489 §7.1'],
   fixable: true,
   bad: [
     {

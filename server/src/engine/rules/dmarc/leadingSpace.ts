@@ -8,7 +8,7 @@ export const leadingSpace: MailRule<'dmarc'> = {
   severity: 'warning',
   summary: 'A blank before v=DMARC1',
   why: 'A DMARC record begins with `v=DMARC1`. Some receivers skip blanks before it; others find that the record does not begin as it must, and ignore it.',
-  references: ['RFC 9989 §4.7', 'RFC 7489 §6.4'],
+  references: ['RFC 9989 §4.8', 'RFC 7489 §6.4'],
   fixable: true,
   bad: [
     {

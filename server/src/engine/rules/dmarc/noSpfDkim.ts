@@ -19,7 +19,7 @@ export const noSpfDkim: NameRule = {
   severity: 'warning',
   summary: 'A DMARC record of a domain that has neither SPF nor DKIM',
   why: 'Mail passes DMARC if SPF or DKIM passes for the domain or, relaxed, for another name of the same organization. A domain with an SPF record nowhere and without DKIM keys has no mail that passes: all of it gets what the policy says.',
-  references: ['RFC 9989 §4'],
+  references: ['RFC 9989 §4.5'],
   fixable: false,
   bad: [
     {

@@ -10,7 +10,7 @@ export const reportDomainNoMx: LookupRule<'dmarc'> = {
   severity: 'warning',
   summary: 'Reports to a domain that takes no mail',
   why: 'Reports are mail. A domain that does not exist, that has neither an MX record nor an address, or that says it takes no mail (`MX 0 .`), receives none.',
-  references: ['RFC 9990', 'RFC 5321 §5.1', 'RFC 7505 §3'],
+  references: ['RFC 9990 §3.5.2', 'RFC 5321 §5.1', 'RFC 7505 §3'],
   fixable: true,
   bad: [
     {

@@ -10,7 +10,7 @@ export const rfRemoved: MailRule<'dmarc'> = {
   severity: 'info',
   summary: 'The format of failure reports, which RFC 9989 dropped',
   why: '`rf` chose the format of failure reports, of which there was only one, `afrf`. RFC 9989 dropped the tag, and receivers ignore it.',
-  references: ['RFC 9989 appendix A.6', 'RFC 7489 §6.3'],
+  references: ['RFC 9989 appendix C.5.2', 'RFC 7489 §6.3'],
   fixable: true,
   bad: [
     {

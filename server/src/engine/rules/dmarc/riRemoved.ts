@@ -10,7 +10,7 @@ export const riRemoved: MailRule<'dmarc'> = {
   severity: 'info',
   summary: 'The seconds between reports, which RFC 9989 dropped',
   why: '`ri` asked for a time between reports; receivers send them daily whatever it says. RFC 9989 dropped the tag, and receivers ignore it.',
-  references: ['RFC 9989 appendix A.6', 'RFC 7489 §6.3'],
+  references: ['RFC 9989 appendix C.5.2', 'RFC 7489 §6.3'],
   fixable: true,
   bad: [
     {

@@ -12,7 +12,7 @@ export const ruaMissing: MailRule<'dmarc'> = {
   severity: 'info',
   summary: 'A DMARC policy in force without an address for reports',
   why: 'Without `rua` nobody learns which mail fails: mail of the domain’s own senders that is refused or put into junk folders, and mail that is forged. The policy is in force all the same.',
-  references: ['RFC 9989 §4.7', 'RFC 9990'],
+  references: ['RFC 9989 §4.7', 'RFC 9990 §3'],
   fixable: true,
   bad: [
     {

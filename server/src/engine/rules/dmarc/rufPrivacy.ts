@@ -10,7 +10,7 @@ export const rufPrivacy: MailRule<'dmarc'> = {
   set: 'strict',
   summary: 'Failure reports, which hold personal data and which few receivers send',
   why: 'A failure report has the header of the message that failed, often its text as well: names, addresses and subjects of people who wrote in good faith. Large receivers do not send them for that reason. Whoever receives them needs a basis for that under data protection law.',
-  references: ['RFC 9991'],
+  references: ['RFC 9991 §7'],
   fixable: false,
   bad: [
     {

@@ -10,7 +10,7 @@ export const tY: MailRule<'dmarc'> = {
   severity: 'warning',
   summary: 'A policy in test mode',
   why: 'With `t=y` receivers apply each policy one level lower: `reject` as `quarantine`, `quarantine` as `none`. That is for some weeks of a roll-out; left there, it protects the domain less than its policy says. Receivers by RFC 7489 do not know `t`, and apply the policy as it is.',
-  references: ['RFC 9989 §4.7'],
+  references: ['RFC 9989 §4.7', 'RFC 9989 appendix A.6'],
   fixable: false,
   bad: [
     {

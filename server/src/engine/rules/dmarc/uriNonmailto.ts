@@ -8,7 +8,7 @@ export const uriNonmailto: MailRule<'dmarc'> = {
   severity: 'warning',
   summary: 'Reports to a URI that is no mailto:',
   why: 'Reports are sent by mail. Other schemes may stand in `rua` and `ruf`, but no receiver has to support them, and hardly any does.',
-  references: ['RFC 9989 §4.8', 'RFC 9990'],
+  references: ['RFC 9989 §4.7', 'RFC 9990 §3.5.3'],
   fixable: false,
   bad: [
     {

@@ -21,7 +21,7 @@ export const wrongOwner: NameRule = {
   severity: 'error',
   summary: 'A DMARC record where nobody looks for one',
   why: 'The DMARC record of a domain is at `_dmarc` below it: that of example.com at `_dmarc.example.com`. At the domain itself, or below a label that is spelled otherwise, no receiver finds it.',
-  references: ['RFC 9989 §4.7', 'RFC 7489 §6.1'],
+  references: ['RFC 9989 §4.5', 'RFC 7489 §6.1'],
   fixable: true,
   bad: [
     {
