@@ -13,6 +13,9 @@ const watch = process.argv.includes('--watch');
  */
 const node = { platform: 'node', format: 'cjs', target: 'node20', supported: { 'dynamic-import': false } };
 
+/** What runs in a panel: a web page of the editor's own browser, Chromium 134 in VS Code 1.100. */
+const page = { platform: 'browser', format: 'iife', target: 'chrome134' };
+
 const SERVER = 'server/src/node/main.ts';
 const ZONE_COMMANDS = 'server/src/cli/zoneCommands.ts';
 const LEFT_OUT = resolve('scripts/leftOut.cjs');
@@ -24,6 +27,8 @@ const LEFT_OUT = resolve('scripts/leftOut.cjs');
 const bundles = [
   { ...node, entryPoints: ['client/src/main.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
   { ...node, entryPoints: ['client/src/session.ts'], outfile: 'dist/session.cjs', external: ['vscode'] },
+  { ...page, entryPoints: ['client/webview/main.ts'], outfile: 'dist/panel.js' },
+  { ...page, entryPoints: ['client/webview/style/main.css'], outfile: 'dist/panel.css' },
   { ...node, entryPoints: [SERVER], outfile: 'dist/server.cjs', sharesEngine: true },
   {
     ...node,
@@ -43,6 +48,7 @@ const bundles = [
   },
   { ...node, entryPoints: ['server/src/cli/message/command.ts'], outfile: 'dist/message.cjs' },
   { ...node, entryPoints: ['server/src/node/messageAnalysis.ts'], outfile: 'dist/messageAnalysis.cjs' },
+  { ...node, entryPoints: ['server/src/node/messages/messageThread.ts'], outfile: 'dist/messageThread.cjs' },
   { ...node, entryPoints: ['server/src/cli/report/command.ts'], outfile: 'dist/report.cjs' },
   { ...node, entryPoints: ['server/src/node/openDns.ts'], outfile: 'dist/dns.cjs' },
   {

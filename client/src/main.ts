@@ -1,5 +1,6 @@
-import { commands, type ExtensionContext, window } from 'vscode';
+import { commands, type ExtensionContext, type Uri, window } from 'vscode';
 import { flattenSpfRecord, saveFile as saveFileCommand, showSpfTree } from '../../server/src/protocol.ts';
+import type { PanelState } from '../webview/panelProtocol.ts';
 import { checkMailRecord } from './checkMailRecord.ts';
 import { createCheckTasks } from './checkTask.ts';
 import { onFirstZone } from './firstZone.ts';
@@ -40,6 +41,24 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand(flattenSpfRecord, async (uri, position, only, given) =>
       (await start()).spfFlattening.flatten(uri, position, only, given),
     ),
+    commands.registerCommand('hostmaster.analyzeMessage', async (uri?: Uri) =>
+      (await start()).messages.analyze(uri),
+    ),
+    commands.registerCommand(
+      'hostmaster.compareMessages',
+      async (_: Uri, [left, right]: readonly Uri[] = []) => {
+        if (left !== undefined && right !== undefined) (await start()).messages.compare(left, right);
+      },
+    ),
+    window.registerWebviewPanelSerializer('hostmaster.message', {
+      deserializeWebviewPanel: async (panel, state: PanelState | undefined) =>
+        (await start()).messages.restore(panel, state),
+    }),
+    window.registerCustomEditorProvider('hostmaster.messageReport', {
+      openCustomDocument: (uri) => ({ uri, dispose() {} }),
+      resolveCustomEditor: async (document, panel, token) =>
+        (await start()).messages.editors.resolveCustomEditor(document, panel, token),
+    }),
     commands.registerCommand(saveFileCommand, saveFile),
     commands.registerCommand('hostmaster.checkAll', async () => (await start()).checkAll()),
     commands.registerCommand('hostmaster.clearWorkspaceFindings', async () =>

@@ -4,6 +4,7 @@ import { createSpfFlattening, type SpfFlattening } from './flattenSpf.ts';
 import { type Given, generateDkimKey } from './generateDkimKey.ts';
 import { createClient } from './languageClient.ts';
 import { createLookups, type Lookups } from './lookups.ts';
+import { createMessagePanels, type MessagePanels } from './panels/messagePanels.ts';
 import { createSpfTreeView, type SpfTreeView } from './spfTree.ts';
 import { createStatus } from './status.ts';
 import { verifyDnssec } from './verifyDnssec.ts';
@@ -25,6 +26,8 @@ export interface Session {
   readonly spfTree: Pick<SpfTreeView, 'show' | 'refresh'>;
   /** Makes an SPF record take fewer lookups. */
   readonly spfFlattening: Pick<SpfFlattening, 'flatten'>;
+  /** Explains messages. */
+  readonly messages: MessagePanels;
   checkAll(): Promise<void>;
   clearWorkspaceFindings(): void;
   restart(): Promise<void>;
@@ -40,6 +43,7 @@ export function startSession(context: ExtensionContext, output: LogOutputChannel
   const spfTree = createSpfTreeView(client);
   const spfFlattening = createSpfFlattening(client);
   const lookups = createLookups(client);
+  const messages = createMessagePanels(context, client);
   context.subscriptions.push(
     createStatus(client),
     zoneNames,
@@ -47,6 +51,7 @@ export function startSession(context: ExtensionContext, output: LogOutputChannel
     spfTree,
     spfFlattening,
     lookups,
+    messages,
   );
   // What the user trusts is told at the start.
   context.subscriptions.push(workspace.onDidGrantWorkspaceTrust(() => void client.restart()));
@@ -62,6 +67,7 @@ export function startSession(context: ExtensionContext, output: LogOutputChannel
     lookups,
     spfTree,
     spfFlattening,
+    messages,
     checkAll: () => workspaceCheck.check(),
     clearWorkspaceFindings: () => workspaceCheck.clear(),
     restart: () => client.restart(),

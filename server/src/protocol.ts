@@ -282,3 +282,32 @@ export interface FlattenSpfOffer {
     }[];
   }[];
 }
+
+/** Request from client to server: explains a message. Progress is told to the token, if given. */
+export const analyseMessage = 'hostmaster/analyseMessage';
+
+export interface AnalyseMessageParams {
+  /** An open document, or a file of the server's disk; else the message's text, or its octets in base64. */
+  readonly source: { readonly uri: string } | { readonly text: string } | { readonly base64: string };
+  /** Whether DNS is asked what the message's domains say: the user has asked for that, for this message. */
+  readonly asksDns: boolean;
+  readonly workDoneToken?: string;
+}
+
+/** @typeParam A an analysis: a `MessageReport` with its places */
+export type AnalyseMessageResult<A> = AnalysedMessage<A> | { readonly problem: string };
+
+export interface AnalysedMessage<A> {
+  readonly analysis: A;
+  /** Milliseconds since 1970 UTC. */
+  readonly at: number;
+  readonly lookups: MessageLookups;
+}
+
+/** Whether DNS was asked for a message, and whether it may be. */
+export type MessageLookups =
+  | {
+      readonly state: 'notAsked' | 'asked' /** Those that are or would be asked, in words. */;
+      readonly resolvers: string;
+    }
+  | { readonly state: 'forbidden' /** Why, as a sentence. */; readonly reason: string };

@@ -19,6 +19,7 @@ const limits = {
   dnssecCrypto: 4 * KiB,
   message: 48 * KiB,
   messageAnalysis: 400 * KiB,
+  messageThread: 8 * KiB,
   messageVerifier: 128 * KiB,
   evaluateSpf: 128 * KiB,
   report: 112 * KiB,
@@ -33,6 +34,7 @@ const loads: Partial<Record<keyof typeof limits, readonly string[]>> = {
   server: ['./dns.cjs', './dnssecCrypto.cjs', './engine.cjs'],
   message: ['./dns.cjs', './messageAnalysis.cjs'],
   messageAnalysis: ['./evaluateSpf.cjs', './messageVerifier.cjs'],
+  messageThread: ['./dns.cjs', './messageAnalysis.cjs'],
   cli: ['./message.cjs', './report.cjs', './server.cjs', './zoneCommands.cjs'],
 };
 
@@ -53,7 +55,10 @@ suite('the packed extension', () => {
       'dist/evaluateSpf.cjs',
       'dist/message.cjs',
       'dist/messageAnalysis.cjs',
+      'dist/messageThread.cjs',
       'dist/messageVerifier.cjs',
+      'dist/panel.css',
+      'dist/panel.js',
       'dist/report.cjs',
       'dist/server.cjs',
       'dist/session.cjs',

@@ -31,6 +31,8 @@ import { createLookups } from './lookups/lookups.ts';
 import { createMailLookups } from './lookups/mailLookups.ts';
 import { MailDocuments } from './mail/mailDocuments.ts';
 import { registerMail } from './mail/registerMail.ts';
+import type { MessageAnalyser } from './messages/analyser.ts';
+import { serveMessages } from './messages/serveMessages.ts';
 import { isUnread } from './openZone.ts';
 import { OpenZones } from './openZones.ts';
 import { createOutsideZones } from './outsideZones.ts';
@@ -57,6 +59,8 @@ export interface Machine {
   readonly loadCrypto?: LoadCrypto;
   /** Without it, nothing is looked up. */
   readonly loadDns?: LoadDns;
+  /** Without it, messages are not explained. */
+  readonly messages?: MessageAnalyser;
 }
 
 /**
@@ -321,6 +325,7 @@ function serve(
   serveActions(parts);
   serveWorkspace(connection, abilities, parts);
   serveFeatures(parts);
+  serveMessages({ ...parts, analyser: machine.messages });
   serveCommands(parts);
 
   connection.onInitialized(

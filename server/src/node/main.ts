@@ -2,6 +2,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../lsp/server.ts';
 import { createMachineGit } from './git/machineGit.ts';
 import { machineDisk } from './machineDisk.ts';
+import { threadAnalyser } from './messages/threadAnalyser.ts';
 
 startServer(createConnection(ProposedFeatures.all), {
   disk: machineDisk,
@@ -10,4 +11,5 @@ startServer(createConnection(ProposedFeatures.all), {
   loadCrypto: async () => (await import('./dnssecCrypto.ts')).dnssecCrypto,
   // Loaded with the first lookup.
   loadDns: async () => (await import('./openDns.ts')).openDns,
+  messages: threadAnalyser,
 });

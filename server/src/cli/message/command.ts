@@ -1,3 +1,4 @@
+import { watchedDns } from '../../engine/dns/watchedDns.ts';
 import type { MessageReport } from '../../engine/message/messageReport.ts';
 import { allFindings } from '../../engine/message/render/allFindings.ts';
 import type { Tone } from '../../engine/message/render/blocks.ts';
@@ -15,7 +16,6 @@ import { createProgress } from '../progress.ts';
 import { readInput } from '../readInput.ts';
 import { COLOR_CHOICES, createPaint, type Style } from '../terminal.ts';
 import { UsageError } from '../usageError.ts';
-import { notedDns } from './answers.ts';
 
 export const help = `Explains a message: its way, signatures, verdicts, bounces.
 
@@ -102,7 +102,9 @@ export async function run(args: readonly string[]): Promise<number> {
   try {
     const bytes = await readInput(path);
     if (typeof bytes === 'string') return refuse(bytes);
-    const dns = client && notedDns(client, progress);
+    const told = (answers: number, waitingFor: string) =>
+      progress.report(() => `${answers} answers, waiting for ${plain(waitingFor)}`);
+    const dns = client && watchedDns(client, told);
     const { analyse } = await import('../../node/messageAnalysis.ts');
     const analysed = await analyse(bytes, { ...options, dns });
     progress.end();

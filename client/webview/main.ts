@@ -1,0 +1,50 @@
+import type { PlacedReport } from '../../server/src/engine/message/placedReport.ts';
+import { keep, tell } from './host.ts';
+import { setWords } from './l10n.ts';
+import { messageView } from './message/messageView.ts';
+import type { ToPanel, View } from './panelProtocol.ts';
+import { pasteView } from './paste/pasteView.ts';
+import type { Shown } from './shown.ts';
+import { createStatus } from './status.ts';
+
+const root = document.getElementById('root') ?? document.body;
+setWords(JSON.parse(document.getElementById('words')?.textContent ?? '{}'));
+
+const status = createStatus();
+let shown: Shown | undefined;
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPanel<PlacedReport>>) => {
+  switch (data.kind) {
+    case 'show':
+      keep(data.state);
+      show(viewOf(data.view));
+      break;
+    case 'busy':
+      status.busy(data.text, data.canCancel);
+      break;
+    case 'idle':
+      status.idle();
+      break;
+    case 'cursor':
+      shown?.atCursor?.(data.field);
+      break;
+  }
+});
+tell({ kind: 'ready' });
+
+function viewOf(view: View<PlacedReport>): Shown {
+  switch (view.kind) {
+    case 'paste':
+      return pasteView(view.problem);
+    case 'message':
+      return messageView(view);
+    default:
+      return pasteView();
+  }
+}
+
+function show(view: Shown): void {
+  shown = view;
+  status.idle();
+  root.replaceChildren(status.element, view.element);
+}
