@@ -1,5 +1,6 @@
 import { ConfigurationTarget, commands, extensions, workspace } from 'vscode';
 import type { Case } from './case.ts';
+import { analyzeMessage } from './cases/analyzeMessage.ts';
 import { checkAll, checkTask } from './cases/checkAll.ts';
 import { configuration } from './cases/configuration.ts';
 import { correctFile } from './cases/correctFile.ts';
@@ -47,6 +48,7 @@ const cases: readonly Case[] = [
   checkMailRecord,
   recordsInPrograms,
   mtaStsPolicy,
+  analyzeMessage,
   checkAll,
   checkTask,
   restart,

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { startWorkbench, workbenchAddress } from '../../../scripts/editor/workbench.ts';
-import { root } from '../../../scripts/setup/paths.ts';
 import { launcherVariable, type Report } from '../protocol.ts';
 import { launchChromium } from './chromium.ts';
+import { handsOn } from './hands.ts';
 import { listen } from './listener.ts';
 import type { Stage } from './stage.ts';
 
@@ -11,12 +11,12 @@ export async function runInBrowser(stage: Stage): Promise<readonly Report[]> {
   await using cleanup = new AsyncDisposableStack();
   const browser = await launchChromium();
   cleanup.defer(() => browser.close());
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  const listener = await listen(async ({ name, awaits }) => {
-    await page.waitForSelector(awaits);
-    // Colours that fade from one theme to the next are taken at their end.
-    await page.screenshot({ path: `${root}/test/e2e/screenshots/${name}.png`, animations: 'disabled' });
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 800 },
+    // A desktop's clipboard asks nobody.
+    permissions: ['clipboard-read', 'clipboard-write'],
   });
+  const listener = await listen(handsOn(page));
   cleanup.defer(() => listener.close());
   const workbench = await startWorkbench({ environment: { [launcherVariable]: listener.address } });
   cleanup.defer(() => workbench.stop());

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Report, ScreenshotRequest } from '../protocol.ts';
+import type { PanelRequest, Report, ScreenshotRequest } from '../protocol.ts';
 
 /** Listens to the suite. */
 export interface Listener {
@@ -10,17 +10,25 @@ export interface Listener {
   close(): void;
 }
 
-/** Starts listening to the suite; `screenshot` does what its name says, where the editor's window can be reached. */
-export async function listen(screenshot: (request: ScreenshotRequest) => Promise<void>): Promise<Listener> {
+/** What is done in the editor's window from outside. */
+export interface Hands {
+  screenshot(request: ScreenshotRequest): Promise<void>;
+  inPanel(request: PanelRequest): Promise<string>;
+}
+
+/** Starts listening to the suite. */
+export async function listen({ screenshot, inPanel }: Hands): Promise<Listener> {
   const reports: Report[] = [];
-  const answer = async (request: IncomingMessage) => {
+  const answer = async (request: IncomingMessage): Promise<string> => {
     const body: unknown = JSON.parse(await text(request));
+    if (request.url === '/panel') return inPanel(body as PanelRequest);
     if (request.url === '/report') reports.push(body as Report);
     else await screenshot(body as ScreenshotRequest);
+    return '';
   };
   const server = createServer((request, response) => {
     answer(request).then(
-      () => response.end(),
+      (done) => response.end(done),
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
   });
