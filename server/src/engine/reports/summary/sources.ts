@@ -28,20 +28,30 @@ interface Source {
   readonly days: DayTally;
 }
 
-/** What each address sent, those with the most messages first. */
-export function sourcesOf(reports: readonly AggregateReport[]): SourceSummary[] {
+/** Counts what each address sent, report by report. */
+export interface SourceTallies {
+  add(report: AggregateReport): void;
+  /** Those with the most messages first. */
+  sources(): SourceSummary[];
+}
+
+export function createSourceTallies(): SourceTallies {
   const sources = new Map<string, Source>();
-  for (const report of reports) {
-    const day = dayOf(report);
-    for (const row of report.rows) {
-      const source = sources.get(row.sourceIp) ?? newSource();
-      sources.set(row.sourceIp, source);
-      addRow(source, row, day, report.organization);
-    }
-  }
-  return [...sources]
-    .map(([ip, source]) => sourceOf(ip, source))
-    .sort((a, b) => b.messages - a.messages || (a.ip < b.ip ? -1 : 1));
+  return {
+    add(report) {
+      const day = dayOf(report);
+      for (const row of report.rows) {
+        const source = sources.get(row.sourceIp) ?? newSource();
+        sources.set(row.sourceIp, source);
+        addRow(source, row, day, report.organization);
+      }
+    },
+    sources() {
+      return [...sources]
+        .map(([ip, source]) => sourceOf(ip, source))
+        .sort((a, b) => b.messages - a.messages || (a.ip < b.ip ? -1 : 1));
+    },
+  };
 }
 
 function newSource(): Source {

@@ -1,150 +1,119 @@
 import { TREND } from '../findings.ts';
-import type { AggregateReport, FailureReport, PublishedPolicy, Report, TlsReport } from '../report.ts';
-import type { DomainSummary, FailureSummary, ReportSummary, SummaryFinding } from './reportSummary.ts';
+import type { Report } from '../report.ts';
+import { createDomainTallies } from './domains.ts';
+import { createDuplicates } from './duplicates.ts';
+import { createFailureTallies } from './failures.ts';
+import type { ReportSummary, SummaryFinding } from './reportSummary.ts';
 import { adviceFor, policyAdvice } from './sourceAdvice.ts';
-import { sourcesOf } from './sources.ts';
+import { createSourceTallies } from './sources.ts';
 import { addToDay, type DayTally, dayOf, daysOf, dayText, isPassed, noDispositions } from './tallies.ts';
-import { tlsFindings, tlsOf } from './tlsSummary.ts';
+import { createTlsTallies, tlsFindings } from './tlsSummary.ts';
 import { trendsOf } from './trends.ts';
-import { withoutDuplicates } from './withoutDuplicates.ts';
 
 /** Findings of one rule that are listed: of what is most frequent. */
 const MOST_FINDINGS = 20;
 
 /** What reports say together: each counts once, whatever number of files it is in. */
 export function summarizeReports(all: readonly Report[]): ReportSummary {
-  const { reports, duplicates } = withoutDuplicates(all);
-  const aggregate = reports.filter((report): report is AggregateReport => report.kind === 'aggregate');
-  const failure = reports.filter((report): report is FailureReport => report.kind === 'failure');
-  const tlsReports = reports.filter((report): report is TlsReport => report.kind === 'tls');
-  const sources = sourcesOf(aggregate);
-  const domains = domainsOf(aggregate);
+  const summary = createSummary();
+  for (const report of all) summary.add(report);
+  return summary.summary();
+}
+
+/** Sums up reports one by one, and keeps none of them. */
+export interface SummaryBuilder {
+  /** Whether it counts: one that was there before does not. */
+  add(report: Report): boolean;
+  summary(): ReportSummary;
+}
+
+export function createSummary(): SummaryBuilder {
+  const known = createDuplicates();
+  const sourceTallies = createSourceTallies();
+  const domainTallies = createDomainTallies();
+  const failureTallies = createFailureTallies();
+  const tlsTallies = createTlsTallies();
+  const duplicates: { file: string; sameAs: string }[] = [];
+  const counts = { aggregate: 0, failure: 0, tls: 0 };
   const byDay: DayTally = new Map();
   const dispositions = noDispositions();
+  const period = createPeriod();
   let messages = 0;
   let passed = 0;
-  for (const report of aggregate) {
-    const day = dayOf(report);
-    for (const row of report.rows) {
-      messages += row.count;
-      if (isPassed(row)) passed += row.count;
-      dispositions[row.disposition] += row.count;
-      addToDay(byDay, day, row);
-    }
-  }
-  const days = daysOf(byDay);
-  const tls = tlsOf(tlsReports);
-  const trends = [...trendsOf(sources, domains, days)];
-  const fresh = newSources(trends);
-  const findings: SummaryFinding[] = [
-    ...trends,
-    ...sources.flatMap((source) => adviceFor(source) ?? []).filter((advice) => !isSaid(advice, fresh)),
-    ...domains.flatMap((domain) => policyAdvice(domain) ?? []),
-    ...tls.flatMap((domain) => [...tlsFindings(domain)]),
-  ];
   return {
-    aggregateReports: aggregate.length,
-    failureReports: failure.length,
-    tlsReports: tlsReports.length,
-    duplicates,
-    ...periodOf([...aggregate, ...tlsReports]),
-    messages,
-    passed,
-    dispositions,
-    domains,
-    sources,
-    days,
-    failures: failuresOf(failure),
-    tls,
-    findings: listed(findings),
+    add(report) {
+      const sameAs = known.sameAs(report);
+      if (sameAs !== undefined) {
+        duplicates.push({ file: report.file, sameAs });
+        return false;
+      }
+      counts[report.kind]++;
+      if (report.kind === 'failure') {
+        failureTallies.add(report);
+        return true;
+      }
+      period.add(report);
+      if (report.kind === 'tls') {
+        tlsTallies.add(report);
+        return true;
+      }
+      sourceTallies.add(report);
+      domainTallies.add(report);
+      const day = dayOf(report);
+      for (const row of report.rows) {
+        messages += row.count;
+        if (isPassed(row)) passed += row.count;
+        dispositions[row.disposition] += row.count;
+        addToDay(byDay, day, row);
+      }
+      return true;
+    },
+    summary() {
+      const sources = sourceTallies.sources();
+      const domains = domainTallies.domains();
+      const days = daysOf(byDay);
+      const tls = tlsTallies.domains();
+      const trends = [...trendsOf(sources, domains, days)];
+      const fresh = newSources(trends);
+      const findings: SummaryFinding[] = [
+        ...trends,
+        ...sources.flatMap((source) => adviceFor(source) ?? []).filter((advice) => !isSaid(advice, fresh)),
+        ...domains.flatMap((domain) => policyAdvice(domain) ?? []),
+        ...tls.flatMap((domain) => [...tlsFindings(domain)]),
+      ];
+      return {
+        aggregateReports: counts.aggregate,
+        failureReports: counts.failure,
+        tlsReports: counts.tls,
+        duplicates,
+        ...period.days(),
+        messages,
+        passed,
+        dispositions,
+        domains,
+        sources,
+        days,
+        failures: failureTallies.failures(),
+        tls,
+        findings: listed(findings),
+      };
+    },
   };
 }
 
-function domainsOf(reports: readonly AggregateReport[]): DomainSummary[] {
-  const domains = new Map<
-    string,
-    {
-      policy: PublishedPolicy;
-      end: number;
-      reporters: Set<string>;
-      messages: number;
-      passed: number;
-      days: DayTally;
-    }
-  >();
-  for (const report of reports) {
-    const { policy, organization } = report;
-    const end = report.end ?? 0;
-    const domain = domains.get(policy.domain) ?? {
-      policy,
-      end,
-      reporters: new Set(),
-      messages: 0,
-      passed: 0,
-      days: new Map(),
-    };
-    domains.set(policy.domain, domain);
-    if (end >= domain.end) Object.assign(domain, { policy, end });
-    domain.reporters.add(organization);
-    const day = dayOf(report);
-    for (const row of report.rows) {
-      domain.messages += row.count;
-      if (isPassed(row)) domain.passed += row.count;
-      addToDay(domain.days, day, row);
-    }
-  }
-  return [...domains]
-    .map(([domain, { policy, reporters, messages, passed, days }]) => ({
-      domain,
-      policy,
-      reporters: [...reporters],
-      messages,
-      passed,
-      days: daysOf(days),
-    }))
-    .sort((a, b) => b.messages - a.messages);
-}
-
-function failuresOf(reports: readonly FailureReport[]): FailureSummary[] {
-  const groups = new Map<string, FailureReport[]>();
-  for (const report of reports) {
-    const key = `${report.reportedDomain ?? ''} ${report.sourceIp ?? ''}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [report]);
-    else group.push(report);
-  }
-  return [...groups.values()]
-    .map((group) => {
-      const newest = group.reduce((a, b) => (timeOf(b) > timeOf(a) ? b : a));
-      return {
-        domain: newest.reportedDomain ?? '',
-        ip: newest.sourceIp ?? '',
-        incidents: group.reduce((sum, { incidents }) => sum + incidents, 0),
-        authFailures: [...new Set(group.flatMap(({ authFailure }) => authFailure ?? []))],
-        newest: newest.arrivalDate,
-        subject: newest.original.subject,
-      };
-    })
-    .sort((a, b) => b.incidents - a.incidents);
-}
-
-function timeOf({ arrivalDate }: FailureReport): number {
-  return arrivalDate === null ? 0 : Date.parse(arrivalDate);
-}
-
-function periodOf(reports: readonly (AggregateReport | TlsReport)[]): {
-  from: string | null;
-  to: string | null;
-} {
+/** The time that reports are about. */
+function createPeriod() {
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
-  for (const { begin, end } of reports) {
-    if (begin !== null) from = Math.min(from, begin);
-    if (end !== null) to = Math.max(to, end);
-  }
   const day = (seconds: number) => (Number.isFinite(seconds) ? dayText(Math.floor(seconds / 86_400)) : null);
-  // A report that ends at midnight is not about the day that begins then.
-  return { from: day(from), to: day(to > from ? to - 1 : to) };
+  return {
+    add({ begin, end }: { readonly begin: number | null; readonly end: number | null }): void {
+      if (begin !== null) from = Math.min(from, begin);
+      if (end !== null) to = Math.max(to, end);
+    },
+    /** A report that ends at midnight is not about the day that begins then. */
+    days: () => ({ from: day(from), to: day(to > from ? to - 1 : to) }),
+  };
 }
 
 function newSources(trends: readonly SummaryFinding[]): ReadonlySet<string | undefined> {

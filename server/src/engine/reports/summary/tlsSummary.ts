@@ -1,5 +1,5 @@
 import { TREND } from '../findings.ts';
-import type { TlsReport } from '../report.ts';
+import type { TlsPolicy, TlsReport } from '../report.ts';
 import { TLS_RESULTS } from '../tls/tlsResults.ts';
 import type { SummaryFinding, TlsSummary } from './reportSummary.ts';
 import { addTo, type Tally } from './tallies.ts';
@@ -14,32 +14,49 @@ interface Domain {
 
 const MOST_RESULTS = 100;
 
-/** What TLS reports say of each domain. */
-export function tlsOf(reports: readonly TlsReport[]): TlsSummary[] {
+/** Counts what TLS reports say of each domain, report by report. */
+export interface TlsTallies {
+  add(report: TlsReport): void;
+  domains(): TlsSummary[];
+}
+
+export function createTlsTallies(): TlsTallies {
   const domains = new Map<string, Domain>();
-  for (const { policies } of reports) {
-    for (const policy of policies) {
-      const domain = domains.get(policy.domain) ?? {
-        successful: 0,
-        failed: 0,
-        types: new Set(),
-        results: new Map(),
-      };
-      domains.set(policy.domain, domain);
-      domain.successful += policy.successful;
-      domain.failed += policy.failed;
-      if (policy.type !== '') domain.types.add(policy.type);
-      for (const { result, count, receivingMx, receivingIp, reason } of policy.failures) {
-        const of = domain.results.get(result) ?? { sessions: 0, servers: new Map(), reasons: new Map() };
-        if (domain.results.size < MOST_RESULTS) domain.results.set(result, of);
-        of.sessions += count;
-        const server = receivingMx ?? receivingIp;
-        if (server !== null) addTo(of.servers, server, count);
-        if (reason !== null) addTo(of.reasons, reason, count);
+  return {
+    add({ policies }) {
+      for (const policy of policies) {
+        const domain = domains.get(policy.domain) ?? {
+          successful: 0,
+          failed: 0,
+          types: new Set(),
+          results: new Map(),
+        };
+        domains.set(policy.domain, domain);
+        addPolicy(domain, policy);
       }
-    }
+    },
+    domains() {
+      return [...domains].map(([domain, of]) => summaryOf(domain, of));
+    },
+  };
+}
+
+function addPolicy(domain: Domain, { successful, failed, type, failures }: TlsPolicy): void {
+  domain.successful += successful;
+  domain.failed += failed;
+  if (type !== '') domain.types.add(type);
+  for (const { result, count, receivingMx, receivingIp, reason } of failures) {
+    const of = domain.results.get(result) ?? { sessions: 0, servers: new Map(), reasons: new Map() };
+    if (domain.results.size < MOST_RESULTS) domain.results.set(result, of);
+    of.sessions += count;
+    const server = receivingMx ?? receivingIp;
+    if (server !== null) addTo(of.servers, server, count);
+    if (reason !== null) addTo(of.reasons, reason, count);
   }
-  return [...domains].map(([domain, { successful, failed, types, results }]) => ({
+}
+
+function summaryOf(domain: string, { successful, failed, types, results }: Domain): TlsSummary {
+  return {
     domain,
     successful,
     failed,
@@ -52,7 +69,7 @@ export function tlsOf(reports: readonly TlsReport[]): TlsSummary[] {
         reasons: [...reasons.keys()],
       }))
       .sort((a, b) => b.sessions - a.sessions),
-  }));
+  };
 }
 
 /** What failed for a domain, and what to do. */
