@@ -109,6 +109,7 @@ function signature(domain: string, result: AuthResult = 'pass'): DkimVerdict {
     ...{ field: 0, at: { start: 0, end: 0 }, domain, selector: 's', identity: null, algorithm: null },
     ...{ canonicalization: null, result, reason: '', bodyHash: 'match', headerHash: 'match', key: null },
     ...{ signedFields: [], unsignedFields: [], addedFields: [], changedFields: [], likelyCause: null },
+    ...{ coveredFields: [], oversignedFields: [], differences: [] },
     ...{ bodyLength: null, timestamp: null, expires: null, isAligned: null, source: null, findings: [] },
   };
 }

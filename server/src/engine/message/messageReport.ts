@@ -119,8 +119,14 @@ export interface DkimVerdict {
   readonly addedFields: readonly string[];
   /** Fields that were changed after signing, found by trying; what they seem to have been. */
   readonly changedFields: readonly string[];
+  /** The fields that are signed, by their indices, in the order of `h=`. */
+  readonly coveredFields: readonly number[];
+  /** Names that are listed once more than they are there, so that none can be added (RFC 6376 §8.15). */
+  readonly oversignedFields: readonly string[];
   /** Such as a footer, a subject tag, re-encoding, line ends. */
   readonly likelyCause: string | null;
+  /** What was signed against what is there, where a form was found for which the hash or the signature is right. */
+  readonly differences: readonly SignedDifference[];
   /** Octets of the body that are signed, where `l=` limits them. */
   readonly bodyLength: number | null;
   readonly timestamp: string | null;
@@ -128,6 +134,28 @@ export interface DkimVerdict {
   readonly isAligned: boolean | null;
   readonly source: AnswerSource | null;
   readonly findings: readonly MessageFinding[];
+}
+
+/** A part of a message as it was signed and as it is, both in canonical form (RFC 6376 §3.4). */
+export interface SignedDifference {
+  readonly part: 'header' | 'body';
+  /** The field's name, in lower case; empty for the body. */
+  readonly name: string;
+  /** The field by its index; `null` for one that was taken out, and for the body. */
+  readonly field: number | null;
+  /** `null` for a field that was not there. */
+  readonly was: MarkedOctets | null;
+  /** `null` for a field that is not there any more. */
+  readonly is: MarkedOctets | null;
+}
+
+/** A piece of a text, in which is marked what differs from another. */
+export interface MarkedOctets {
+  /** One unit for each octet. */
+  readonly pieces: readonly { readonly octets: string; readonly differs: boolean }[];
+  /** Octets before the piece, and behind it. */
+  readonly before: number;
+  readonly after: number;
 }
 
 /** Where what was asked of DNS is from. */

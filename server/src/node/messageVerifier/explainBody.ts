@@ -14,7 +14,15 @@ const MOST_ADDED = 60;
 /** What is left to be spent on a message, and what was found out: signatures often have one body hash. */
 export interface Budget {
   left: number;
-  readonly causes: Map<string, string | undefined>;
+  readonly causes: Map<string, BodyCause | undefined>;
+}
+
+/** What was done to a body. */
+export interface BodyCause {
+  /** As a sentence. */
+  readonly cause: string;
+  /** The body as it was signed, one unit for each octet; `undefined` where that is not known. */
+  readonly was: string | undefined;
 }
 
 /** What may be spent on one message. */
@@ -42,7 +50,7 @@ export function bodyHashOf(
 }
 
 /**
- * What was most likely done to a body after it was signed, as a sentence, found by trying: the hash is right without it.
+ * What was most likely done to a body after it was signed, found by trying: the hash is right without it.
  *
  * @param encoding Content-Transfer-Encoding of the message, in lower case
  * @returns `undefined` where nothing that was tried explains it
@@ -53,7 +61,7 @@ export function explainBody(
   encoding: string,
   contentType: string,
   budget: Budget,
-): string | undefined {
+): BodyCause | undefined {
   const key = [signature.algorithm, signature.body, signature.bodyHash, signature.length].join(' ');
   if (!budget.causes.has(key))
     budget.causes.set(key, findCause(body, signature, encoding, contentType, budget));
@@ -66,7 +74,7 @@ function findCause(
   encoding: string,
   contentType: string,
   budget: Budget,
-): string | undefined {
+): BodyCause | undefined {
   const lines = body.split('\r\n').length;
   const cost = 1 + (LINE_COST * lines) / Math.max(1, body.length);
   const tries: Tries = {
@@ -81,17 +89,20 @@ function findCause(
   const end = endOf(body, signature);
   if (end !== undefined) return end;
   for (const { cause, was } of bodyChanges(body, encoding, contentType)) {
-    if (tries.isIt(was)) return cause;
+    if (tries.isIt(was)) return { cause, was };
     budget.left -= was.length * cost;
     if (tries.isSpent()) return undefined;
     const earlier = endOf(was, signature, false);
-    if (earlier !== undefined) return `${cause} ${earlier}`;
+    if (earlier !== undefined) return { cause: `${cause} ${earlier.cause}`, was: earlier.was };
   }
   return (
     withoutPart(body, tries) ??
     withoutLines(body, tries) ??
     (isCutOff(body, contentType)
-      ? 'The body ends before its last part does: it was cut off, or not copied whole.'
+      ? {
+          cause: 'The body ends before its last part does: it was cut off, or not copied whole.',
+          was: undefined,
+        }
       : undefined)
   );
 }
@@ -101,13 +112,17 @@ function endOf(
   body: string,
   { algorithm, body: canonicalization = 'simple', bodyHash }: Hashed,
   canBeEmpty = true,
-): string | undefined {
+): BodyCause | undefined {
   const lines = canonicalLines(body, canonicalization);
   const first = lines.length - MOST_ENDS;
   const running = hash(algorithm);
   const empty = hash(algorithm).update(canonicalization === 'simple' ? '\r\n' : '');
   if (canBeEmpty && empty.digest('base64') === bodyHash)
-    return 'The signature is that of an empty body: all of it was added after that, or the server that signs does not see it.';
+    return {
+      cause:
+        'The signature is that of an empty body: all of it was added after that, or the server that signs does not see it.',
+      was: '',
+    };
   if (first > 0) running.update(`${lines.slice(0, first).join('\r\n')}\r\n`, 'latin1');
   for (let i = Math.max(0, first); i < lines.length - 1; i++) {
     const line = lines[i] as string;
@@ -115,13 +130,16 @@ function endOf(
     if (line === '') continue;
     if (running.copy().digest('base64') !== bodyHash) continue;
     const added = lines.slice(i + 1);
-    return `A footer of ${count(added.length)} was appended: "${shown(added.find((each) => /[a-z]/i.test(each)) ?? '')}".`;
+    return {
+      cause: `A footer of ${count(added.length)} was appended: "${shown(added.find((each) => /[a-z]/i.test(each)) ?? '')}".`,
+      was: `${lines.slice(0, i + 1).join('\r\n')}\r\n`,
+    };
   }
   return undefined;
 }
 
 /** A list that puts the message into a part of its own, with its footer in another. */
-function withoutPart(body: string, { isIt }: Tries): string | undefined {
+function withoutPart(body: string, { isIt }: Tries): BodyCause | undefined {
   const boundary = /^(?:.*\r\n){0,3}?--([^\r\n]{1,70})\r\n/.exec(body.slice(0, 2000))?.[1];
   if (boundary === undefined) return undefined;
   const parts = body.split(`--${boundary}`).slice(1, 6);
@@ -130,24 +148,35 @@ function withoutPart(body: string, { isIt }: Tries): string | undefined {
     if (start < 0) continue;
     const content = part.slice(start + 4);
     if (isIt(content))
-      return 'The message was wrapped into one with several parts, as lists do to add a footer.';
+      return {
+        cause: 'The message was wrapped into one with several parts, as lists do to add a footer.',
+        was: content,
+      };
   }
   return undefined;
 }
 
 /** A banner at the beginning, or a footer within a part: lines of the body are left out, up to a boundary or the begin. */
-function withoutLines(body: string, { isIt, isSpent }: Tries): string | undefined {
+function withoutLines(body: string, { isIt, isSpent }: Tries): BodyCause | undefined {
   const lines = body.split('\r\n');
   for (let i = 1; i < Math.min(lines.length, MOST_ADDED) && !isSpent(); i++) {
-    if (isIt(lines.slice(i).join('\r\n')))
-      return `A banner of ${count(i)} was put before it: "${shown(lines.slice(0, i).find((each) => each.trim() !== '') ?? '')}".`;
+    const was = lines.slice(i).join('\r\n');
+    if (isIt(was))
+      return {
+        was,
+        cause: `A banner of ${count(i)} was put before it: "${shown(lines.slice(0, i).find((each) => each.trim() !== '') ?? '')}".`,
+      };
   }
   const stops = [...lines.keys()].filter((i) => i > 0 && /^--\S/.test(lines[i] as string)).slice(0, 20);
   for (const stop of stops) {
     for (const behind of [stop, stop - 1]) {
       for (let start = behind - 1; start > Math.max(0, behind - MOST_ADDED) && !isSpent(); start--) {
-        if (isIt([...lines.slice(0, start), ...lines.slice(behind)].join('\r\n')))
-          return `A footer of ${count(behind - start)} was put into one of its parts: "${shown(lines.slice(start, behind).find((each) => /[a-z]/i.test(each)) ?? '')}".`;
+        const was = [...lines.slice(0, start), ...lines.slice(behind)].join('\r\n');
+        if (isIt(was))
+          return {
+            was,
+            cause: `A footer of ${count(behind - start)} was put into one of its parts: "${shown(lines.slice(start, behind).find((each) => /[a-z]/i.test(each)) ?? '')}".`,
+          };
       }
     }
   }

@@ -7,6 +7,7 @@ import {
   type SignatureField,
   signatureProblem,
 } from '../../engine/message/dkim/signatureField.ts';
+import { signedDifferences } from '../../engine/message/dkim/signedDifferences.ts';
 import { DKIM } from '../../engine/message/findings/dkim.ts';
 import type { HeaderField, Message, MessageFinding } from '../../engine/message/message.ts';
 import type { DkimVerdict } from '../../engine/message/messageReport.ts';
@@ -98,7 +99,7 @@ async function judge(
     headerHash === 'mismatch' && budget !== undefined && answer?.status === 'found'
       ? findHeaderChanges(lines, own, signature, answer.key, signed.body)
       : undefined;
-  const likelyCause =
+  const bodyCause =
     bodyHash === 'mismatch' && budget !== undefined && signed.body !== undefined
       ? explainBody(
           signed.body,
@@ -108,7 +109,10 @@ async function judge(
           budget,
         )
       : undefined;
+  const likelyCause = bodyCause?.cause;
   const others = lines.filter((line) => line !== own);
+  const places = new Map(lines.map((line, i) => [line, i]));
+  const covered = signedLines(others, signature.names);
   const coverage = coverageOf(others, signature.names);
   const changed = changedFields(changes ?? []);
   const facts = {
@@ -132,13 +136,14 @@ async function judge(
     bodyHash,
     headerHash,
     key: key === undefined ? null : { type: key.type, bits: key.bits, isTesting: key.isTesting },
-    signedFields: signedLines(others, signature.names).map(({ raw }) =>
-      raw.slice(0, raw.indexOf(':')).trim(),
-    ),
+    signedFields: covered.map(({ raw }) => raw.slice(0, raw.indexOf(':')).trim()),
     unsignedFields: coverage.unsigned,
     addedFields: [...new Set([...coverage.added, ...changed.added])],
     changedFields: changed.changed,
+    coveredFields: covered.map((line) => places.get(line) ?? -1),
+    oversignedFields: coverage.sealed,
     likelyCause: likelyCause ?? null,
+    differences: signedDifferences(signature, lines, changes ?? [], signed.body, bodyCause?.was),
     source:
       answer !== undefined && 'source' in answer && answer.source !== undefined
         ? { resolver: answer.source.resolver, ageSeconds: answer.source.age }
@@ -193,7 +198,10 @@ function notChecked(signature: SignatureField, isBounded: boolean): DkimVerdict 
     unsignedFields: [],
     addedFields: [],
     changedFields: [],
+    coveredFields: [],
+    oversignedFields: [],
     likelyCause: null,
+    differences: [],
     source: null,
     findings: [],
   };
