@@ -2,6 +2,7 @@ import type { AnyMailRule, MailRule } from '../rules/rule.ts';
 import type { RuleId } from '../rules/ruleIds.ts';
 import type { MailFinding, MailKind, MailRecord } from './mailRecord.ts';
 import { type ParsedRecords, parseRecord } from './parseRecord.ts';
+import { EVERY_SIGN } from './plainOctets.ts';
 
 /** A record with more is no record that anybody wrote; the fixes of each take time. */
 const MOST_FINDINGS = 100;
@@ -9,14 +10,17 @@ const MOST_FINDINGS = 100;
 /**
  * Reads a mail record, runs the rules for its kind on it, and gives what was read. Of a crafted record, the first findings
  * are reported.
+ *
+ * @param signs what is known of it (`mailSigns`): rules that need others are not run
  */
 export function checkRecord<K extends MailKind>(
   record: MailRecord & { readonly kind: K },
   rules: readonly AnyMailRule[],
   report: (rule: RuleId, finding: MailFinding) => void,
+  signs = EVERY_SIGN,
 ): ParsedRecords[K] {
   const parsed = parseRecord(record);
-  checkParsed(parsed, record.kind, rules, report);
+  checkParsed(parsed, record.kind, rules, report, signs);
   return parsed;
 }
 
@@ -26,6 +30,7 @@ export function checkParsed<K extends MailKind>(
   kind: K,
   rules: readonly AnyMailRule[],
   report: (rule: RuleId, finding: MailFinding) => void,
+  signs = EVERY_SIGN,
 ): void {
   const ownerless = { ...parsed, owner: undefined };
   let count = 0;
@@ -34,9 +39,15 @@ export function checkParsed<K extends MailKind>(
     if (current !== undefined && count++ < MOST_FINDINGS) report(current, finding);
   };
   for (const rule of rulesFor(rules, kind)) {
+    if (rule.needs !== undefined && (rule.needs & signs) === 0) continue;
     current = rule.id;
     rule.check(rule.usesOwner ? parsed : ownerless, add);
   }
+}
+
+/** All signs that the rules for a kind need; every sign where one of them is run without any. */
+export function neededSigns(rules: readonly AnyMailRule[], kind: MailKind): number {
+  return rulesFor(rules, kind).reduce((signs, { needs = EVERY_SIGN }) => signs | needs, 0);
 }
 
 type ByKind = { readonly [K in MailKind]?: readonly MailRule<K>[] };

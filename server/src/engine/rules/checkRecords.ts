@@ -1,10 +1,11 @@
 import { prepareMailRules } from '../mail/inZone/checkMailRecord.ts';
+import { PlainText } from '../mail/inZone/plainText.ts';
 import { type Block, BROKEN, DAMAGED, FLAGS, STRIDE, TYPE } from '../zone/block.ts';
 import type { Zone } from '../zone/zone.ts';
 import { Collector } from './collector.ts';
 import { RecordView } from './recordView.ts';
 import type { AnyMailRule, RecordRule } from './rule.ts';
-import { recordSigns } from './signs.ts';
+import { isOneText, ODD_TEXT, recordSigns } from './signs.ts';
 import { SPF, TXT } from './support/textStrings.ts';
 import type { ZoneView } from './zoneView.ts';
 
@@ -25,19 +26,21 @@ export function prepareRecordRules(
 ): (block: Block) => void {
   const typeRules = rulesByType(rules);
   const collector = new Collector();
-  const checkMail = prepareMailRules(view, mailRules, collector.add);
+  const text = new PlainText();
+  const checkMail = prepareMailRules(zone, view, mailRules, collector.add);
   // A function of its own, since V8 would drop the compiled code of a loop around it at the end of each block.
   const checkRow = (block: Block, row: number) => {
     const { rows } = block;
     const at = row * STRIDE;
     if (((rows[at + FLAGS] as number) & (BROKEN | DAMAGED)) !== 0) return;
     const type = rows[at + TYPE] as number;
-    if (type === TXT || type === SPF) {
-      checkMail(new RecordView(zone, block, row));
-    }
+    const isPlain = (type === TXT || type === SPF) && text.read(block, at);
+    // Nothing reads records of the obsolete type, and that has a finding of its own.
+    if (type === TXT) checkMail(block, row, isPlain ? text : undefined);
     const { rules, needs, isAlways } = typeRules(type);
     if (rules.length === 0) return;
-    const signs = recordSigns(view, block, at);
+    let signs = recordSigns(view, block, at);
+    if ((type === TXT || type === SPF) && !(isPlain && isOneText(text, block, at))) signs |= ODD_TEXT;
     if ((signs & needs) === 0 && !isAlways) return;
     const record = new RecordView(zone, block, row);
     for (const rule of rules) {

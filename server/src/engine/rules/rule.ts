@@ -1,6 +1,7 @@
 import type { Target } from '../config/config.ts';
 import type { Dns } from '../dns/dns.ts';
 import type { Finding, Fix, Place, Severity } from '../finding.ts';
+import type { Http } from '../http/http.ts';
 import type { MailKind, MailReport } from '../mail/mailRecord.ts';
 import type { ParsedRecords } from '../mail/parseRecord.ts';
 import type { PolicySurroundings } from '../mail/stsPolicy/policySurroundings.ts';
@@ -27,6 +28,16 @@ export interface Example {
   readonly others?: Readonly<Record<string, string>>;
   /** What DNS says elsewhere, as a zone file of the root; a name that is not in it does not exist. */
   readonly dns?: string;
+  /** What web servers say, by address; all else is not found. */
+  readonly web?: Readonly<Record<string, ExampleFile>>;
+}
+
+/** A file on a web server: there, unless it says otherwise. */
+export interface ExampleFile {
+  /** The status code: 200 unless given. */
+  readonly code?: number;
+  readonly type?: string;
+  readonly body?: string;
 }
 
 /** An MTA-STS policy file that shows a rule, with markers as a zone has them. */
@@ -110,15 +121,20 @@ export interface MailRule<K extends MailKind = MailKind> extends RuleInfo<Exampl
   readonly kind: K;
   /** Whether it looks at the record's owner: all others do not get it, and are spared texts that were right before. */
   readonly usesOwner?: true;
+  /** Signs of `mail/<kind>/<kind>Signs.ts`: it is run where there is one of these; at all if left out. */
+  readonly needs?: number;
   check(record: ParsedRecords[K], report: MailReport): void;
 }
 
-/** Asks DNS about one mail record. It is run apart from the others, where lookups are allowed. */
+/** Asks DNS, and web servers, about one mail record. It is run apart from the others, where lookups are allowed. */
 export interface LookupRule<K extends MailKind = MailKind> extends RuleInfo<Example> {
   readonly scope: 'lookup';
   readonly kind: K;
-  /** @param dns the zone itself answers for its own names; answers are kept, so rules may ask again what others asked */
-  check(record: ParsedRecords[K], dns: Dns, report: MailReport): Promise<void>;
+  /**
+   * @param dns the zone itself answers for its own names; answers are kept, so rules may ask again what others asked
+   * @param http the same goes for files
+   */
+  check(record: ParsedRecords[K], dns: Dns, report: MailReport, http: Http): Promise<void>;
 }
 
 /** Looks at an MTA-STS policy file (RFC 8461 §3.2): again when its text changes. */

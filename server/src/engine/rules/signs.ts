@@ -1,3 +1,4 @@
+import type { PlainText } from '../mail/inZone/plainText.ts';
 import { type Block, END, HASH, ORIGIN, OWNER, STRIDE, TARGET, TTL, TYPE, TYPE_AT } from '../zone/block.ts';
 import { ASTERISK, OTHER, RAW, UNDERSCORE } from '../zone/labelTraits.ts';
 import { type NameId, NO_NAME, ROOT } from '../zone/names.ts';
@@ -44,6 +45,9 @@ export const OTHER_VERSION = 65536;
 /** The texts at the name have more octets, as they are written, than are certain to fit an answer over UDP. */
 export const LONG_TEXT = 131072;
 
+/** A text that is not one string in quotes, of visible ASCII and without escapes; or one with a ";" behind it, or in single quotes. */
+export const ODD_TEXT = 262144;
+
 const A = 1;
 const TXT = 16;
 const CNAME = 5;
@@ -67,7 +71,10 @@ export function recordSigns(view: ZoneView, { bytes, rows }: Block, at: number):
   return view.repeatsApex(names.fold(target)) ? signs | REPEATS_APEX : signs;
 }
 
+const TAB = 0x09;
 const BLANK = 0x20;
+const SINGLE_QUOTE = 0x27;
+const SEMICOLON = 0x3b;
 const OPENING = 0x28;
 const COLON = 0x3a;
 const BACKSLASH = 0x5c;
@@ -85,6 +92,13 @@ function isOddAddress(type: number, bytes: Uint8Array, typeAt: number): boolean 
   if (first === BACKSLASH || first === ZERO) return true;
   if (type === A) return first === ONE && (bytes[at + 1] === SIX || bytes[at + 1] === BACKSLASH);
   return first === COLON || (first | 0x20) === LETTER_F;
+}
+
+/** Whether a text that is plain has none of what {@link ODD_TEXT} stands for. */
+export function isOneText({ octets, isOneString }: PlainText, { bytes, rows }: Block, at: number): boolean {
+  let behind = rows[at + END] as number;
+  while (bytes[behind] === BLANK || bytes[behind] === TAB) behind++;
+  return isOneString && octets[0] !== SINGLE_QUOTE && bytes[behind] !== SEMICOLON;
 }
 
 /** What a record adds to an answer beside its data, and half of what fits one over UDP (RFC 1035 §4.1, §4.2.1). */

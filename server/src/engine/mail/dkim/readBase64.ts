@@ -50,3 +50,30 @@ export function readBase64(text: string): Base64Reading {
   if (count === 1) return done({ problem: 'length', at: text.length });
   return done(count > 0 && count + pads < 4 ? { problem: 'padding', at: text.length } : undefined);
 }
+
+/**
+ * Reads base64 that is whole and has nothing between its characters, as most keys are written.
+ *
+ * @returns how many octets were written into `into`; -1 for all others, and where they have no room there
+ */
+export function readPlainBase64(
+  characters: Uint8Array,
+  start: number,
+  end: number,
+  into: Uint8Array,
+): number {
+  const count = end - start;
+  if (count === 0 || count % 4 !== 0 || count > into.length) return -1;
+  const pads = characters[end - 1] !== PAD ? 0 : characters[end - 2] !== PAD ? 1 : 2;
+  const stop = end - pads;
+  let length = 0;
+  let bits = 0;
+  for (let at = start; at < stop; at++) {
+    const value = VALUES[characters[at] as number] ?? -1;
+    if (value < 0) return -1;
+    bits = ((bits << 6) | value) & 0xffffff;
+    const place = (at - start) & 3;
+    if (place > 0) into[length++] = (bits >>> ((3 - place) * 2)) & 0xff;
+  }
+  return length;
+}

@@ -1,3 +1,4 @@
+import { ODD } from '../../mail/dkim/dkimSigns.ts';
 import type { Tag } from '../../mail/tags/tagList.ts';
 import { shown } from '../../records/rdataInput.ts';
 import type { MailRule } from '../rule.ts';
@@ -10,6 +11,7 @@ export const duplicateTag: MailRule<'dkim'> = {
   id: 'dkim/duplicate-tag',
   scope: 'mail',
   kind: 'dkim',
+  needs: ODD,
   severity: 'error',
   summary: 'A tag that is there twice',
   why: 'A tag may be there once. With two of a name the whole list is invalid: verifiers refuse the record, and signatures by its key fail.',

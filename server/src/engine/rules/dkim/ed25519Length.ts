@@ -1,4 +1,5 @@
 import { swallowedTag } from '../../mail/dkim/dkimKey.ts';
+import { ODD } from '../../mail/dkim/dkimSigns.ts';
 import { base64Text } from '../../records/fields/base64.ts';
 import type { MailRule } from '../rule.ts';
 import { ED25519, ED25519_SPKI, keyZone } from '../support/keyExample.ts';
@@ -9,6 +10,7 @@ export const ed25519Length: MailRule<'dkim'> = {
   id: 'dkim/ed25519-length',
   scope: 'mail',
   kind: 'dkim',
+  needs: ODD,
   severity: 'error',
   summary: 'An Ed25519 key that does not have 32 octets',
   why: 'A key of Ed25519 stands in `p` as its 32 octets alone: 44 characters of base64. OpenSSL writes it in a structure with twelve octets more (`MCowBQYDK2VwAyEA…`), as RSA keys have one. Verifiers cannot use that, and signatures by it fail.',

@@ -1,3 +1,4 @@
+import { FURTHER_TAG } from '../../mail/dkim/dkimSigns.ts';
 import { removeTag } from '../../mail/tags/tagEdits.ts';
 import type { MailRule } from '../rule.ts';
 import { ED25519, keyZone } from '../support/keyExample.ts';
@@ -6,6 +7,7 @@ export const gObsolete: MailRule<'dkim'> = {
   id: 'dkim/g-obsolete',
   scope: 'mail',
   kind: 'dkim',
+  needs: FURTHER_TAG,
   severity: 'info',
   summary: 'The tag "g", which DKIM no longer has',
   why: '`g` said which addresses may use the key. It is from DomainKeys and was dropped: verifiers of today ignore it, and some old ones take an empty `g=` for "none" and refuse all signatures.',

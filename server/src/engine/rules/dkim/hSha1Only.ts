@@ -1,4 +1,5 @@
 import { itemsOf, swallowedTag } from '../../mail/dkim/dkimKey.ts';
+import { FURTHER_TAG } from '../../mail/dkim/dkimSigns.ts';
 import { mailFix } from '../../mail/mailRecord.ts';
 import { shown } from '../../records/rdataInput.ts';
 import type { MailRule } from '../rule.ts';
@@ -8,6 +9,7 @@ export const hSha1Only: MailRule<'dkim'> = {
   id: 'dkim/h-sha1-only',
   scope: 'mail',
   kind: 'dkim',
+  needs: FURTHER_TAG,
   severity: 'error',
   summary: 'A key that may not be used with SHA-256',
   why: '`h` lists the hashes that the key may be used with; without it, all. The one that is left is `sha256`: signatures with `sha1` must neither be made nor be accepted. A key without `sha256` in its list can sign nothing that is accepted.',

@@ -1,4 +1,5 @@
 import { swallowedTag } from '../../mail/dkim/dkimKey.ts';
+import { ODD } from '../../mail/dkim/dkimSigns.ts';
 import { mailFix } from '../../mail/mailRecord.ts';
 import type { MailRule } from '../rule.ts';
 import { ED25519, keyZone, RSA_2048 } from '../support/keyExample.ts';
@@ -9,6 +10,7 @@ export const kMismatch: MailRule<'dkim'> = {
   id: 'dkim/k-mismatch',
   scope: 'mail',
   kind: 'dkim',
+  needs: ODD,
   severity: 'error',
   summary: 'A key of another type than the record says',
   why: '`k` tells how the key in `p` is to be read: `rsa`, also where it is left out, or `ed25519`. Verifiers cannot use a key of the other type, and signatures by it fail.',

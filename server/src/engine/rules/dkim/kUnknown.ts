@@ -1,4 +1,5 @@
 import { swallowedTag } from '../../mail/dkim/dkimKey.ts';
+import { ODD } from '../../mail/dkim/dkimSigns.ts';
 import { mailFix } from '../../mail/mailRecord.ts';
 import { shown } from '../../records/rdataInput.ts';
 import type { MailRule } from '../rule.ts';
@@ -11,6 +12,7 @@ export const kUnknown: MailRule<'dkim'> = {
   id: 'dkim/k-unknown',
   scope: 'mail',
   kind: 'dkim',
+  needs: ODD,
   severity: 'error',
   summary: 'A type of key that DKIM does not have',
   why: 'The type is `rsa` or `ed25519`, in small letters; `rsa` where `k` is left out. Verifiers ignore a key of a type that they do not know, and signatures by it fail. The name of the whole algorithm, such as `rsa-sha256`, stands in signatures, not in the key record.',

@@ -1,4 +1,5 @@
 import { swallowedTag } from '../../mail/dkim/dkimKey.ts';
+import { ODD } from '../../mail/dkim/dkimSigns.ts';
 import { mailFix } from '../../mail/mailRecord.ts';
 import { shown } from '../../records/rdataInput.ts';
 import type { MailRule } from '../rule.ts';
@@ -8,6 +9,7 @@ export const missingSemicolon: MailRule<'dkim'> = {
   id: 'dkim/missing-semicolon',
   scope: 'mail',
   kind: 'dkim',
+  needs: ODD,
   severity: 'error',
   summary: 'Two tags without a ";" between them',
   why: 'Only `;` ends a tag. Without it the next tag is part of the value of this one: of `k=ed25519 p=…` verifiers read a key type that they do not know, and no key.',

@@ -1,3 +1,4 @@
+import { FURTHER_TAG } from '../../mail/dkim/dkimSigns.ts';
 import { removeTag } from '../../mail/tags/tagEdits.ts';
 import type { MailRule } from '../rule.ts';
 import { ED25519, keyZone } from '../support/keyExample.ts';
@@ -10,6 +11,7 @@ export const notesLong: MailRule<'dkim'> = {
   id: 'dkim/notes-long',
   scope: 'mail',
   kind: 'dkim',
+  needs: FURTHER_TAG,
   severity: 'hint',
   summary: 'A long note in a key record',
   why: '`n` holds a note to people. Programs make nothing of it, but every verifier fetches it with the key, in an answer whose size is limited. A comment in the zone file says the same to those who look after it.',

@@ -1,5 +1,6 @@
 import type { PublicKey } from '../../mail/dkim/dkimKey.ts';
 import { swallowedTag } from '../../mail/dkim/dkimKey.ts';
+import { ODD } from '../../mail/dkim/dkimSigns.ts';
 import { readKeyOctets } from '../../mail/dkim/keyOctets.ts';
 import { readBase64 } from '../../mail/dkim/readBase64.ts';
 import { type MailFix, mailFix, type Span } from '../../mail/mailRecord.ts';
@@ -14,6 +15,7 @@ export const pBase64: MailRule<'dkim'> = {
   id: 'dkim/p-base64',
   scope: 'mail',
   kind: 'dkim',
+  needs: ODD,
   severity: 'error',
   summary: 'A key that is not in base64',
   why: 'The key stands in `p` in base64: letters, digits, `+` and `/`, with `=` at its end where that is needed to fill four characters. The lines `-----BEGIN PUBLIC KEY-----` and `-----END PUBLIC KEY-----` of a key file do not belong to it. Verifiers cannot read such a key, and signatures by it fail.',

@@ -1,4 +1,5 @@
 import { type PublicKey, swallowedTag } from '../../mail/dkim/dkimKey.ts';
+import { ODD } from '../../mail/dkim/dkimSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { ED25519, keyZone, RSA_2048 } from '../support/keyExample.ts';
 
@@ -10,6 +11,7 @@ export const pDer: MailRule<'dkim'> = {
   id: 'dkim/p-der',
   scope: 'mail',
   kind: 'dkim',
+  needs: ODD,
   severity: 'error',
   summary: 'A key that is cut off, or no key of a kind that DKIM knows',
   why: 'A key of RSA is a structure that tells its own length. Verifiers cannot use one that ends too early, and signatures by it fail. Often it was cut at 255 characters, as much as one string holds: forms and programs that do not split a key into several strings drop the rest.',

@@ -1,3 +1,4 @@
+import { ODD } from '../../mail/dkim/dkimSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { ED25519, keyZone } from '../support/keyExample.ts';
 
@@ -5,6 +6,7 @@ export const pEmpty: MailRule<'dkim'> = {
   id: 'dkim/p-empty',
   scope: 'mail',
   kind: 'dkim',
+  needs: ODD,
   usesOwner: true,
   severity: 'info',
   summary: 'A key that was withdrawn',

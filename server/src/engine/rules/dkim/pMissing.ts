@@ -1,4 +1,5 @@
 import { swallowedTag } from '../../mail/dkim/dkimKey.ts';
+import { ODD } from '../../mail/dkim/dkimSigns.ts';
 import { keyWithoutTag } from '../../mail/dkim/keyWithoutTag.ts';
 import { mailFix } from '../../mail/mailRecord.ts';
 import type { MailRule } from '../rule.ts';
@@ -8,6 +9,7 @@ export const pMissing: MailRule<'dkim'> = {
   id: 'dkim/p-missing',
   scope: 'mail',
   kind: 'dkim',
+  needs: ODD,
   severity: 'error',
   summary: 'A key record without a key',
   why: 'The public key stands in `p`, which every key record must have. Verifiers refuse a record without it, and signatures by the selector fail. A key that was withdrawn has `p=` with nothing behind it.',

@@ -1,3 +1,4 @@
+import { ODD } from '../../mail/dkim/dkimSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { ED25519, keyZone } from '../support/keyExample.ts';
 
@@ -8,6 +9,7 @@ export const privateKey: MailRule<'dkim'> = {
   id: 'dkim/private-key',
   scope: 'mail',
   kind: 'dkim',
+  needs: ODD,
   severity: 'error',
   summary: 'A private key in the zone',
   why: 'The record publishes the public key; the private one stays with the mail server that signs. Whoever has a private key can sign mail in the name of the domain. Once it was in a file that others can read, or in DNS, it must be taken for known: it cannot be made secret again, and has to be replaced.',

@@ -1,3 +1,4 @@
+import { ODD } from '../../mail/dkim/dkimSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { ED25519, keyZone } from '../support/keyExample.ts';
 
@@ -5,6 +6,7 @@ export const quotes: MailRule<'dkim'> = {
   id: 'dkim/quotes',
   scope: 'mail',
   kind: 'dkim',
+  needs: ODD,
   severity: 'error',
   summary: 'Quotes or backslashes that are part of the text',
   why: 'A key record has no quotes and no backslashes in its text: quotes hold the text together in a zone file, and a backslash stands before `;` in files where that would begin a comment. Where a text with them is pasted into a form, or quoted once more, they become part of what DNS answers. Verifiers then find a tag that they do not know, or a key that is no base64, and signatures fail.',

@@ -1,3 +1,4 @@
+import { ODD } from '../../mail/dkim/dkimSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { keyZone, RSA_1024, RSA_2048 } from '../support/keyExample.ts';
 
@@ -5,6 +6,7 @@ export const rsa1024: MailRule<'dkim'> = {
   id: 'dkim/rsa-1024',
   scope: 'mail',
   kind: 'dkim',
+  needs: ODD,
   severity: 'warning',
   summary: 'An RSA key of less than 2048 bits',
   why: 'Verifiers must accept keys of 1024 bits, but those who sign should use at least 2048: smaller ones are within reach of those who can spend much on breaking one. Some receivers mark or refuse mail that they sign.',

@@ -1,3 +1,4 @@
+import { ODD } from '../../mail/dkim/dkimSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { keyZone, RSA_2048, RSA_EXPONENT_3 } from '../support/keyExample.ts';
 
@@ -7,6 +8,7 @@ export const rsaExponent: MailRule<'dkim'> = {
   id: 'dkim/rsa-exponent',
   scope: 'mail',
   kind: 'dkim',
+  needs: ODD,
   severity: 'warning',
   summary: 'An RSA key with an exponent or a modulus that is not safe',
   why: 'A key with the exponent 3 lets signatures be forged where a verifier does not check the padding of a signature to its end, as several have failed to do. With an even exponent, with 1, or with an even modulus the key is none at all, and the data was damaged. Programs use 65537.',

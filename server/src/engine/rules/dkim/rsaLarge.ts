@@ -1,3 +1,4 @@
+import { ODD } from '../../mail/dkim/dkimSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { keyZone, RSA_2048, RSA_4096 } from '../support/keyExample.ts';
 
@@ -10,6 +11,7 @@ export const rsaLarge: MailRule<'dkim'> = {
   id: 'dkim/rsa-large',
   scope: 'mail',
   kind: 'dkim',
+  needs: ODD,
   severity: 'hint',
   summary: 'An RSA key so large that it may not be verified, or not be found',
   why: 'Verifiers must be able to check signatures by keys of 1024 to 4096 bits; larger ones they need not. The record of a key of more than 2048 bits does not fit into a DNS answer of 512 octets, which the oldest resolvers and some firewalls do not go beyond. 2048 bits are enough.',

@@ -1,3 +1,4 @@
+import { ODD } from '../../mail/dkim/dkimSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { keyZone, RSA_512, RSA_2048 } from '../support/keyExample.ts';
 
@@ -7,6 +8,7 @@ export const rsaTooSmall: MailRule<'dkim'> = {
   id: 'dkim/rsa-too-small',
   scope: 'mail',
   kind: 'dkim',
+  needs: ODD,
   severity: 'error',
   summary: 'An RSA key of less than 1024 bits',
   why: 'Verifiers must not take a signature by an RSA key of less than 1024 bits for valid, so mail counts as unsigned. A key of 512 bits is broken in hours: whoever does so signs mail in the name of the domain.',

@@ -1,4 +1,5 @@
 import { itemsOf, swallowedTag } from '../../mail/dkim/dkimKey.ts';
+import { FURTHER_TAG } from '../../mail/dkim/dkimSigns.ts';
 import { mailFix } from '../../mail/mailRecord.ts';
 import { shown } from '../../records/rdataInput.ts';
 import type { MailRule } from '../rule.ts';
@@ -8,6 +9,7 @@ export const sNotEmail: MailRule<'dkim'> = {
   id: 'dkim/s-not-email',
   scope: 'mail',
   kind: 'dkim',
+  needs: FURTHER_TAG,
   severity: 'error',
   summary: 'A key that is not for mail',
   why: '`s` lists the services that the key is for: `email`, or `*` for all, which is what holds without it. Verifiers of mail ignore a key whose list has neither, and signatures by it fail.',

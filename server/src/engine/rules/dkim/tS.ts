@@ -1,4 +1,5 @@
 import { itemsOf } from '../../mail/dkim/dkimKey.ts';
+import { FURTHER_TAG } from '../../mail/dkim/dkimSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { ED25519, keyZone } from '../support/keyExample.ts';
 
@@ -6,6 +7,7 @@ export const tS: MailRule<'dkim'> = {
   id: 'dkim/t-s',
   scope: 'mail',
   kind: 'dkim',
+  needs: FURTHER_TAG,
   severity: 'hint',
   set: 'strict',
   summary: 'A key that subdomains may not use',

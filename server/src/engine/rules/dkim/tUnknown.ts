@@ -1,4 +1,5 @@
 import { itemsOf, swallowedTag } from '../../mail/dkim/dkimKey.ts';
+import { FURTHER_TAG } from '../../mail/dkim/dkimSigns.ts';
 import { removeTag, setValue } from '../../mail/tags/tagEdits.ts';
 import { shown } from '../../records/rdataInput.ts';
 import type { MailRule } from '../rule.ts';
@@ -10,6 +11,7 @@ export const tUnknown: MailRule<'dkim'> = {
   id: 'dkim/t-unknown',
   scope: 'mail',
   kind: 'dkim',
+  needs: FURTHER_TAG,
   severity: 'info',
   summary: 'A flag that DKIM does not have',
   why: 'The flags of a key are `y`, the domain tests DKIM, and `s`, subdomains may not use the key; they stand in `t` with `:` between them. Verifiers ignore any other, so what it was meant to say is not said.',

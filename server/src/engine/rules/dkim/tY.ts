@@ -1,4 +1,5 @@
 import { itemsOf } from '../../mail/dkim/dkimKey.ts';
+import { FURTHER_TAG } from '../../mail/dkim/dkimSigns.ts';
 import { removeTag, setValue } from '../../mail/tags/tagEdits.ts';
 import type { MailRule } from '../rule.ts';
 import { ED25519, keyZone } from '../support/keyExample.ts';
@@ -7,6 +8,7 @@ export const tY: MailRule<'dkim'> = {
   id: 'dkim/t-y',
   scope: 'mail',
   kind: 'dkim',
+  needs: FURTHER_TAG,
   severity: 'warning',
   summary: 'The flag that the domain only tests DKIM',
   why: '`t=y` says that the domain is testing DKIM. Verifiers must then treat mail with a signature that fails as if it had none, and some ignore the signature altogether, so the key protects little. It is for the first days, and is often forgotten.',

@@ -1,3 +1,4 @@
+import { ODD } from '../../mail/dkim/dkimSigns.ts';
 import { mailFix } from '../../mail/mailRecord.ts';
 import { shown } from '../../records/rdataInput.ts';
 import type { MailRule } from '../rule.ts';
@@ -9,6 +10,7 @@ export const tagCase: MailRule<'dkim'> = {
   id: 'dkim/tag-case',
   scope: 'mail',
   kind: 'dkim',
+  needs: ODD,
   severity: 'error',
   summary: 'The name of a tag in capital letters',
   why: 'Names of tags are case-sensitive. `P=…` is a tag that verifiers do not know and ignore: the record has no key then, and signatures fail.',

@@ -1,3 +1,4 @@
+import { ODD } from '../../mail/dkim/dkimSigns.ts';
 import { keyWithoutTag } from '../../mail/dkim/keyWithoutTag.ts';
 import { shown } from '../../records/rdataInput.ts';
 import type { MailRule } from '../rule.ts';
@@ -7,6 +8,7 @@ export const tagSyntax: MailRule<'dkim'> = {
   id: 'dkim/tag-syntax',
   scope: 'mail',
   kind: 'dkim',
+  needs: ODD,
   severity: 'error',
   summary: 'Something between semicolons that is no tag',
   why: 'A key record is a list of `name=value` with `;` between them. Where a part of it is something else, verifiers may refuse the whole record; then signatures by its key fail.',

@@ -1,3 +1,4 @@
+import { ODD } from '../../mail/dkim/dkimSigns.ts';
 import { keyWithoutTag } from '../../mail/dkim/keyWithoutTag.ts';
 import { removeTag } from '../../mail/tags/tagEdits.ts';
 import { shown } from '../../records/rdataInput.ts';
@@ -13,6 +14,7 @@ export const unknownTag: MailRule<'dkim'> = {
   id: 'dkim/unknown-tag',
   scope: 'mail',
   kind: 'dkim',
+  needs: ODD,
   severity: 'info',
   summary: 'A tag that key records do not have',
   why: 'Verifiers ignore tags that they do not know: what such a tag is meant to say is not said. Tags of signatures, such as `a`, `d` and `c`, and those of DMARC do not belong into a key record.',

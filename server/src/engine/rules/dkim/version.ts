@@ -1,4 +1,5 @@
 import { swallowedTag } from '../../mail/dkim/dkimKey.ts';
+import { ODD } from '../../mail/dkim/dkimSigns.ts';
 import { mailFix } from '../../mail/mailRecord.ts';
 import { shown } from '../../records/rdataInput.ts';
 import type { MailRule } from '../rule.ts';
@@ -10,6 +11,7 @@ export const version: MailRule<'dkim'> = {
   id: 'dkim/version',
   scope: 'mail',
   kind: 'dkim',
+  needs: ODD,
   severity: 'error',
   summary: 'A version tag that is not "v=DKIM1" at the start of the record',
   why: 'Where a key record has `v`, it must be the first tag, and its value `DKIM1`, in capital letters. Verifiers discard a record with any other version, and every signature by the key fails.',

@@ -1,3 +1,4 @@
+import { ODD } from '../../mail/dkim/dkimSigns.ts';
 import { mailFix } from '../../mail/mailRecord.ts';
 import type { MailRule } from '../rule.ts';
 import { ED25519, keyZone } from '../support/keyExample.ts';
@@ -6,6 +7,7 @@ export const versionMissing: MailRule<'dkim'> = {
   id: 'dkim/version-missing',
   scope: 'mail',
   kind: 'dkim',
+  needs: ODD,
   severity: 'info',
   summary: 'A key record without "v=DKIM1"',
   why: 'The version may be left out: verifiers then take the record for `DKIM1`. It is recommended all the same, since it tells people and programs what the record is.',

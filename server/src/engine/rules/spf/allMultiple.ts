@@ -1,3 +1,4 @@
+import { BEHIND_ALL } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { allsOf, partOf, removalOf } from '../support/spfTerms.ts';
 
@@ -5,6 +6,7 @@ export const allMultiple: MailRule<'spf'> = {
   id: 'spf/all-multiple',
   scope: 'mail',
   kind: 'spf',
+  needs: BEHIND_ALL,
   severity: 'warning',
   summary: 'Several "all"',
   why: '`all` matches everybody, so the first one decides and the others are never looked at. They tell readers something that is not so.',

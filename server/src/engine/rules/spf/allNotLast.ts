@@ -1,3 +1,4 @@
+import { BEHIND_ALL } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { allsOf, partOf, removalOf } from '../support/spfTerms.ts';
 
@@ -5,6 +6,7 @@ export const allNotLast: MailRule<'spf'> = {
   id: 'spf/all-not-last',
   scope: 'mail',
   kind: 'spf',
+  needs: BEHIND_ALL,
   severity: 'warning',
   summary: 'Mechanisms behind "all"',
   why: '`all` matches everybody, so receivers never look at what stands behind it: the hosts named there are not allowed to send, or not forbidden.',

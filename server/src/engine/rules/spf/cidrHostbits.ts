@@ -1,6 +1,7 @@
 import { mailFix } from '../../mail/mailRecord.ts';
 import { networkText } from '../../mail/spf/addressText.ts';
 import { rangeOf } from '../../mail/spf/networks.ts';
+import { HOST_BITS } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { isLargeNetwork } from '../support/largeNetwork.ts';
 import { isPass, partOf, termsWithNetwork } from '../support/spfTerms.ts';
@@ -9,6 +10,7 @@ export const cidrHostbits: MailRule<'spf'> = {
   id: 'spf/cidr-hostbits',
   scope: 'mail',
   kind: 'spf',
+  needs: HOST_BITS,
   severity: 'warning',
   summary: 'Network whose address has bits beyond its prefix',
   why: 'Receivers look at the first bits alone, so that `192.0.2.77/24` is the whole of `192.0.2.0/24`, 256 addresses. Often one address was meant. Write the network, or the address without a prefix length, so that it can be seen who may send.',

@@ -1,6 +1,7 @@
 import { mailFix } from '../../mail/mailRecord.ts';
 import { rangeOf } from '../../mail/spf/networks.ts';
 import type { SpfMechanism } from '../../mail/spf/spfRecord.ts';
+import { LARGE_NETWORK } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { isHuge, isLarge, isLargeNetwork, type Prefix } from '../support/largeNetwork.ts';
 import { isPass, partOf } from '../support/spfTerms.ts';
@@ -9,6 +10,7 @@ export const cidrHuge: MailRule<'spf'> = {
   id: 'spf/cidr-huge',
   scope: 'mail',
   kind: 'spf',
+  needs: LARGE_NETWORK,
   severity: 'warning',
   summary: 'Network that lets a large part of the Internet send',
   why: 'Everybody in a network that passes may send in the name of the domain, with a pass that counts for DMARC. Networks of this size belong to many: half of a cloud, or a whole provider. List the addresses that do send, or include the record of the service.',

@@ -1,5 +1,6 @@
 import { mailFix } from '../../mail/mailRecord.ts';
 import type { SpfUnreadable } from '../../mail/spf/spfRecord.ts';
+import { ODD } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { partOf, readsAsTerms, unreadableFor } from '../support/spfTerms.ts';
 
@@ -7,6 +8,7 @@ export const cidrRange: MailRule<'spf'> = {
   id: 'spf/cidr-range',
   scope: 'mail',
   kind: 'spf',
+  needs: ODD,
   severity: 'error',
   summary: 'Prefix length that is none',
   why: 'A prefix length is a number from 0 to 32 for IPv4 and from 0 to 128 for IPv6, without leading zeros. `a` and `mx` take one for each, as in `a/24//64`; `include`, `exists` and `ptr` take none. Anything else makes the whole record a permanent error.',

@@ -1,5 +1,6 @@
 import type { MailFix, Span } from '../../mail/mailRecord.ts';
 import type { SpfRecord } from '../../mail/spf/spfRecord.ts';
+import { NETWORK_TWICE } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { coveredNetworks } from '../support/coveredNetworks.ts';
 import { partOf, removalOf } from '../support/spfTerms.ts';
@@ -8,6 +9,7 @@ export const cidrRedundant: MailRule<'spf'> = {
   id: 'spf/cidr-redundant',
   scope: 'mail',
   kind: 'spf',
+  needs: NETWORK_TWICE,
   severity: 'info',
   summary: 'Network that another term covers',
   why: 'Receivers take the first term that matches. A network inside of another one that comes before it never decides; nor does one before it with the same qualifier. It only makes the record longer and harder to keep right.',

@@ -1,5 +1,6 @@
 import { mailFix } from '../../mail/mailRecord.ts';
 import type { SpfUnreadable } from '../../mail/spf/spfRecord.ts';
+import { ODD } from '../../mail/spf/spfSigns.ts';
 import { aLabel } from '../../text/idna.ts';
 import type { MailRule } from '../rule.ts';
 import { faultyDomains } from '../support/spfDomain.ts';
@@ -9,6 +10,7 @@ export const domainSpecInvalid: MailRule<'spf'> = {
   id: 'spf/domain-spec-invalid',
   scope: 'mail',
   kind: 'spf',
+  needs: ODD,
   severity: 'error',
   summary: 'Domain that cannot be one',
   why: 'A domain here ends in a top-level domain that is not a number, has no empty label and none of more than 63 octets. Some of these make the whole record a permanent error, others name a domain that cannot exist: for `include` and `redirect` that comes to the same.',

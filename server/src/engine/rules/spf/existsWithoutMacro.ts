@@ -1,3 +1,4 @@
+import { ODD } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { partOf } from '../support/spfTerms.ts';
 
@@ -5,6 +6,7 @@ export const existsWithoutMacro: MailRule<'spf'> = {
   id: 'spf/exists-without-macro',
   scope: 'mail',
   kind: 'spf',
+  needs: ODD,
   severity: 'info',
   summary: '"exists" that gives the same answer for everybody',
   why: '`exists` looks up a name that macros make of the message, such as `%{i}`, the sending address. Without a macro the name is the same for every message: the term matches either everybody or nobody.',

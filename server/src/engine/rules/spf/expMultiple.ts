@@ -1,3 +1,4 @@
+import { ODD } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { reportRepeated } from '../support/repeatedModifier.ts';
 
@@ -5,6 +6,7 @@ export const expMultiple: MailRule<'spf'> = {
   id: 'spf/exp-multiple',
   scope: 'mail',
   kind: 'spf',
+  needs: ODD,
   severity: 'error',
   summary: 'Several "exp"',
   why: 'A record may name one explanation. Two make the whole record a permanent error: receivers then treat the domain as one without SPF, or refuse its mail.',

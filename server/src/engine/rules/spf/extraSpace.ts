@@ -1,10 +1,12 @@
 import type { Span } from '../../mail/mailRecord.ts';
+import { ODD } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 
 export const extraSpace: MailRule<'spf'> = {
   id: 'spf/extra-space',
   scope: 'mail',
   kind: 'spf',
+  needs: ODD,
   severity: 'hint',
   summary: 'More blanks than needed',
   why: 'Several blanks between terms and blanks at the end are allowed, but not all software has read the standard that closely, and they cost space.',

@@ -1,4 +1,5 @@
 import { mailFix } from '../../mail/mailRecord.ts';
+import { ODD } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { partOf, readsAsTerms, unreadableFor } from '../support/spfTerms.ts';
 
@@ -6,6 +7,7 @@ export const ip4Invalid: MailRule<'spf'> = {
   id: 'spf/ip4-invalid',
   scope: 'mail',
   kind: 'spf',
+  needs: ODD,
   severity: 'error',
   summary: 'Value of ip4 that is no IPv4 address',
   why: '`ip4` takes an IPv4 address of four numbers, without leading zeros, names, ports or wildcards. Anything else makes the whole record a permanent error: receivers then treat the domain as one without SPF, or refuse its mail.',

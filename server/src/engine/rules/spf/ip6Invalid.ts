@@ -1,4 +1,5 @@
 import { mailFix } from '../../mail/mailRecord.ts';
+import { ODD } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { partOf, readsAsTerms, unreadableFor } from '../support/spfTerms.ts';
 
@@ -6,6 +7,7 @@ export const ip6Invalid: MailRule<'spf'> = {
   id: 'spf/ip6-invalid',
   scope: 'mail',
   kind: 'spf',
+  needs: ODD,
   severity: 'error',
   summary: 'Value of ip6 that is no IPv6 address',
   why: '`ip6` takes an IPv6 address. Anything else, brackets and IPv4 addresses among them, makes the whole record a permanent error: receivers then treat the domain as one without SPF, or refuse its mail.',

@@ -1,4 +1,5 @@
 import { mailFix } from '../../mail/mailRecord.ts';
+import { ODD } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { partOf, unreadableFor } from '../support/spfTerms.ts';
 
@@ -6,6 +7,7 @@ export const macroExpOnly: MailRule<'spf'> = {
   id: 'spf/macro-exp-only',
   scope: 'mail',
   kind: 'spf',
+  needs: ODD,
   severity: 'error',
   summary: 'Macro that only explanations have',
   why: 'The letters c, r and t (the address for people to read, the receiving host, the time) are defined for the text of an explanation alone. In the record they make it a permanent error.',

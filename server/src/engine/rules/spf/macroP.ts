@@ -1,3 +1,4 @@
+import { ODD } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { partOf, termsWithDomain } from '../support/spfTerms.ts';
 
@@ -5,6 +6,7 @@ export const macroP: MailRule<'spf'> = {
   id: 'spf/macro-p',
   scope: 'mail',
   kind: 'spf',
+  needs: ODD,
   severity: 'warning',
   summary: 'Macro "p", which is not to be used',
   why: '`%{p}` is the validated name of the sending address. To find it, receivers have to do what `ptr` asks for: many lookups that are slow and fail often, and then it is "unknown".',

@@ -1,3 +1,4 @@
+import { ODD } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { partOf, unreadableFor } from '../support/spfTerms.ts';
 
@@ -5,6 +6,7 @@ export const macroSyntax: MailRule<'spf'> = {
   id: 'spf/macro-syntax',
   scope: 'mail',
   kind: 'spf',
+  needs: ODD,
   severity: 'error',
   summary: 'Macro that cannot be read',
   why: 'A macro is `%{`, one of the letters s l o d i p h v, perhaps a number from 1 and an `r`, perhaps delimiters, and `}`. Only `%%`, `%_` and `%-` stand beside it. Anything else behind `%` makes the whole record a permanent error.',

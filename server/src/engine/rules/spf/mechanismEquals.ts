@@ -1,5 +1,6 @@
 import { type MailFix, mailFix, type Span } from '../../mail/mailRecord.ts';
 import { MECHANISMS } from '../../mail/spf/spfRecord.ts';
+import { ODD } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { partOf, readsAsTerms } from '../support/spfTerms.ts';
 
@@ -7,6 +8,7 @@ export const mechanismEquals: MailRule<'spf'> = {
   id: 'spf/mechanism-equals',
   scope: 'mail',
   kind: 'spf',
+  needs: ODD,
   severity: 'error',
   summary: '":" and "=" confused',
   why: 'Mechanisms have `:` before their value, modifiers (`redirect`, `exp`) have `=`. `ip4=192.0.2.1` is read as a modifier that nobody knows: it is ignored, and mail from there fails. `redirect:example.net` makes the whole record a permanent error.',

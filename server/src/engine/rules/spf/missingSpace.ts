@@ -1,6 +1,7 @@
 import { mailFix, type Span } from '../../mail/mailRecord.ts';
 import { isSeparator, joinedTerm } from '../../mail/spf/joinedTerm.ts';
 import type { SpfRecord } from '../../mail/spf/spfRecord.ts';
+import { ODD } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { faultyDomains } from '../support/spfDomain.ts';
 import { isReadable, partOf, removalOf, unreadableFor } from '../support/spfTerms.ts';
@@ -9,6 +10,7 @@ export const missingSpace: MailRule<'spf'> = {
   id: 'spf/missing-space',
   scope: 'mail',
   kind: 'spf',
+  needs: ODD,
   severity: 'error',
   summary: 'Terms that no blank separates',
   why: 'Terms are separated by blanks and nothing else. Where one is missing, or a comma, semicolon or tab stands instead, two terms are read as one: either the whole record is a permanent error, or it names a domain that does not exist.',

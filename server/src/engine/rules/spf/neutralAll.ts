@@ -1,4 +1,5 @@
 import { mailFix } from '../../mail/mailRecord.ts';
+import { NEUTRAL_ALL } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { allsOf, partOf } from '../support/spfTerms.ts';
 
@@ -6,6 +7,7 @@ export const neutralAll: MailRule<'spf'> = {
   id: 'spf/neutral-all',
   scope: 'mail',
   kind: 'spf',
+  needs: NEUTRAL_ALL,
   severity: 'warning',
   summary: 'Record that says nothing of all others',
   why: '`?all` says that the domain says nothing about hosts that the record does not name. Receivers treat their mail as if there was no record, so the domain is not protected.',

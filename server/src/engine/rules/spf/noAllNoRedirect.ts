@@ -1,5 +1,6 @@
 import { mailFix } from '../../mail/mailRecord.ts';
 import type { SpfTerm } from '../../mail/spf/spfRecord.ts';
+import { NO_END } from '../../mail/spf/spfSigns.ts';
 import { isOneSlip } from '../../text/oneSlip.ts';
 import type { MailRule } from '../rule.ts';
 import { faultyDomains } from '../support/spfDomain.ts';
@@ -11,6 +12,7 @@ export const noAllNoRedirect: MailRule<'spf'> = {
   id: 'spf/no-all-no-redirect',
   scope: 'mail',
   kind: 'spf',
+  needs: NO_END,
   usesOwner: true,
   severity: 'warning',
   summary: 'Record that does not say what holds for all others',

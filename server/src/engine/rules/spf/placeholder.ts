@@ -1,15 +1,17 @@
+import { FOR_EXAMPLES, PLACEHOLDER } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { isDocumentation, isExampleName } from '../support/exampleNames.ts';
-import { isPlaceholderLabel } from '../support/placeholder.ts';
+import { isPlaceholderLabel, PLACEHOLDER_STARTS } from '../support/placeholder.ts';
 import { partOf, termsWithDomain, termsWithNetwork } from '../support/spfTerms.ts';
 
 /** What placeholders begin with: nearly all names have no such label. */
-const MAYBE = /(?:^|\.)(?:replace|change|your|[<{[])/;
+const MAYBE = new RegExp(`(?:^|\\.)(?:${PLACEHOLDER_STARTS.join('|')}|[<{[])`);
 
 export const placeholder: MailRule<'spf'> = {
   id: 'spf/placeholder',
   scope: 'mail',
   kind: 'spf',
+  needs: FOR_EXAMPLES | PLACEHOLDER,
   usesOwner: true,
   severity: 'warning',
   summary: 'Domain or address from instructions that was to be replaced',

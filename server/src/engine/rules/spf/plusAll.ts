@@ -1,4 +1,5 @@
 import { mailFix } from '../../mail/mailRecord.ts';
+import { PASS_ALL } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { allsOf, partOf } from '../support/spfTerms.ts';
 
@@ -6,6 +7,7 @@ export const plusAll: MailRule<'spf'> = {
   id: 'spf/plus-all',
   scope: 'mail',
   kind: 'spf',
+  needs: PASS_ALL,
   severity: 'error',
   summary: 'Record that lets everybody send',
   why: '`+all`, which is the same as `all`, says that every host of the Internet may send in the name of the domain. Forged mail then passes SPF, and with it DMARC: that is worse than no record at all.',

@@ -1,3 +1,4 @@
+import { SPECIAL_NETWORK } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { specialNetwork } from '../support/specialNetwork.ts';
 import { isPass, partOf, removalOf, termsWithNetwork } from '../support/spfTerms.ts';
@@ -6,6 +7,7 @@ export const privateIp: MailRule<'spf'> = {
   id: 'spf/private-ip',
   scope: 'mail',
   kind: 'spf',
+  needs: SPECIAL_NETWORK,
   severity: 'warning',
   summary: 'Address that cannot send mail over the Internet',
   why: 'Receivers see the public address that mail comes from, never a private, loopback or link-local one, so the term matches nothing out there and tells everybody about the inner network. Inside, where such addresses are seen, it lets every host send. Name the public address behind which the host sends.',

@@ -1,3 +1,4 @@
+import { ODD } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { partOf, removalOf } from '../support/spfTerms.ts';
 
@@ -5,6 +6,7 @@ export const ptr: MailRule<'spf'> = {
   id: 'spf/ptr',
   scope: 'mail',
   kind: 'spf',
+  needs: ODD,
   severity: 'warning',
   summary: '"ptr", which is not to be used',
   why: 'Receivers have to look up the names of the sending address and the addresses of up to ten of these: that is slow, fails often, and burdens the servers of reverse zones. Some receivers do not do it at all.',

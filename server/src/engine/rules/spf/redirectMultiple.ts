@@ -1,3 +1,4 @@
+import { SEVERAL_REDIRECTS } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { reportRepeated } from '../support/repeatedModifier.ts';
 
@@ -5,6 +6,7 @@ export const redirectMultiple: MailRule<'spf'> = {
   id: 'spf/redirect-multiple',
   scope: 'mail',
   kind: 'spf',
+  needs: SEVERAL_REDIRECTS,
   severity: 'error',
   summary: 'Several "redirect"',
   why: 'A record may name one other record to go on with. Two make the whole record a permanent error: receivers then treat the domain as one without SPF, or refuse its mail.',

@@ -1,3 +1,4 @@
+import { REDIRECT_AND_ALL } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { allsOf, modifiersOf, partOf, removalOf } from '../support/spfTerms.ts';
 
@@ -5,6 +6,7 @@ export const redirectWithAll: MailRule<'spf'> = {
   id: 'spf/redirect-with-all',
   scope: 'mail',
   kind: 'spf',
+  needs: REDIRECT_AND_ALL,
   severity: 'warning',
   summary: '"redirect" beside "all"',
   why: '`redirect` is for records in which nothing matched. `all` matches everybody, wherever it stands, so the record that `redirect` names is never looked at.',

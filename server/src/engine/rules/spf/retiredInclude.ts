@@ -1,5 +1,6 @@
 import { mailFix } from '../../mail/mailRecord.ts';
 import { RETIRED_INCLUDES } from '../../mail/spf/retiredIncludes.ts';
+import { RETIRED } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { partOf, removalOf, termsWithDomain } from '../support/spfTerms.ts';
 
@@ -7,6 +8,7 @@ export const retiredInclude: MailRule<'spf'> = {
   id: 'spf/retired-include',
   scope: 'mail',
   kind: 'spf',
+  needs: RETIRED,
   severity: 'info',
   summary: 'Include that its service no longer asks for',
   why: 'Services rename their SPF records, and many have stopped to ask for one, since the return path of their mail is in their own domain. Such an include costs DNS lookups for nothing; the old name may be switched off, which makes the record invalid.',

@@ -1,3 +1,4 @@
+import { LEADS_BACK } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { partOf, removalOf, termsWithDomain } from '../support/spfTerms.ts';
 
@@ -5,6 +6,7 @@ export const selfInclude: MailRule<'spf'> = {
   id: 'spf/self-include',
   scope: 'mail',
   kind: 'spf',
+  needs: LEADS_BACK,
   usesOwner: true,
   severity: 'error',
   summary: 'Record that includes itself',

@@ -1,9 +1,11 @@
+import { ODD } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 
 export const senderId: MailRule<'spf'> = {
   id: 'spf/sender-id',
   scope: 'mail',
   kind: 'spf',
+  needs: ODD,
   severity: 'warning',
   summary: 'Sender ID record, which nothing reads any more',
   why: 'Sender ID (`spf2.0/pra`, `spf2.0/mfrom`) was an experiment that ended in 2012: receivers look for `v=spf1` alone. The record protects nothing and makes answers longer.',

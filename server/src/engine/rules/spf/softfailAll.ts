@@ -1,4 +1,5 @@
 import { mailFix } from '../../mail/mailRecord.ts';
+import { SOFTFAIL_ALL } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { allsOf } from '../support/spfTerms.ts';
 
@@ -6,6 +7,7 @@ export const softfailAll: MailRule<'spf'> = {
   id: 'spf/softfail-all',
   scope: 'mail',
   kind: 'spf',
+  needs: SOFTFAIL_ALL,
   severity: 'hint',
   set: 'strict',
   summary: 'Record that only discourages all others',

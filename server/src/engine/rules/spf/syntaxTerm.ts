@@ -1,5 +1,6 @@
 import { type MailFix, mailFix } from '../../mail/mailRecord.ts';
 import type { SpfUnreadable } from '../../mail/spf/spfRecord.ts';
+import { ODD } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { partOf, readsAsTerms, unreadableFor } from '../support/spfTerms.ts';
 
@@ -7,6 +8,7 @@ export const syntaxTerm: MailRule<'spf'> = {
   id: 'spf/syntax-term',
   scope: 'mail',
   kind: 'spf',
+  needs: ODD,
   severity: 'error',
   summary: 'Term that cannot be read',
   why: 'One term that cannot be read makes the whole record a permanent error (`permerror`): receivers then treat the domain as one without SPF, or refuse its mail.',

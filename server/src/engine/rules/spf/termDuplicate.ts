@@ -1,4 +1,5 @@
 import { MECHANISMS, type SpfMechanism, type SpfRecord } from '../../mail/spf/spfRecord.ts';
+import { TERM_TWICE } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { partOf, removalOf, termsLookedAt } from '../support/spfTerms.ts';
 
@@ -6,6 +7,7 @@ export const termDuplicate: MailRule<'spf'> = {
   id: 'spf/term-duplicate',
   scope: 'mail',
   kind: 'spf',
+  needs: TERM_TWICE,
   severity: 'warning',
   summary: 'The same term twice',
   why: 'The second never decides, since receivers take the first term that matches. If it names a domain, it costs one of the ten DNS lookups that a record may cause, and often another domain was meant.',

@@ -1,4 +1,5 @@
 import { countsAsLookup } from '../../mail/spf/spfRecord.ts';
+import { MANY_TERMS } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { allsOf, partOf } from '../support/spfTerms.ts';
 
@@ -6,6 +7,7 @@ export const tooManyLookups: MailRule<'spf'> = {
   id: 'spf/too-many-lookups',
   scope: 'mail',
   kind: 'spf',
+  needs: MANY_TERMS,
   severity: 'error',
   summary: 'More terms that ask DNS than a record may have',
   why: '`include`, `a`, `mx`, `ptr`, `exists` and `redirect` make receivers ask DNS, and ten of these may be evaluated in all, those of included records among them. With an eleventh the result is a permanent error: for mail that no term before it matched, the domain has no valid SPF.',

@@ -1,4 +1,5 @@
 import { mailFix } from '../../mail/mailRecord.ts';
+import { ODD } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { meantTerm } from '../support/meantTerm.ts';
 import { partOf, unreadableFor } from '../support/spfTerms.ts';
@@ -7,6 +8,7 @@ export const unknownMechanism: MailRule<'spf'> = {
   id: 'spf/unknown-mechanism',
   scope: 'mail',
   kind: 'spf',
+  needs: ODD,
   severity: 'error',
   summary: 'Mechanism that SPF does not have',
   why: 'SPF has the mechanisms `all`, `include`, `a`, `mx`, `ptr`, `ip4`, `ip6` and `exists`. Any other word makes the whole record a permanent error: receivers then treat the domain as one without SPF, or refuse its mail.',

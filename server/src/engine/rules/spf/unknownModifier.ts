@@ -1,5 +1,6 @@
 import { mailFix } from '../../mail/mailRecord.ts';
 import { MECHANISMS } from '../../mail/spf/spfRecord.ts';
+import { ODD } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { nearest } from '../support/nearest.ts';
 import { partOf, readsAsTerms, removalOf } from '../support/spfTerms.ts';
@@ -8,6 +9,7 @@ export const unknownModifier: MailRule<'spf'> = {
   id: 'spf/unknown-modifier',
   scope: 'mail',
   kind: 'spf',
+  needs: ODD,
   severity: 'info',
   summary: 'Modifier that receivers do not know',
   why: 'Receivers ignore modifiers that they do not know. A slip in `redirect` or `exp` takes their effect away without any error.',

@@ -1,10 +1,12 @@
 import { mailFix } from '../../mail/mailRecord.ts';
+import { ODD } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 
 export const uppercase: MailRule<'spf'> = {
   id: 'spf/uppercase',
   scope: 'mail',
   kind: 'spf',
+  needs: ODD,
   severity: 'hint',
   summary: 'Version in upper case',
   why: 'Receivers compare the version without regard to case, but not all software that looks through zones does.',

@@ -1,5 +1,6 @@
 import { mailFix, type Span } from '../../mail/mailRecord.ts';
 import type { SpfRecord } from '../../mail/spf/spfRecord.ts';
+import { ODD } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { faultyDomains } from '../support/spfDomain.ts';
 import { isReadable, partOf, readsAsTerms, unreadableFor } from '../support/spfTerms.ts';
@@ -8,6 +9,7 @@ export const urlInDomain: MailRule<'spf'> = {
   id: 'spf/url-in-domain',
   scope: 'mail',
   kind: 'spf',
+  needs: ODD,
   severity: 'error',
   summary: 'URL, e-mail address or port where a domain belongs',
   why: '`include`, `redirect`, `a`, `mx` and their like take a domain alone. With `https://`, a path, a port or `@` the record is a permanent error, or names a domain that cannot exist.',

@@ -1,4 +1,5 @@
 import { mailFix } from '../../mail/mailRecord.ts';
+import { ODD } from '../../mail/spf/spfSigns.ts';
 import type { MailRule } from '../rule.ts';
 import { partOf } from '../support/spfTerms.ts';
 
@@ -6,6 +7,7 @@ export const version: MailRule<'spf'> = {
   id: 'spf/version',
   scope: 'mail',
   kind: 'spf',
+  needs: ODD,
   severity: 'error',
   summary: 'SPF record that does not begin with "v=spf1"',
   why: 'Receivers take a TXT record for an SPF record only when it begins with exactly `v=spf1` and a blank, or is nothing else. With another character before or behind it, the domain has no SPF: anybody may send in its name, and receivers that want SPF refuse its mail.',

@@ -2,11 +2,22 @@ import { rangeOf } from '../../mail/spf/networks.ts';
 import { readNetwork } from '../../mail/spf/readNetwork.ts';
 import type { Network } from '../../mail/spf/spfRecord.ts';
 
-/** Names that are kept for examples and tests (RFC 2606 §2 and §3). */
-const EXAMPLE = /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$/;
+/** Names that are kept for examples and tests with all that is below them (RFC 2606 §2 and §3). */
+export const EXAMPLE_NAMES: readonly string[] = [
+  'example.com',
+  'example.net',
+  'example.org',
+  'example',
+  'test',
+  'invalid',
+  'localhost',
+];
+const EXAMPLE = new RegExp(
+  `(?:^|\\.)(?:${EXAMPLE_NAMES.map((name) => name.replace('.', '\\.')).join('|')})$`,
+);
 
 /** Networks that are kept for examples: RFC 5737 §3, RFC 3849 §2, RFC 9637. */
-const DOCUMENTATION: readonly Network[] = [
+export const DOCUMENTATION: readonly Network[] = [
   '192.0.2.0/24',
   '198.51.100.0/24',
   '203.0.113.0/24',

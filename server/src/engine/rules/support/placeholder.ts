@@ -10,6 +10,9 @@ import type { ZoneView } from '../zoneView.ts';
 const PLACEHOLDER =
   /^(?:replace[^a-z0-9]?me(?:[^a-z0-9].*)?|change[-_]?me|your[-_]?(?:domain|domain-?name|name-?server|mail-?server|host-?name|server)|[<{[].*[>}\]])$/i;
 
+/** What such labels begin with where they are names at all. */
+export const PLACEHOLDER_STARTS: readonly string[] = ['replace', 'change', 'your'];
+
 /** What such labels start with, in either case: a quick look that spares nearly all names the expression. */
 const STARTS = new Set([...'rcy<{['].map((start) => start.charCodeAt(0)));
 const SHORTEST = 7;

@@ -24,6 +24,8 @@ const SPECIAL: readonly (readonly [network: Network, what: string])[] = (
   return 'problem' in network ? [] : [[network, what] as const];
 });
 
+export const SPECIAL_NETWORKS: readonly Network[] = SPECIAL.map(([network]) => network);
+
 /** The first octets of the special networks, by family: nearly all networks have others. */
 const FIRST_OCTETS = {
   4: new Set([0, 10, 100, 127, 169, 172, 192, ...Array.from({ length: 32 }, (_, i) => 224 + i)]),

@@ -2,6 +2,7 @@ import type { Edit, Place } from '../../finding.ts';
 import { shown } from '../../records/rdataInput.ts';
 import type { TokenView } from '../recordView.ts';
 import type { RecordRule } from '../rule.ts';
+import { ODD_TEXT } from '../signs.ts';
 import { brokenJoin } from '../support/brokenJoin.ts';
 import { isOneString } from '../support/dataShape.ts';
 import { TXT, textStrings } from '../support/textStrings.ts';
@@ -19,6 +20,7 @@ export const joinMissingSpace: RecordRule = {
   references: ['RFC 7208 §3.3', 'RFC 6376 §3.6.2.2', 'RFC 9989 §4.7'],
   fixable: true,
   types: [TXT],
+  needs: ODD_TEXT,
   bad: [
     {
       zone: `$ORIGIN example.com.

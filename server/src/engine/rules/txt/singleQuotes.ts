@@ -3,6 +3,7 @@ import { latin1 } from '../../text/bytes.ts';
 import { decodeUtf8 } from '../../text/utf8.ts';
 import type { RecordView, TokenView } from '../recordView.ts';
 import { fixAt, type RecordRule } from '../rule.ts';
+import { ODD_TEXT } from '../signs.ts';
 import { dataStart } from '../support/dataShape.ts';
 import { isSingleQuoted } from '../support/singleQuoted.ts';
 import { TXT } from '../support/textStrings.ts';
@@ -22,6 +23,7 @@ export const singleQuotes: RecordRule = {
   references: ['RFC 1035 §5.1'],
   fixable: true,
   types: [TXT],
+  needs: ODD_TEXT,
   bad: [
     {
       zone: `$ORIGIN example.com.

@@ -1,4 +1,5 @@
 import { fixAt, type RecordRule } from '../rule.ts';
+import { ODD_TEXT } from '../signs.ts';
 import { cutText, quotedText } from '../support/cutText.ts';
 
 const TXT = 16;
@@ -8,6 +9,7 @@ export const unquotedSemicolon: RecordRule = {
   id: 'txt/unquoted-semicolon',
   scope: 'record',
   types: [TXT, SPF],
+  needs: ODD_TEXT,
   severity: 'error',
   summary: 'A ";" outside quotes cuts the text off',
   why: 'Outside quotes `;` starts a comment. Of `v=DMARC1; p=reject` a server loads `v=DMARC1` alone, without a warning, and the policy is not in force: receivers ignore a DMARC record without `p`, a DKIM key without `p`. Text with `;` in it stands in quotes.',

@@ -3,6 +3,7 @@ import { shown } from '../../records/rdataInput.ts';
 import { decodeUtf8 } from '../../text/utf8.ts';
 import type { RecordView, TokenView } from '../recordView.ts';
 import { fixAt, type RecordRule } from '../rule.ts';
+import { ODD_TEXT } from '../signs.ts';
 import { isOneString } from '../support/dataShape.ts';
 import { firstLabels } from '../support/ownerLabels.ts';
 import { isSingleQuoted } from '../support/singleQuoted.ts';
@@ -22,6 +23,7 @@ export const unquotedWords: RecordRule = {
   references: ['RFC 1035 §5.1', 'RFC 7208 §3.3'],
   fixable: true,
   types: [TXT],
+  needs: ODD_TEXT,
   bad: [
     {
       zone: `$ORIGIN example.com.
