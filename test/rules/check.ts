@@ -8,6 +8,7 @@ import { lookUpMail } from '../../server/src/engine/mail/inZone/lookUpMail.ts';
 import { committedIn } from '../../server/src/engine/outside/committedZone.ts';
 import { neighboursOf } from '../../server/src/engine/outside/zoneNeighbours.ts';
 import { type PublishedFinding, type PublishedFix, publish } from '../../server/src/engine/publish.ts';
+import type { ExampleFile } from '../../server/src/engine/rules/rule.ts';
 import type { RuleId } from '../../server/src/engine/rules/ruleIds.ts';
 import { ruleById } from '../../server/src/engine/rules/rules.ts';
 import { encodeUtf8 } from '../../server/src/engine/text/utf8.ts';
@@ -16,6 +17,7 @@ import { readZoneNow } from '../../server/src/engine/zone/readZone.ts';
 import { createZone, type Zone, type ZoneOptions } from '../../server/src/engine/zone/zone.ts';
 import { dnssecCrypto } from '../../server/src/node/dnssecCrypto.ts';
 import { memoryDns } from '../support/memoryDns.ts';
+import { memoryHttp } from '../support/memoryHttp.ts';
 import { type Expected, type MarkedZone, readMarkers, writeMarkers } from './marker.ts';
 
 /** The file that a checked zone is read as; other files are relative to it. */
@@ -38,6 +40,8 @@ export interface ZoneContext {
   readonly others?: Readonly<Record<string, string>>;
   /** What DNS says elsewhere, as a zone file of the root; what is in neither does not exist. */
   readonly dns?: string;
+  /** What web servers say, by address; all else is not found. */
+  readonly web?: Readonly<Record<string, ExampleFile>>;
 }
 
 /** The clock that zones are checked by. */
@@ -201,7 +205,8 @@ async function lookUp(
 ): Promise<readonly PublishedFinding[]> {
   const checked = open(texts, context);
   const own = { text: texts.get(ZONE_FILE) ?? '', origin: context.origin ?? 'example.com.' };
-  await lookUpMail(checked, memoryDns(own, { text: context.dns ?? '', origin: '.' }));
+  const http = memoryHttp(context.web ?? {}, CHECKED_AT);
+  await lookUpMail(checked, memoryDns(own, { text: context.dns ?? '', origin: '.' }), { http });
   return published(checked, context);
 }
 

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { type Certificate, makeCertificate, SERVER_AUTH } from './certificates.ts';
 
 /** What a server says of one address: a file, or all that it likes to do with the request. */
@@ -40,7 +41,7 @@ export async function startWebServer(
   }),
 ): Promise<WebServer> {
   const asked: string[] = [];
-  const open = new Set<Socket>();
+  const open = new Set<Duplex>();
   const server = createServer({ key: identity.keyPem, cert: identity.pem }, (request, response) => {
     const host = request.headers.host?.split(':', 1)[0] ?? '';
     const path = request.url ?? '/';

@@ -1,4 +1,5 @@
 import type { Dns } from '../../engine/dns/dns.ts';
+import { offlineHttp } from '../../engine/http/offlineHttp.ts';
 import { mailKind } from '../../engine/mail/mailKind.ts';
 import type { MailFinding } from '../../engine/mail/mailRecord.ts';
 import { parseSpf } from '../../engine/mail/spf/parseSpf.ts';
@@ -29,7 +30,8 @@ export async function findingsOf(record: SpfRecord, dns: Dns): Promise<SpfFindin
   for (const rule of SPF_RULES) {
     if (rule.set === 'strict') continue;
     if (rule.scope === 'mail' && rule.kind === 'spf') rule.check(record, reportFor(rule));
-    if (rule.scope === 'lookup' && rule.kind === 'spf') await rule.check(record, dns, reportFor(rule));
+    if (rule.scope === 'lookup' && rule.kind === 'spf')
+      await rule.check(record, dns, reportFor(rule), offlineHttp);
   }
   return found.sort((a, b) => a.column - b.column || a.endColumn - b.endColumn);
 }

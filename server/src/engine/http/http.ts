@@ -67,6 +67,12 @@ export type ServerFault = (typeof SERVER_FAULTS)[number];
 export interface Http {
   /** @param url absolute, with the scheme `https` */
   fetch(url: string, options: FetchOptions): Promise<HttpAnswer>;
+  /**
+   * Unpacks what is packed as gzip (RFC 1952): logos are, as SVGZ.
+   *
+   * @returns `undefined` where it is not, is damaged, or has more than `most` octets
+   */
+  unpack(packed: Uint8Array, most: number): Promise<Uint8Array | undefined>;
 }
 
 /** A fault that is the server's own. */

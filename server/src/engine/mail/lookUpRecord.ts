@@ -1,4 +1,5 @@
 import type { Dns } from '../dns/dns.ts';
+import type { Http } from '../http/http.ts';
 import type { AnyLookupRule, LookupRule } from '../rules/rule.ts';
 import type { RuleId } from '../rules/ruleIds.ts';
 import type { MailFinding, MailKind, MailRecord } from './mailRecord.ts';
@@ -8,6 +9,7 @@ import { type ParsedRecords, parseRecord } from './parseRecord.ts';
 export async function lookUpRecord(
   record: MailRecord & { readonly kind: MailKind },
   dns: Dns,
+  http: Http,
   rules: readonly AnyLookupRule[],
   report: (rule: RuleId, finding: MailFinding) => void,
 ): Promise<void> {
@@ -15,14 +17,15 @@ export async function lookUpRecord(
   const own = rules.filter(
     (rule): rule is AnyLookupRule & LookupRule<typeof record.kind> => rule.kind === record.kind,
   );
-  await Promise.all(own.map((rule) => run(rule, parsed, dns, (finding) => report(rule.id, finding))));
+  await Promise.all(own.map((rule) => run(rule, parsed, dns, http, (finding) => report(rule.id, finding))));
 }
 
 function run<K extends MailKind>(
   rule: LookupRule<K>,
   record: ParsedRecords[K],
   dns: Dns,
+  http: Http,
   report: (finding: MailFinding) => void,
 ): Promise<void> {
-  return rule.check(record, dns, report);
+  return rule.check(record, dns, report, http);
 }

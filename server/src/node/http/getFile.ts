@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { gunzip } from 'node:zlib';
 import type { HttpAnswer, HttpFault, HttpReply } from '../../engine/http/http.ts';
 import type { Address } from './addresses.ts';
 import { authorities } from './authorities.ts';
 import { fault, faultOf } from './faults.ts';
+import { unpack } from './unpack.ts';
 
 /** A file to fetch, redirections not followed. */
 export interface FileRequest {
@@ -91,10 +91,10 @@ function readBody(
     if (coding === 'identity' || coding === '') {
       end({ ...head, body: sent });
     } else if (coding === 'gzip' || coding === 'x-gzip') {
-      gunzip(sent, { maxOutputLength: most }, (error, body) => {
-        if (error === null) end({ ...head, body });
-        else if ('code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') tooLarge();
-        else end(fault('malformed', `"${url.href}" is said to be gzip, and is not.`));
+      void unpack(sent, most).then((body) => {
+        if (body === 'tooLarge') tooLarge();
+        else if (body === 'damaged') end(fault('malformed', `"${url.href}" is said to be gzip, and is not.`));
+        else end({ ...head, body });
       });
     } else {
       end(fault('malformed', `"${url.href}" is sent as "${coding.slice(0, 40)}", which was not asked for.`));

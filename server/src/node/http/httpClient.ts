@@ -6,6 +6,7 @@ import { createGate } from '../dns/gate.ts';
 import { type Address, addressesOf } from './addresses.ts';
 import { fault } from './faults.ts';
 import { getFile } from './getFile.ts';
+import { unpack } from './unpack.ts';
 
 export interface HttpClientOptions {
   /** The authorities that may vouch for servers (PEM), instead of those of Node and of the system. */
@@ -136,6 +137,10 @@ export function createHttpClient({
       const task = own.get(key) ?? begin(url, addresses, options, key);
       own.set(key, task);
       return await wait(task, cancel);
+    },
+    async unpack(packed, most) {
+      const unpacked = await unpack(packed, most);
+      return typeof unpacked === 'string' ? undefined : unpacked;
     },
     forget() {
       kept.clear();

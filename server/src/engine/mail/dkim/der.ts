@@ -13,8 +13,8 @@ export const OCTET_STRING = 0x04;
 export const NULL = 0x05;
 export const OBJECT_IDENTIFIER = 0x06;
 
-/** The largest length that is read, in octets: keys are far shorter. */
-const LONGEST = 0xffff;
+/** The largest length that is read, in octets: keys are far shorter, certificates with a logo are not. */
+const LONGEST = 0xff_ffff;
 
 /**
  * The value that begins at `at`, before `limit`: in definite length, as short as it can be written (X.690 §10.1).
@@ -26,12 +26,12 @@ export function readDer(octets: Uint8Array, at: number, limit: number): DerValue
   if (at + 1 >= limit || tag === undefined || first === undefined) return 'cut';
   if (first < 0x80) return { tag, start: at + 2, end: at + 2 + first };
   const size = first & 0x7f;
-  if (size === 0 || size > 2) return undefined;
+  if (size === 0 || size > 3) return undefined;
   const start = at + 2 + size;
   if (start > limit || start > octets.length) return 'cut';
   let length = 0;
   for (let i = 0; i < size; i++) length = (length << 8) | (octets[at + 2 + i] ?? 0);
-  if (length < 0x80 || (size === 2 && length < 0x100) || length > LONGEST) return undefined;
+  if (length < 0x80 || length < 1 << (8 * (size - 1)) || length > LONGEST) return undefined;
   return { tag, start, end: start + length };
 }
 

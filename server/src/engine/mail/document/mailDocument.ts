@@ -1,4 +1,6 @@
 import type { Dns } from '../../dns/dns.ts';
+import type { Http } from '../../http/http.ts';
+import { offlineHttp } from '../../http/offlineHttp.ts';
 import type { AnyLookupRule, AnyMailRule, PolicyRule, Rule } from '../../rules/rule.ts';
 import type { RuleId } from '../../rules/ruleIds.ts';
 import type { MailCompletion, MailHover } from '../assist.ts';
@@ -36,8 +38,9 @@ export interface MailDocument {
    * What DNS says of the records, in the order of the text.
    *
    * @param most so many records are looked at
+   * @param http fetches files that records name: nothing is, unless given
    */
-  lookUp(dns: Dns, rules: readonly AnyLookupRule[], most: number): Promise<LookedUpDocument>;
+  lookUp(dns: Dns, rules: readonly AnyLookupRule[], most: number, http?: Http): Promise<LookedUpDocument>;
   hover(offset: number): MailHover | undefined;
   completions(offset: number): readonly MailCompletion[];
 }
@@ -76,10 +79,10 @@ export function readMailDocument(source: string, { notation, kind }: MailLanguag
   };
   return {
     findings: (rules) => found().flatMap((record) => findingsIn(record, rules)),
-    async lookUp(dns, rules, most) {
+    async lookUp(dns, rules, most, http = offlineHttp) {
       const whole = found().filter(({ isPartial }) => !isPartial);
       const due = whole.slice(0, most);
-      const findings = await Promise.all(due.map((each) => lookedUpIn(each, dns, rules)));
+      const findings = await Promise.all(due.map((each) => lookedUpIn(each, dns, http, rules)));
       return { findings: findings.flat(), done: due.length, all: whole.length };
     },
     hover(offset) {
@@ -122,10 +125,11 @@ function findingsIn({ record, text, isPartial }: MailRecordInDocument, rules: re
 async function lookedUpIn(
   { record, text }: MailRecordInDocument,
   dns: Dns,
+  http: Http,
   rules: readonly AnyLookupRule[],
 ): Promise<DocumentFinding[]> {
   const found: DocumentFinding[] = [];
-  await lookUpRecord(record, dns, rules, (rule, finding) => {
+  await lookUpRecord(record, dns, http, rules, (rule, finding) => {
     found.push(placed(rule, finding, record.owner, text));
   });
   return found.sort(byPlace);

@@ -1,6 +1,8 @@
 import type { CheckedZone } from '../../checkedZone.ts';
 import type { Cancel, Dns } from '../../dns/dns.ts';
 import type { Finding } from '../../finding.ts';
+import type { Http } from '../../http/http.ts';
+import { offlineHttp } from '../../http/offlineHttp.ts';
 import { RecordView } from '../../rules/recordView.ts';
 import type { AnyLookupRule, LookupRule } from '../../rules/rule.ts';
 import { RULES } from '../../rules/rules.ts';
@@ -39,6 +41,8 @@ export function createLookupState(): LookupState {
 }
 
 export interface LookUpOptions {
+  /** Fetches files that records name: nothing is, unless given. */
+  readonly http?: Http;
   /** Look at so many mail records at most: all unless given. */
   readonly limit?: number;
   readonly cancel?: Cancel;
@@ -62,7 +66,13 @@ const LOOKUP_RULES = RULES.filter((rule) => rule.scope === 'lookup');
 export async function lookUpMail(
   checked: CheckedZone,
   dns: Dns,
-  { limit = Number.POSITIVE_INFINITY, cancel, rules = LOOKUP_RULES, progress }: LookUpOptions = {},
+  {
+    http = offlineHttp,
+    limit = Number.POSITIVE_INFINITY,
+    cancel,
+    rules = LOOKUP_RULES,
+    progress,
+  }: LookUpOptions = {},
 ): Promise<{ readonly done: number; readonly all: number }> {
   const records = [...mailRecordsOf(checked.zone, checked.rules.surroundings)];
   const due = records.slice(0, limit);
@@ -71,7 +81,7 @@ export async function lookUpMail(
   let done = 0;
   const work = async () => {
     for (let i = next++; i < due.length && cancel?.aborted !== true; i = next++) {
-      found[i] = await lookUpRecord(due[i] as MailRecordInZone, dns, rules);
+      found[i] = await lookUpRecord(due[i] as MailRecordInZone, dns, http, rules);
       done++;
       progress?.(done, due.length);
     }
@@ -121,6 +131,7 @@ interface LookedUp {
 async function lookUpRecord(
   { record, text }: MailRecordInZone,
   dns: Dns,
+  http: Http,
   rules: readonly AnyLookupRule[],
 ): Promise<LookedUp> {
   const parsed = parseRecord(record);
@@ -129,7 +140,9 @@ async function lookUpRecord(
     (rule): rule is AnyLookupRule & LookupRule<typeof record.kind> => rule.kind === record.kind,
   );
   await Promise.all(
-    own.map((rule) => ask(rule, parsed, dns, (finding) => found.push(toFinding(rule.id, finding, text)))),
+    own.map((rule) =>
+      ask(rule, parsed, dns, http, (finding) => found.push(toFinding(rule.id, finding, text))),
+    ),
   );
   if (parsed.kind !== 'spf' || !parsed.isSpf) return { findings: found };
   return { findings: found, spf: { record: parsed, text, tree: await sharedTree(parsed, dns) } };
@@ -139,9 +152,10 @@ function ask<K extends MailKind>(
   rule: LookupRule<K>,
   record: ParsedRecords[K],
   dns: Dns,
+  http: Http,
   report: Parameters<LookupRule<K>['check']>[2],
 ): Promise<void> {
-  return rule.check(record, dns, report);
+  return rule.check(record, dns, report, http);
 }
 
 function ignore(): void {}
