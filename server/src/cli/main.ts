@@ -72,10 +72,12 @@ async function load(name: string): Promise<Command | undefined> {
 }
 
 async function start(): Promise<void> {
-  cacheCode();
+  const keepCode = cacheCode();
   try {
     const status = await main(process.argv.slice(2));
-    if (status !== undefined) process.exitCode = status;
+    if (status === undefined) return;
+    process.exitCode = status;
+    keepCode();
   } catch (error) {
     const isUsage = isUsageError(error);
     console.error(isUsage ? `hostmaster: ${error.message}` : error);
