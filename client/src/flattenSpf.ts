@@ -8,6 +8,7 @@ import {
   Range,
   type TextDocument,
   Uri,
+  ViewColumn,
   WorkspaceEdit,
   window,
   workspace,
@@ -20,12 +21,17 @@ import {
   flattenSpf,
 } from '../../server/src/protocol.ts';
 import { zoneDocuments } from './documents.ts';
+import { hasMailRecords } from './mailDocuments.ts';
 
 /** What is asked of the user, given beforehand. */
 export interface Given {
   /** Which of the offers, from 0. */
   readonly offer?: number;
   readonly isApplied?: boolean;
+  /** The record's domain, where the document does not tell it. */
+  readonly domain?: string;
+  readonly withoutPtr?: boolean;
+  readonly withHosts?: boolean;
 }
 
 /** Shows how an SPF record could take fewer lookups, and changes it if the user likes what it would be. */
@@ -43,6 +49,7 @@ export interface SpfFlattening extends Disposable {
 }
 
 type Found = Exclude<FlattenSpfResult, { problem: string }>;
+type Choice = Found['choices'][number];
 
 const PREVIEW = 'hostmaster-preview';
 const APPLY = 'Apply';
@@ -66,12 +73,16 @@ export function createSpfFlattening(client: LanguageClient): SpfFlattening {
     async flatten(file, position, only = false, given = {}) {
       const params = paramsOf(file, position, only);
       if (params === undefined) {
-        await window.showInformationMessage('Place the cursor in the SPF record of a zone file.');
+        await window.showInformationMessage('Place the cursor in an SPF record.');
         return;
       }
-      const found = await ask(client, params);
-      const offer = found && (await choose(found, given));
-      if (found === undefined || offer === undefined) return;
+      const taken = await take(client, params, given);
+      if (taken === undefined) return;
+      const { offer, owner } = taken;
+      if (offer.copy !== undefined) {
+        await showCopy(offer, offer.copy);
+        return;
+      }
       const document = await workspace.openTextDocument(Uri.parse(params.uri));
       const shown = offer.changes.find(({ uri }) => sameFile(uri, document.uri));
       if (shown?.version !== undefined && shown.version !== document.version) {
@@ -79,7 +90,11 @@ export function createSpfFlattening(client: LanguageClient): SpfFlattening {
         return;
       }
       const text = editedText(document, shown?.edits ?? []);
-      const uri = await preview(document, text, `SPF of ${found.owner}: ${offer.measure}`);
+      const uri = await preview(
+        document,
+        text,
+        `SPF of ${owner === '' ? 'a record' : owner}: ${offer.measure}`,
+      );
       try {
         const isWanted = given.isApplied ?? (await confirm(offer));
         if (isWanted) await apply(offer);
@@ -102,54 +117,137 @@ function paramsOf(
   only: boolean,
 ): FlattenSpfParams | undefined {
   const editor = window.activeTextEditor;
-  const isZone = editor !== undefined && languages.match(zoneDocuments, editor.document) > 0;
-  const uri = file ?? (isZone ? editor.document.uri.toString() : undefined);
+  const isOurs =
+    editor !== undefined &&
+    (languages.match(zoneDocuments, editor.document) > 0 || hasMailRecords(editor.document));
+  const uri = file ?? (isOurs ? editor.document.uri.toString() : undefined);
   const at = position ?? editor?.selection.active;
   return uri === undefined || at === undefined
     ? undefined
     : { uri, position: { line: at.line, character: at.character }, only };
 }
 
-async function ask(client: LanguageClient, params: FlattenSpfParams): Promise<Found | undefined> {
+/** What the user takes of what there is; asks again for what the user wants besides. */
+async function take(
+  client: LanguageClient,
+  params: FlattenSpfParams,
+  given: Given,
+): Promise<{ readonly offer: FlattenSpfOffer; readonly owner: string } | undefined> {
+  const { domain, withoutPtr, withHosts } = given;
+  let asked: FlattenSpfParams = {
+    ...params,
+    ...(domain !== undefined && { domain }),
+    ...(withoutPtr && { withoutPtr }),
+    ...(withHosts && { withHosts }),
+  };
+  for (;;) {
+    const found = await ask(client, asked);
+    if (found === undefined) return undefined;
+    if ('problem' in found) {
+      const told = found.asksDomain ? await askDomain() : undefined;
+      if (told === undefined) {
+        if (!found.asksDomain) await window.showWarningMessage(found.problem);
+        return undefined;
+      }
+      asked = { ...asked, domain: told };
+      continue;
+    }
+    const chosen = await choose(found, given);
+    if (chosen === undefined) return undefined;
+    if (typeof chosen !== 'string') return { offer: chosen, owner: found.owner };
+    asked = { ...asked, [chosen]: true };
+  }
+}
+
+/** @returns nothing where the user gave it up */
+async function ask(client: LanguageClient, params: FlattenSpfParams): Promise<FlattenSpfResult | undefined> {
   const options = {
     location: ProgressLocation.Notification,
     title: 'Looking for an SPF record with fewer lookups',
     cancellable: true,
   };
-  const result = await window.withProgress(options, async (_, token) => {
+  return await window.withProgress(options, async (_, token) => {
     const answer: FlattenSpfResult = await client.sendRequest(flattenSpf, params, token);
     return token.isCancellationRequested ? undefined : answer;
   });
-  if (result === undefined) return undefined;
-  if (!('problem' in result)) return result;
-  await window.showWarningMessage(result.problem);
-  return undefined;
 }
 
+/** The domain of a record that stands alone; empty where the user does not know. */
+async function askDomain(): Promise<string | undefined> {
+  const told = await window.showInputBox({
+    title: 'Which domain is this SPF record of?',
+    prompt:
+      'Terms such as "mx" stand for it, and further records get names below it. Leave it empty if it is not known.',
+    placeHolder: 'example.com',
+    validateInput: (text) =>
+      /^(?:[\w-]+(?:\.[\w-]+)+\.?)?$/.test(text.trim()) ? undefined : 'A domain such as example.com.',
+  });
+  return told?.trim().replace(/\.$/, '');
+}
+
+const CHOICES: Readonly<Record<Choice, { readonly label: string; readonly detail: string }>> = {
+  withoutPtr: {
+    label: '$(add) Leave ptr out as well…',
+    detail: 'It is slow and not to be used (RFC 7208 §5.5); mail that passes by it alone passes no more.',
+  },
+  withHosts: {
+    label: '$(add) Copy the addresses of a and mx as well…',
+    detail: 'They change with their hosts: the copy has to be refreshed then.',
+  },
+};
+
+interface Answer extends QuickPickItem {
+  readonly take: FlattenSpfOffer | Choice;
+}
+
+/** An offer, or what is to be done besides. */
 async function choose(
-  { owner, offers, notes, isRefresh }: Found,
+  { owner, offers, notes, isRefresh, choices }: Found,
   { offer }: Given,
-): Promise<FlattenSpfOffer | undefined> {
-  if (offers.length === 0) {
-    const none = `The SPF record of ${owner} has nothing that could be left out or flattened.`;
+): Promise<FlattenSpfOffer | Choice | undefined> {
+  if (offer !== undefined) return offers[offer];
+  if (offers.length === 0 && choices.length === 0) {
+    const none = `The ${spfOf(owner)} has nothing that could be left out or flattened.`;
     await window.showInformationMessage(notes.length === 0 ? none : notes.join(' '));
     return undefined;
   }
-  if (offer !== undefined) return offers[offer];
   const [only] = offers;
-  if (offers.length === 1) return only;
-  const items = offers.map((each): QuickPickItem & { offer: FlattenSpfOffer } => ({
-    label: each.title,
-    description: each.measure,
-    detail: each.warnings[0] ?? each.steps[0] ?? '',
-    offer: each,
-  }));
-  const title = isRefresh ? `Refresh the SPF record of ${owner}` : `Flatten the SPF record of ${owner}`;
+  if (offers.length === 1 && choices.length === 0) return only;
+  const items = [
+    ...offers.map(
+      (each): Answer => ({
+        label: each.title,
+        description: each.copy === undefined ? each.measure : `${each.measure}, to be copied`,
+        detail: each.warnings[0] ?? each.steps[0] ?? '',
+        take: each,
+      }),
+    ),
+    ...choices.map((choice): Answer => ({ ...CHOICES[choice], take: choice })),
+  ];
   const chosen = await window.showQuickPick(items, {
-    title,
-    placeHolder: notes[0] ?? 'All say the same as before',
+    title: `${isRefresh ? 'Refresh' : 'Flatten'} the ${spfOf(owner)}`,
+    placeHolder:
+      notes[0] ??
+      (offers.length === 0 ? 'Nothing takes fewer lookups as it is' : 'All say the same as before'),
   });
-  return chosen?.offer;
+  return chosen?.take;
+}
+
+function spfOf(owner: string): string {
+  return owner === '' ? 'SPF record' : `SPF record of ${owner}`;
+}
+
+/** Shows records that the document has no place for, beside it, with what was proven. */
+async function showCopy(offer: FlattenSpfOffer, content: string): Promise<void> {
+  const document = await workspace.openTextDocument({ language: 'mail-record', content });
+  await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: true });
+  const message = [
+    'These records take the place of the one in the program.',
+    offer.proof,
+    ...offer.warnings,
+  ].join(' ');
+  if (offer.warnings.length > 0) void window.showWarningMessage(message);
+  else void window.showInformationMessage(message);
 }
 
 async function confirm({ proof, warnings }: FlattenSpfOffer): Promise<boolean> {

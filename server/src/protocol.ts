@@ -247,11 +247,17 @@ export interface FlattenSpfParams {
   readonly position: { readonly line: number; readonly character: number };
   /** Only the include at the position. */
   readonly only?: boolean;
+  /** The record's domain, where the document does not tell it; empty for a record that stands alone. */
+  readonly domain?: string;
+  /** Leave `ptr` out as well, though what passes by it alone passes no more. */
+  readonly withoutPtr?: boolean;
+  /** Copy the addresses of `a` and `mx` as well, though they change with their hosts. */
+  readonly withHosts?: boolean;
 }
 
 export type FlattenSpfResult =
   | {
-      /** The record's owner, without the final dot. */
+      /** The record's owner, without the final dot; empty for a record that stands alone. */
       readonly owner: string;
       /** Whether it was flattened before, and is made again from what it was. */
       readonly isRefresh: boolean;
@@ -259,8 +265,11 @@ export type FlattenSpfResult =
       readonly offers: readonly FlattenSpfOffer[];
       /** Why there is nothing or not more, and what else would help: sentences. */
       readonly notes: readonly string[];
+      /** What could be asked for besides. */
+      readonly choices: readonly ('withoutPtr' | 'withHosts')[];
     }
-  | { readonly problem: string };
+  /** `asksDomain`: with the record's domain, it may be answered. */
+  | { readonly problem: string; readonly asksDomain?: true };
 
 export interface FlattenSpfOffer {
   readonly title: string;
@@ -271,6 +280,11 @@ export interface FlattenSpfOffer {
   /** What was proven, as sentences. */
   readonly proof: string;
   readonly warnings: readonly string[];
+  /**
+   * Lines of a zone file with the records, where the document has no place for them, such as a program; there are no changes
+   * then.
+   */
+  readonly copy?: string;
   /** By file; the version is that of an open document. */
   readonly changes: readonly {
     readonly uri: string;

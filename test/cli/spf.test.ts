@@ -103,6 +103,19 @@ v=spf1 include:_spf.google.com mx ip4:192.0.2.64/26 -all
     assert.equal(text.status, 1);
   });
 
+  test('leaves ptr out, and copies hosts, where that is asked for', async () => {
+    const args = ['v=spf1 mx ptr -all', '--domain', 'sound.example', '--flatten'];
+    const { flattened } = await json(...args);
+    assert.deepEqual(flattened.choices, ['withoutPtr', 'withHosts']);
+    assert.match(
+      (await spf(...args)).stdout,
+      /--without-ptr would leave ptr out.*\n\n--with-hosts would copy/,
+    );
+    const both = (await spf(...args, '--without-ptr', '--with-hosts')).stdout;
+    assert.match(both, /^sound\.example\. IN TXT "v=spf1 ip4:192\.0\.2\.1 -all"$/m);
+    assert.match(both, /compared as if it never matched/);
+  });
+
   test('takes a record that is not published yet, alone or for a domain', async () => {
     const alone = await json('v=spf1 include:_spf.google.com a mx -all');
     assert.deepEqual([alone.lookups, alone.voids], [3, 0]);
@@ -192,6 +205,7 @@ v=spf1 include:_spf.google.com mx ip4:192.0.2.64/26 -all
       ['a.example', '--domain', 'b.example'],
       ['a.example', '--helo', 'b.example'],
       ['a.example', '--ip', '192.0.2.1', '--flatten'],
+      ['a.example', '--without-ptr'],
       ['a.example', '--format', 'yaml'],
       ['a.example', '--dns', 'resolver.example'],
       ['v=spf1 -all', '--ip', '192.0.2.1'],

@@ -155,3 +155,118 @@ suite('flattening an SPF record in the editor', () => {
     assert.match('problem' in refused ? refused.problem : '', /needs to look up what is included/);
   });
 });
+
+const SCRATCH = 'untitled:Untitled-1';
+
+suite('flattening an SPF record outside of zone files', () => {
+  const ask = (client: Client, uri: string, line: number, more: object = {}) =>
+    client.connection.sendRequest<FlattenSpfResult>(flattenSpf, {
+      uri,
+      position: { line, character: 12 },
+      ...more,
+    });
+  const found = (result: FlattenSpfResult) => {
+    assert.ok(!('problem' in result), JSON.stringify(result));
+    return result;
+  };
+  const put = ({ offers }: ReturnType<typeof found>, title: RegExp, uri: string, text: string) => {
+    const offer = offers.find((each) => title.test(each.title));
+    assert.ok(offer, offers.map((each) => each.title).join());
+    const edits = offer.changes.flatMap(({ uri: own, edits: all }) =>
+      all.map((edit) => ({ uri: own, ...edit })),
+    );
+    return applyFileEdits({ [uri]: text }, edits)[uri] ?? '';
+  };
+
+  test('a bare record gets a comment and the records that it includes; its domain is asked for', async (t) => {
+    const client = await opened(t);
+    const text = `${SPF}\n`;
+    await client.open(SCRATCH, text, 'mail-record');
+    const first = await ask(client, SCRATCH, 0);
+    assert.ok('problem' in first && first.asksDomain);
+    const after = put(found(await ask(client, SCRATCH, 0, { domain: 'example.com' })), /all/, SCRATCH, text);
+    const [comment, own, further] = after.split('\n');
+    assert.match(comment ?? '', /^; flattened from "v=spf1 include:_spf\.example\.net /);
+    assert.match(own ?? '', /^v=spf1 .*include:_spf1\.example\.com.* ~all$/);
+    assert.match(further ?? '', /^_spf1\.example\.com\. IN TXT "v=spf1 ip4:.*" ".* -all"$/);
+    const alone = found(await ask(client, SCRATCH, 0, { domain: '' }));
+    assert.equal(alone.owner, '');
+    assert.deepEqual(
+      alone.offers.map(({ title }) => title),
+      ['Flatten as little as brings it to ten lookups'],
+    );
+  });
+
+  test('a record that was flattened is made again; its own records answer before DNS', async (t) => {
+    const client = await opened(t);
+    const text = `example.com. 300 IN TXT "${SPF}"`;
+    await client.open(SCRATCH, text, 'mail-record');
+    const made = put(found(await ask(client, SCRATCH, 0)), /all/, SCRATCH, text);
+    const again = await opened(t, TEXT, NET.replace('192.0.2.0/25', '192.0.2.0/24'));
+    await again.open(SCRATCH, made, 'mail-record');
+    const { isRefresh, ...result } = found(await ask(again, SCRATCH, 1));
+    assert.equal(isRefresh, true);
+    const after = put({ isRefresh, ...result }, /all/, SCRATCH, made);
+    assert.match(after, /^example\.com\. 300 IN TXT .*ip4:192\.0\.2\.0\/24/m);
+    assert.equal(after.match(/_spf1\.example\.com\. IN TXT/g)?.length, 1);
+  });
+
+  test('in a program the text is replaced; what needs more records is to be copied', async (t) => {
+    const client = await opened(t);
+    const uri = 'file:///zones/main.tf';
+    const text = `resource "x" "y" {\n  name = "example.com"\n  txt  = ["${SPF}"]\n}\n`;
+    await client.open(uri, text, 'terraform');
+    const result = found(await ask(client, uri, 2, { domain: 'example.com' }));
+    assert.equal(
+      put(result, /little/, uri, text),
+      text.replace('include:other.example.net', 'include:macro.example.net ip4:192.0.2.0/25'),
+    );
+    const full = result.offers.find(({ title }) => /all/.test(title));
+    assert.deepEqual(full?.changes, []);
+    const lines = full?.copy?.split('\n') ?? [];
+    assert.match(lines[0] ?? '', /^; Flatten all/);
+    assert.match(lines.at(-4) ?? '', /^; flattened from "v=spf1 include:/);
+    assert.match(lines.at(-3) ?? '', /^example\.com\. IN TXT "v=spf1 .*include:_spf1/);
+    assert.match(lines.at(-2) ?? '', /^_spf1\.example\.com\. IN TXT "v=spf1 ip4:/);
+  });
+
+  test('is offered there too', async (t) => {
+    const client = await opened(t);
+    await client.open(SCRATCH, `\n${SPF}\n`, 'mail-record');
+    const at = { line: 1, character: SPF.indexOf('other.example') };
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: SCRATCH },
+      range: { start: at, end: at },
+      context: { diagnostics: [], triggerKind: CodeActionTriggerKind.Invoked },
+    });
+    assert.deepEqual(
+      actions.filter(({ command }) => command?.command === flattenSpfRecord).map(({ title }) => title),
+      ['Flatten this SPF record…', 'Flatten include:other.example.net…'],
+    );
+  });
+
+  test('says why it cannot be done', async (t) => {
+    const client = await opened(t);
+    const uri = 'file:///zones/dns.js';
+    await client.open(
+      uri,
+      'const spf = "v=spf1 ip4:" + address + " include:a.example ~all";\n',
+      'javascript',
+    );
+    const result = await ask(client, uri, 0, { domain: 'example.com' });
+    assert.match('problem' in result ? result.problem : '', /A program fills in a part/);
+  });
+
+  test('ptr is left out, and hosts are copied, where that is asked for', async (t) => {
+    const net = `$TTL 300\nmail.example.org. A 192.0.2.1\nexample.org. MX 10 mail.example.org.\n`;
+    const client = await opened(t, TEXT, net);
+    const text = 'example.org. TXT "v=spf1 mx ptr -all"\n';
+    await client.open(SCRATCH, text, 'mail-record');
+    const plain = found(await ask(client, SCRATCH, 0));
+    assert.deepEqual([plain.offers, plain.choices], [[], ['withoutPtr', 'withHosts']]);
+    const both = found(await ask(client, SCRATCH, 0, { withoutPtr: true, withHosts: true }));
+    assert.deepEqual(both.choices, []);
+    assert.match(put(both, /all/, SCRATCH, text), /^example\.org\. TXT "v=spf1 ip4:192\.0\.2\.1 -all"$/m);
+    assert.match(both.offers.at(-1)?.proof ?? '', /compared as if it never matched/);
+  });
+});

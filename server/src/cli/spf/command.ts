@@ -1,5 +1,6 @@
 import type { Dns } from '../../engine/dns/dns.ts';
 import { offlineDns } from '../../engine/dns/offlineDns.ts';
+import type { FlattenChoices } from '../../engine/mail/spf/flatten/choices.ts';
 import type { Flattening } from '../../engine/mail/spf/flatten/flattening.ts';
 import { flattenSpf } from '../../engine/mail/spf/flatten/flattenSpf.ts';
 import type { SpfRecord } from '../../engine/mail/spf/spfRecord.ts';
@@ -30,6 +31,8 @@ Without --ip: the record as a tree, with all records that it leads to, the numbe
 
 Options:
   --flatten            ways to take fewer lookups, each proven to change no result
+  --without-ptr        with --flatten: leave ptr out, which changes what passes by it alone
+  --with-hosts         with --flatten: copy the addresses of a and mx too, which change with their hosts
   --ip ADDRESS         evaluate for a client with this address
   --helo NAME          what the client calls itself
   --mail-from ADDRESS  the return path; else postmaster@DOMAIN
@@ -54,6 +57,8 @@ const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const;
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseOptions(args, {
     flatten: { type: 'boolean', default: false },
+    'without-ptr': { type: 'boolean', default: false },
+    'with-hosts': { type: 'boolean', default: false },
     ip: { type: 'string' },
     helo: { type: 'string' },
     'mail-from': { type: 'string' },
@@ -75,6 +80,10 @@ export async function run(args: readonly string[]): Promise<number> {
     throw new UsageError('--helo and --mail-from go with --ip.');
   }
   if (ip !== undefined && flatten) throw new UsageError('--flatten does not go with --ip.');
+  const choices = { withoutPtr: values['without-ptr'], withHosts: values['with-hosts'] };
+  if (!flatten && (choices.withoutPtr || choices.withHosts)) {
+    throw new UsageError('--without-ptr and --with-hosts go with --flatten.');
+  }
   const timeout = values.timeout === undefined ? undefined : count('timeout', values.timeout);
   const client = values.offline ? undefined : await dnsFor(values.dns, timeout);
   const dns = client ?? offlineDns;
@@ -82,7 +91,7 @@ export async function run(args: readonly string[]): Promise<number> {
   try {
     const watched = watchedDns(dns, progress);
     if (ip !== undefined) return await evaluate(subject, { ip, helo, mailFrom }, watched, format, paint);
-    return await show(subject, watched, { flatten, format, failOn, paint });
+    return await show(subject, watched, { ...(flatten && { flatten: choices }), format, failOn, paint });
   } finally {
     progress.end();
     client?.close();
@@ -119,7 +128,8 @@ async function evaluate(
 }
 
 interface Showing {
-  readonly flatten: boolean;
+  /** How to flatten, where that is asked for. */
+  readonly flatten?: FlattenChoices;
   readonly format: 'text' | 'json';
   readonly failOn: Severity | 'never';
   readonly paint: Paint;
@@ -133,7 +143,9 @@ async function show(subject: Subject, dns: Dns, options: Showing): Promise<numbe
   const judged = record ?? (await recordMeantFor(tree, dns));
   const findings = judged === undefined ? [] : await findingsOf(judged, dns);
   const flattening =
-    options.flatten && record !== undefined ? await flattenSpf(record, dns, { domain }) : undefined;
+    options.flatten && record !== undefined
+      ? await flattenSpf(record, dns, { domain, ...options.flatten })
+      : undefined;
   if (options.format === 'text') await write(asText(tree, judged, findings, flattening, options.paint));
   else await write([`${JSON.stringify(asJson(tree, findings, flattening), withoutBigInt)}\n`]);
   if (state.status === 'failed') return 2;
@@ -150,7 +162,7 @@ function* asText(
 ): Generator<string> {
   yield* treeOutput(tree, paint);
   if (judged !== undefined) yield* findingsOutput(judged.text, findings, paint);
-  if (flattening !== undefined) yield* flatteningOutput(flattening, tree.root.domain ?? '', paint);
+  if (flattening !== undefined) yield* flatteningOutput(flattening, paint);
 }
 
 function asJson(tree: SpfTree, findings: readonly SpfFinding[], flattening: Flattening | undefined): object {

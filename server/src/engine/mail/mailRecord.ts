@@ -16,7 +16,7 @@ export interface MailRecord {
   readonly text: string;
   /** Absolute, in lower case, without the final dot; `undefined` where the record stands alone. */
   readonly owner: string | undefined;
-  /** The comment on the line before it, its semicolon included: of SPF records in zones, for rules that ask DNS. */
+  /** The comment on the line before it, its semicolon included: of SPF records that are no part of a program, for rules that ask DNS. */
   readonly comment?: string;
 }
 

@@ -7,16 +7,10 @@ import {
   type Range,
   RequestType,
 } from 'vscode-languageserver';
-import { fileRange } from '../../engine/editing/fileRange.ts';
-import type { Edit } from '../../engine/finding.ts';
-import type { Offer } from '../../engine/mail/spf/flatten/flattening.ts';
 import { flattenSpf as flatten } from '../../engine/mail/spf/flatten/flattenSpf.ts';
-import { type SpfInZone, spfInZoneAt } from '../../engine/mail/spf/flatten/spfInZone.ts';
 import { offerMeasure, offerTitle, proofText } from '../../engine/mail/spf/flatten/words.ts';
-import { zoneEdits } from '../../engine/mail/spf/flatten/zoneEdits.ts';
 import { parseSpf } from '../../engine/mail/spf/parseSpf.ts';
-import { countsAsLookup, type SpfMechanism } from '../../engine/mail/spf/spfRecord.ts';
-import { renumber } from '../../engine/zone/zone.ts';
+import { countsAsLookup } from '../../engine/mail/spf/spfRecord.ts';
 import {
   type FlattenSpfOffer,
   type FlattenSpfParams,
@@ -25,8 +19,10 @@ import {
   flattenSpf as flattenSpfRequest,
 } from '../../protocol.ts';
 import { isWanted, type PlannedAction } from '../codeActions.ts';
-import { filesOf, type OpenZone } from '../openZone.ts';
-import { type DocumentZone, type Feature, type FeatureParts, zoneOf } from './feature.ts';
+import type { Flattenable } from '../flattening/flattenable.ts';
+import { flattenableInDocument } from '../flattening/inDocument.ts';
+import { flattenableInZone } from '../flattening/inZone.ts';
+import type { Feature, FeatureParts } from './feature.ts';
 
 const FAULT: FlattenSpfResult = {
   problem: 'The record could not be flattened: the output of Hostmaster says more.',
@@ -64,112 +60,78 @@ export async function planFlattening(
   if (!parts.abilities.flattensSpf || !isWanted(kind, only)) return [];
   if (answered.length === 0 && only === undefined && triggerKind === CodeActionTriggerKind.Automatic)
     return [];
-  const found = await recordAt(parts, uri, range.start, token);
-  if (found === undefined || !found.spf.record.terms.some(countsAsLookup)) return [];
-  const { spf } = found;
+  const found = await flattenableAt(parts, uri, range.start, token);
+  if (found === undefined || found.problem !== undefined || !found.record.terms.some(countsAsLookup))
+    return [];
   const about = { kind, ...(answered.length > 0 ? { diagnostics: answered } : {}) };
   const action = (title: string, isOnly: boolean): PlannedAction => ({
     ...about,
     title,
     command: { title, command: flattenSpfRecord, arguments: [uri, range.start, isOnly] },
   });
-  if (spf.marker !== undefined) return [action('Refresh this flattened SPF record…', false)];
-  const include = includeAt(spf, range.start);
-  const target = include?.domain?.text;
+  if (found.original !== undefined) return [action('Refresh this flattened SPF record…', false)];
+  const target = found.include?.domain?.text;
   return [
     action('Flatten this SPF record…', false),
     ...(target === undefined ? [] : [action(`Flatten include:${target}…`, true)]),
   ];
 }
 
-async function answer(
-  parts: FeatureParts,
-  { uri, position, only = false }: FlattenSpfParams,
-  token: CancellationToken,
-): Promise<FlattenSpfResult> {
-  const found = await recordAt(parts, uri, position, token);
-  if (found === undefined) return { problem: 'There is no SPF record here: place the cursor in one.' };
-  const { judge, spf } = found;
-  const { checked } = judge;
-  const versions = versionsOf(parts, judge);
-  const dns = await parts.lookups.dnsFor(judge);
-  if (typeof dns === 'string') return { problem: `Flattening needs to look up what is included. ${dns}` };
-  const { marker, domain, record } = spf;
-  const source =
-    marker === undefined ? record : parseSpf({ kind: 'spf', text: marker.original, owner: domain });
-  const include = only ? includeAt(spf, position) : undefined;
-  if (only && include === undefined) return { problem: 'There is no include here that could be flattened.' };
-  const controller = new AbortController();
-  token.onCancellationRequested(() => controller.abort());
-  const { before, offers, problems, advice } = await flatten(source, dns, {
-    domain,
-    ...(include && { only: include }),
-    reuse: spf.further.map(({ owner }) => owner),
-    cancel: controller.signal,
-    pause: () => new Promise((resolve) => setTimeout(resolve)),
-  });
-  if (judge.checked !== checked || versionsOf(parts, judge) !== versions) return CHANGED;
-  renumber(checked.zone);
-  const today = new Date().toISOString().slice(0, 10);
-  const notes = [...problems, ...advice];
-  const shown: FlattenSpfOffer[] = [];
-  for (const offer of offers) {
-    const edits = zoneEdits(spf, offer.records, offer.isCopy ? today : undefined);
-    if (typeof edits === 'string') notes.push(edits);
-    else shown.push(toShow(parts, offer, offerMeasure(offer, before), edits));
-  }
-  return { owner: domain, isRefresh: marker !== undefined, offers: shown, notes };
-}
-
-/** The versions of a zone's open files: as long as they stay, so does what was read. */
-function versionsOf({ zones }: FeatureParts, zone: OpenZone): string {
-  return [...filesOf(zone)].map((key) => zones.get(key)?.version ?? '').join();
-}
-
-function toShow(
-  { zones }: FeatureParts,
-  offer: Offer,
-  measure: string,
-  edits: readonly Edit[],
-): FlattenSpfOffer {
-  const byFile = new Map<string, FlattenSpfOffer['changes'][number]['edits'][number][]>();
-  for (const { place, text } of edits) {
-    const { uri, start, end } = fileRange(place);
-    byFile.set(uri, [...(byFile.get(uri) ?? []), { start, end, text }]);
-  }
-  return {
-    title: offerTitle(offer),
-    measure,
-    steps: offer.steps.map(({ term, reason }) => `${term}: ${reason}`),
-    proof: proofText(offer.proof),
-    warnings: offer.warnings,
-    changes: [...byFile].map(([key, own]) => {
-      const open = zones.get(key);
-      return { uri: open?.uri ?? key, ...(open && { version: open.version }), edits: own };
-    }),
-  };
-}
-
-/** The SPF record on a line of a document; nothing where several zones read it, which a change would not suit alike. */
-async function recordAt(
+function flattenableAt(
   parts: FeatureParts,
   uri: string,
   position: Position,
   token: CancellationToken,
-): Promise<(DocumentZone & { readonly spf: SpfInZone }) | undefined> {
-  const found = await zoneOf(parts, uri, token);
-  if (found === undefined || parts.zones.judgesOf(found.document).length > 1) return undefined;
-  renumber(found.zone);
-  const spf = spfInZoneAt(found.zone, found.document.key, position.line);
-  return spf && { ...found, spf };
+): Promise<Flattenable | undefined> {
+  return parts.mail.get(uri) === undefined
+    ? flattenableInZone(parts, uri, position, token)
+    : flattenableInDocument(parts, uri, position);
 }
 
-/** The include at a position. */
-function includeAt({ record, text }: SpfInZone, { line, character }: Position): SpfMechanism | undefined {
-  return record.terms.find((term): term is SpfMechanism => {
-    if (term.type !== 'mechanism' || term.name !== 'include') return false;
-    const { start, end } = fileRange(text.placeOf(term));
-    const isBehind = line > start.line || (line === start.line && character >= start.character);
-    return isBehind && (line < end.line || (line === end.line && character <= end.character));
+async function answer(
+  parts: FeatureParts,
+  { uri, position, only = false, domain: told, withoutPtr = false, withHosts = false }: FlattenSpfParams,
+  token: CancellationToken,
+): Promise<FlattenSpfResult> {
+  const found = await flattenableAt(parts, uri, position, token);
+  if (found === undefined) return { problem: 'There is no SPF record here: place the cursor in one.' };
+  const { record, original, include, reuse, problem } = found;
+  if (problem !== undefined) return { problem };
+  if (only && include === undefined) return { problem: 'There is no include here that could be flattened.' };
+  const dns = await found.dns();
+  if (typeof dns === 'string') return { problem: `Flattening needs to look up what is included. ${dns}` };
+  const domain = found.domain ?? told;
+  if (domain === undefined)
+    return { problem: 'Nothing here tells which domain the record is of.', asksDomain: true };
+  const source = original === undefined ? record : parseSpf({ kind: 'spf', text: original, owner: domain });
+  const controller = new AbortController();
+  token.onCancellationRequested(() => controller.abort());
+  const { before, offers, problems, advice, choices } = await flatten(source, dns, {
+    domain,
+    ...(only && include && { only: include }),
+    withoutPtr,
+    withHosts,
+    reuse,
+    cancel: controller.signal,
+    pause: () => new Promise((resolve) => setTimeout(resolve)),
   });
+  if (!found.isCurrent()) return CHANGED;
+  const today = new Date().toISOString().slice(0, 10);
+  const notes = [...problems, ...advice];
+  const shown: FlattenSpfOffer[] = [];
+  for (const offer of offers) {
+    const put = found.put(offer, offer.isCopy ? today : undefined);
+    if (typeof put === 'string') notes.push(put);
+    else {
+      shown.push({
+        title: offerTitle(offer),
+        measure: offerMeasure(offer, before),
+        steps: offer.steps.map(({ term, reason }) => `${term}: ${reason}`),
+        proof: proofText(offer),
+        warnings: offer.warnings,
+        ...put,
+      });
+    }
+  }
+  return { owner: domain, isRefresh: original !== undefined, offers: shown, notes, choices };
 }

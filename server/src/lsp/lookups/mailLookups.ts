@@ -31,6 +31,8 @@ export interface MailLookups {
    * @param given gives it up
    */
   now(document: OpenMailDocument, given: AbortSignal): Promise<LookUpResult>;
+  /** What answers questions that the user asks about a document; why there is none, as a sentence. */
+  dnsFor(document: OpenMailDocument): Promise<Dns | string>;
 }
 
 interface Run {
@@ -106,6 +108,11 @@ export function createMailLookups({ mail, zones, clients, tell, failed }: MailLo
       if (mode !== 'onDemand') mail.lookedUp(document, []);
     },
     closed: stop,
+    async dnsFor({ setup }) {
+      if (clients === undefined) return FORBIDDEN;
+      if (setup.config['dns.lookups'] === 'off') return SWITCHED_OFF;
+      return zoneDns(zones(), await clients.for(setup.config));
+    },
     async now(document, given) {
       const mode = modeOf(document);
       if (mode === 'forbidden') return { problem: FORBIDDEN };

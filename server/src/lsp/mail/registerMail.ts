@@ -42,7 +42,7 @@ export async function registerMail(
   if (can.codeAction?.dynamicRegistration) {
     registrations.add(CodeActionRequest.type, {
       documentSelector,
-      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL],
+      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, CodeActionKind.RefactorRewrite],
       resolveProvider: true,
     });
   }

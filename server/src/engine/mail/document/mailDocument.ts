@@ -17,6 +17,7 @@ import { checkPolicy } from '../stsPolicy/checkPolicy.ts';
 import { completePolicy } from '../stsPolicy/completePolicy.ts';
 import { hoverPolicy } from '../stsPolicy/hoverPolicy.ts';
 import type { PolicySurroundings } from '../stsPolicy/policySurroundings.ts';
+import { documentDns } from './documentDns.ts';
 import type { MailLanguage } from './mailLanguage.ts';
 
 /** What is wrong in a document; places are UTF-16 offsets of it. */
@@ -43,6 +44,10 @@ export interface MailDocument {
   lookUp(dns: Dns, rules: readonly AnyLookupRule[], most: number, http?: Http): Promise<LookedUpDocument>;
   hover(offset: number): MailHover | undefined;
   completions(offset: number): readonly MailCompletion[];
+  /** The records themselves, in the order of the text; none of a policy. */
+  records(): readonly MailRecordInDocument[];
+  /** DNS as the document would have it: records of a file for bare records answer for the names that they are written for. */
+  answering(dns: Dns): Dns;
 }
 
 /** What came of asking DNS about the records of a document. */
@@ -77,12 +82,16 @@ export function readMailDocument(source: string, { notation, kind }: MailLanguag
     const text = at.record.text + source.slice(end, offset);
     return { ...at, record: { ...at.record, text }, unit: text.length };
   };
+  const answering = (dns: Dns) => (notation === 'pasted' ? documentDns(found(), dns) : dns);
   return {
+    records: found,
+    answering,
     findings: (rules) => found().flatMap((record) => findingsIn(record, rules)),
     async lookUp(dns, rules, most, http = offlineHttp) {
       const whole = found().filter(({ isPartial }) => !isPartial);
       const due = whole.slice(0, most);
-      const findings = await Promise.all(due.map((each) => lookedUpIn(each, dns, http, rules)));
+      const asked = answering(dns);
+      const findings = await Promise.all(due.map((each) => lookedUpIn(each, asked, http, rules)));
       return { findings: findings.flat(), done: due.length, all: whole.length };
     },
     hover(offset) {
@@ -107,6 +116,8 @@ function policyDocument(source: string): MailDocument {
       return checkPolicy(source, own, around).map((finding) => ({ ...finding, owner: undefined }));
     },
     lookUp: async () => ({ findings: [], done: 0, all: 0 }),
+    records: () => [],
+    answering: (dns) => dns,
     hover: (offset) => hoverPolicy(source, offset),
     completions: (offset) => completePolicy(source, offset),
   };

@@ -42,6 +42,8 @@ interface Reading {
  */
 export function* pastedTexts(source: string): Generator<FoundText> {
   let reading: Reading | undefined;
+  // Of a record whose data begins on the next line, in parentheses.
+  let owner: string | undefined;
   const finish = function* (): Generator<FoundText> {
     if (reading === undefined) return;
     const { mapping, owner, end } = reading;
@@ -65,7 +67,7 @@ export function* pastedTexts(source: string): Generator<FoundText> {
       if (reading === undefined) {
         const mapping = createMapping();
         mapping.begin((text) => (text.includes('\n') ? undefined : text), start);
-        reading = { mapping, owner: before?.owner, isQuoted, end: start };
+        reading = { mapping, owner: before?.owner ?? owner, isQuoted, end: start };
       } else reading.mapping.fold(reading.end, start);
       const textEnd = at + (before?.close ? closedAt(line, start - at, before.close) : line.length);
       const end = reading.isQuoted ? behindQuotes(source, start, textEnd) : textEnd;
@@ -73,6 +75,7 @@ export function* pastedTexts(source: string): Generator<FoundText> {
       reading.end = end;
       if (before?.close) yield* finish();
     }
+    owner = start === at + line.length && line.endsWith('(') ? before?.owner : undefined;
     at = lineEnd + 1;
   }
   yield* finish();

@@ -7,6 +7,7 @@ import { hclTexts } from './hcl.ts';
 import { javascriptTexts } from './javascript.ts';
 import { jsonTexts } from './json.ts';
 import { pastedTexts } from './pasted.ts';
+import { commentAbove } from './pastedEntry.ts';
 import { present } from './presentation.ts';
 import { hasPlaceholder, isVersionAlone, mentionsVersion } from './versionTag.ts';
 import { yamlTexts } from './yaml.ts';
@@ -51,9 +52,17 @@ export function recordsIn(source: string, notation: Notation, kind?: MailKind): 
     const text = documentText(present(value));
     const own = isPasted ? (bareKind(text.text, owner) ?? kind) : mailKind(text.text, owner);
     if (own === undefined) continue;
+    // What a record was flattened from stands above it.
+    const comment =
+      isPasted && own === 'spf' ? commentAbove(source, text.placeOf({ start: 0, end: 0 }).start) : undefined;
     const isOpen = isPartial || (!isPasted && (isVersionAlone(text.text) || hasPlaceholder(text.text)));
     records.push({
-      record: { kind: own, text: text.text, owner: owner?.includes('.') ? owner : undefined },
+      record: {
+        kind: own,
+        text: text.text,
+        owner: owner?.includes('.') ? owner : undefined,
+        ...(comment && { comment: comment.text }),
+      },
       text,
       isPartial: isOpen,
     });

@@ -3,6 +3,7 @@ import type { Span } from '../../mailRecord.ts';
 import { addressText } from '../addressText.ts';
 import { isMailDomain, isWellFormed, plainName } from '../evaluate.ts';
 import type { SpfRecord } from '../spfRecord.ts';
+import { choicesFor, type FlattenChoices } from './choices.ts';
 import { costOf } from './cost.ts';
 import { type Draft, type Drafting, draftAll, draftOne } from './drafts.ts';
 import type { Flattening, Offer } from './flattening.ts';
@@ -16,15 +17,11 @@ import { repair } from './repairs.ts';
 import { type Budget, type ResolvedRecord, resolveSpf } from './resolvedSpf.ts';
 import { warningsOf, whyKept } from './warnings.ts';
 
-export interface FlattenOptions {
+export interface FlattenOptions extends FlattenChoices {
   /** The record's owner, absolute, with or without the final dot; empty for a record that stands alone. */
   readonly domain: string;
   /** Flatten this include alone: its place in the record's text. */
   readonly only?: Span;
-  /** Keep `a` and `mx`, whose addresses change with their hosts: so unless it is `false`. */
-  readonly keepHosts?: boolean;
-  /** Leave `ptr` out; what passes by it alone then does not pass. */
-  readonly withoutPtr?: boolean;
   /** Owners of further records that may be written over: those of an earlier flattening. */
   readonly reuse?: readonly string[];
   readonly cancel?: Cancel;
@@ -46,7 +43,7 @@ export async function flattenSpf(record: SpfRecord, dns: Dns, options: FlattenOp
   const given = plainName(options.domain);
   const domain = given === '' ? ALONE : given;
   const before = { lookups: 0, octets: record.text.length };
-  const nothing: Flattening = { before, offers: [], problems: [], advice: [] };
+  const nothing: Flattening = { before, offers: [], problems: [], advice: [], choices: [] };
   if (!record.isSpf || !isWellFormed(record)) {
     return {
       ...nothing,
@@ -95,8 +92,8 @@ async function offer(
   options: FlattenOptions,
 ): Promise<Flattening> {
   const { domain } = resolved;
-  const { only, keepHosts = true, withoutPtr = false } = options;
-  const how = { keepHosts };
+  const { only, withHosts = false, withoutPtr = false } = options;
+  const how = { keepHosts: !withHosts };
   const outer = outerOf(resolved, how);
   const inlined = withoutRedirect(resolved, how);
   const work: Drafting = {
@@ -104,7 +101,7 @@ async function offer(
     record,
     outer,
     ...(inlined && { inlined }),
-    keepHosts,
+    ...how,
     withoutPtr,
     names: domain === ALONE ? [] : plannedNames(domain),
   };
@@ -127,16 +124,14 @@ async function offer(
   if (offers.length === 0 && only !== undefined) {
     problems.push('It cannot be flattened so that the record takes fewer lookups, and at most ten.');
   } else if (isOver) problems.push('No record with at most ten lookups says the same.');
-  const hasPtr = outer.terms.some(({ resolved: { term: each } }) => each.name === 'ptr');
   const useless = offers.length === 0 && only === undefined ? repair(outer, record, withoutPtr).steps : [];
   const advice = useless.map((step) => `${step.term} could be left out. ${step.reason}`);
-  if (hasPtr && !withoutPtr)
-    advice.push('ptr is not to be used (RFC 7208 §5.5): removing it saves a lookup.');
   return {
     ...known,
     offers,
     problems: [...problems, ...(isOver || offers.length === 0 ? kept : [])],
     advice,
+    choices: choicesFor(resolved, options),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { FlattenChoice } from './choices.ts';
 import type { PackedRecord } from './pack.ts';
 import type { Proof } from './prove.ts';
 import type { Step } from './repairs.ts';
@@ -12,6 +13,8 @@ export interface Flattening {
   readonly problems: readonly string[];
   /** What else would help, but changes who may send, or is for others to do. */
   readonly advice: readonly string[];
+  /** What could be asked for besides, and was not. */
+  readonly choices: readonly FlattenChoice[];
 }
 
 export interface Measure {

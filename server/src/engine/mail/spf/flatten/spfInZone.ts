@@ -9,6 +9,7 @@ import { plainName } from '../evaluate.ts';
 import { parseSpf } from '../parseSpf.ts';
 import type { SpfRecord } from '../spfRecord.ts';
 import { commentBefore } from './commentBefore.ts';
+import { furtherNames } from './furtherNames.ts';
 import { type Marker, readMarker } from './marker.ts';
 
 /** An SPF record of a zone, where it stands. */
@@ -68,7 +69,7 @@ function describe(
   const parsed = parseSpf(record);
   const comment = commentBefore(zone, view);
   const marker = comment && readMarker(comment.text);
-  const further = marker === undefined ? [] : furtherOf(zone, zoneView, parsed, domain);
+  const further = marker === undefined ? [] : furtherOf(zone, zoneView, parsed);
   return {
     zone,
     view,
@@ -81,13 +82,8 @@ function describe(
 }
 
 /** The records of the zone, in this file or another, that a flattened record includes by names like `_spf1`. */
-function furtherOf(zone: Zone, view: ZoneView, { terms }: SpfRecord, domain: string): Further[] {
-  const names = new Set<string>();
-  for (const term of terms) {
-    if (term.type !== 'mechanism' || term.name !== 'include' || term.domain === undefined) continue;
-    const name = plainName(term.domain.text);
-    if (/^_spf\d+\./.test(name) && name.slice(name.indexOf('.') + 1) === domain) names.add(name);
-  }
+function furtherOf(zone: Zone, view: ZoneView, spf: SpfRecord): Further[] {
+  const names = furtherNames(spf);
   const found: Further[] = [];
   if (names.size === 0) return found;
   for (const { blocks } of readingsOf(zone.root)) {

@@ -1,5 +1,4 @@
 import type { Measure, Offer, OfferKind } from './flattening.ts';
-import type { Proof } from './prove.ts';
 
 const TITLES: Readonly<Record<OfferKind, string>> = {
   repair: 'Leave out terms that do nothing',
@@ -21,10 +20,15 @@ export function offerMeasure({ after, records }: Offer, before: Measure): string
 }
 
 /** What was proven, and under which assumptions: a few sentences. */
-export function proofText({ tested, guessed, lifted }: Proof): string {
+export function proofText({ steps, proof: { tested, guessed, lifted } }: Offer): string {
   const sentences = [
     `Proven: the old and the new record have the same result for all ${tested.v4} IPv4 and ${tested.v6} IPv6 addresses at the edges of their networks, and so for all addresses.`,
   ];
+  if (steps.some(({ kind }) => kind === 'ptr')) {
+    sentences.push(
+      'What ptr matches was left out of the comparison: it was compared as if it never matched.',
+    );
+  }
   if (guessed.length > 0) {
     const terms = guessed.map((key) => key.replace(/@[^@]*$/, '')).join(', ');
     sentences.push(`What depends on the message was tried with each outcome: ${terms}.`);

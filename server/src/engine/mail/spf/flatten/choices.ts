@@ -1,0 +1,34 @@
+import type { ResolvedRecord } from './resolvedSpf.ts';
+
+/**
+ * What is done only when it is asked for. `withoutPtr`: `ptr` is left out, so that what passes by it alone passes no more.
+ * `withHosts`: the addresses of `a` and `mx`, which change with their hosts, are copied as well.
+ */
+export interface FlattenChoices {
+  readonly withoutPtr?: boolean;
+  readonly withHosts?: boolean;
+}
+
+export type FlattenChoice = keyof FlattenChoices;
+
+/** The choices that are left for a record, and would make a difference. */
+export function choicesFor(
+  resolved: ResolvedRecord,
+  { withoutPtr = false, withHosts = false }: FlattenChoices,
+): FlattenChoice[] {
+  const hasPtr = resolved.terms.some(({ term }) => term.name === 'ptr');
+  return [
+    ...(hasPtr && !withoutPtr ? (['withoutPtr'] as const) : []),
+    ...(!withHosts && hasHosts(resolved) ? (['withHosts'] as const) : []),
+  ];
+}
+
+/** Whether addresses of hosts are known that could be copied. */
+function hasHosts({ terms, redirect }: ResolvedRecord): boolean {
+  const isOfHosts = terms.some(
+    ({ term: { name }, set, include }) =>
+      ((name === 'a' || name === 'mx') && set !== undefined) ||
+      (include?.status === 'record' && hasHosts(include.resolved)),
+  );
+  return isOfHosts || (redirect?.to.status === 'record' && hasHosts(redirect.to.resolved));
+}
