@@ -1,12 +1,9 @@
 import { TREND } from '../findings.ts';
-import type { DomainSummary, SourceSummary, SummaryFinding } from './reportSummary.ts';
-import { counted, percent, sourceName } from './wording.ts';
+import type { SourceSummary, SummaryFinding } from './reportSummary.ts';
+import { counted, sourceName } from './wording.ts';
 
 /** From this share of passing messages on, the rest is what forwarding does. */
 const GOOD = 0.9;
-const READY = 0.98;
-const READY_MESSAGES = 100;
-const READY_DAYS = 7;
 const FORWARDING = ['forwarded', 'trusted_forwarder', 'mailing_list'];
 
 /** What is wrong with a source whose messages fail DMARC, and what to do; `undefined` for all others. */
@@ -53,24 +50,6 @@ export function adviceFor(source: SourceSummary): SummaryFinding | undefined {
     TREND.unauthenticated,
     `${failed}: neither SPF nor DKIM passes for any domain. If it is a server of yours, put it into the SPF record and sign its mail; if it is not, it forges your domain. ${kept}`,
   );
-}
-
-/** A domain with the policy "none" whose mail passes. */
-export function policyAdvice({
-  domain,
-  policy,
-  messages,
-  passed,
-  days,
-}: DomainSummary): SummaryFinding | undefined {
-  const isReady = messages >= READY_MESSAGES && days.length >= READY_DAYS && passed / messages >= READY;
-  if (policy.p !== 'none' || !isReady) return undefined;
-  return {
-    rule: TREND.policyReady.id,
-    severity: TREND.policyReady.severity,
-    domain,
-    message: `${percent(passed / messages)} of ${counted(messages, 'message')} from "${domain}" on ${days.length} days pass DMARC. If no source of yours is among those that fail, publish "p=quarantine", and later "p=reject".`,
-  };
 }
 
 function isBroken(result: string): boolean {
