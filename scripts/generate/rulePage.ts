@@ -1,5 +1,8 @@
-import type { Example, PolicyExample, Rule } from '../../server/src/engine/rules/rule.ts';
+import type { Example, ExampleFile, PolicyExample, Rule } from '../../server/src/engine/rules/rule.ts';
 import { referenceLink, textBlock, zoneBlock } from './markdown.ts';
+
+/** So many lines of a file on the web are shown: certificates are long. */
+const MOST_LINES = 5;
 
 /** The page of one rule, made from its declaration. */
 export function rulePage(rule: Rule): string {
@@ -33,7 +36,7 @@ function example(shown: Example | PolicyExample): string[] {
   return 'policy' in shown ? policyExample(shown) : zoneExample(shown);
 }
 
-function policyExample({ title, policy, mxHosts, id, committed }: PolicyExample): string[] {
+function policyExample({ title, policy, mxHosts, id, committed, published }: PolicyExample): string[] {
   const parts: string[] = [];
   if (title !== undefined) parts.push(`${title}:`);
   if (mxHosts !== undefined)
@@ -42,6 +45,9 @@ function policyExample({ title, policy, mxHosts, id, committed }: PolicyExample)
   parts.push(textBlock(policy));
   if (committed !== undefined) {
     parts.push(`In the last commit, with \`id=${committed.id}\`:`, textBlock(committed.policy));
+  }
+  if (published !== undefined) {
+    parts.push(`As it is published, with \`id=${published.id}\`:`, textBlock(published.policy));
   }
   return parts;
 }
@@ -54,6 +60,7 @@ function zoneExample({
   nameServers,
   committed,
   others = {},
+  web = {},
 }: Example): string[] {
   const parts: string[] = [];
   if (title !== undefined) parts.push(`${title}:`);
@@ -65,7 +72,23 @@ function zoneExample({
   for (const [path, text] of Object.entries(others)) {
     parts.push(`With \`${path}\` in the workspace:`, zoneBlock(text));
   }
+  for (const [address, file] of Object.entries(web)) parts.push(...webFile(address, file));
   return parts;
+}
+
+/** What a web server says of an address; a long file is cut. */
+function webFile(address: string, { code = 200, type, body = '' }: ExampleFile): string[] {
+  const said = [
+    ...(code === 200 ? [] : [`with the status ${code}`]),
+    ...(type === undefined ? [] : [`as \`${type}\``]),
+  ];
+  const heading = `With \`${address}\` on the web${said.map((each) => `, ${each}`).join('')}`;
+  if (body === '') return [`${heading}.`];
+  const lines = body.trimEnd().split('\n');
+  const shown = lines
+    .slice(0, MOST_LINES)
+    .map((line) => (line.length > 200 ? `${line.slice(0, 200)} …` : line));
+  return [`${heading}:`, textBlock([...shown, ...(lines.length > MOST_LINES ? ['…'] : [])].join('\n'))];
 }
 
 function suppression({ id, scope }: Rule): string {

@@ -91,7 +91,7 @@ for (const [name, type, expected, ttl] of CASES) {
       return;
     }
     assert.deepEqual(answer.status === 'found' ? answer.records : answer.status, expected);
-    assert.deepEqual(answer.source, { resolver: 'main zone.zone', age: 0, ttl });
+    assert.deepEqual(answer.source, { resolver: 'main zone.zone', age: 0, ttl, isAtHand: true });
   });
 }
 

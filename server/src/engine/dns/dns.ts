@@ -48,6 +48,8 @@ export interface DnsSource {
   /** Seconds since it was answered, and for how many more it may be kept. */
   readonly age: number;
   readonly ttl: number;
+  /** Whether a zone at hand has answered. */
+  readonly isAtHand?: true;
 }
 
 /** Gives up what it is handed to; the host's AbortSignal is one. */

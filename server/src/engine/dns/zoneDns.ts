@@ -52,7 +52,7 @@ export function zoneDns(zones: Iterable<Zone>, next: Dns): Dns {
         return withTtl(await next.ask(name, type, cancel), longest);
       }
       const ttl = Math.min(longest, answer.ttl);
-      const source = { resolver: zone.file, age: 0, ttl };
+      const source = { resolver: zone.file, age: 0, ttl, isAtHand: true as const };
       if (answer.status === 'found') return { status: 'found', records: answer.records, source };
       if (answer.status !== 'alias') return { status: answer.status, source };
       name = answer.target;

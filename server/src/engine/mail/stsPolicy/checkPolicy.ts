@@ -1,6 +1,6 @@
+import { POLICY_RULES } from '../../rules/policyRules.ts';
 import type { PolicyRule } from '../../rules/rule.ts';
 import type { RuleId } from '../../rules/ruleIds.ts';
-import { POLICY_RULES } from '../../rules/stsRules.ts';
 import type { MailFinding } from '../mailRecord.ts';
 import type { PolicySurroundings } from './policySurroundings.ts';
 import { parseStsPolicy } from './stsPolicy.ts';

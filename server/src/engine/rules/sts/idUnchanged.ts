@@ -1,3 +1,4 @@
+import type { PublishedPolicy } from '../../mail/stsPolicy/policySurroundings.ts';
 import { parseStsPolicy, type StsPolicy } from '../../mail/stsPolicy/stsPolicy.ts';
 import type { PolicyRule } from '../rule.ts';
 
@@ -23,6 +24,20 @@ max_age: 604800
         policy: 'version: STSv1\nmode: testing\nmx: mail.example.com\nmax_age: 604800\n',
       },
     },
+    {
+      policy: `version: STSv1
+mode: enforce
+mx: mail.example.com
+mx: backup.example.net
+; @1-22 info: sts/id-unchanged
+max_age: 604800
+`,
+      id: '20260101',
+      published: {
+        id: '20260101',
+        policy: 'version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 604800\n',
+      },
+    },
   ],
   good: [
     {
@@ -35,19 +50,24 @@ max_age: 604800
       },
     },
   ],
-  check(policy, report, { id, committed }) {
-    if (id === undefined || committed === undefined || committed.id !== id) return;
-    const before = parseStsPolicy(committed.policy);
-    if (saidBy(before).join() === saidBy(policy).join()) return;
+  check(policy, report, { id, committed, published }) {
+    const earlier = [committed, published].find((each) => each !== undefined && hasChanged(policy, id, each));
+    if (earlier === undefined) return;
+    const before = parseStsPolicy(earlier.policy);
     const known = new Set(saidBy(before));
     const changed = policy.fields.find((field) => !known.has(said(field))) ?? policy.fields[0];
     report({
-      message: `The policy has changed since the last commit, but its id, "${id}", has not: senders that keep the old policy do not fetch this one until theirs has run out. Give the record at "_mta-sts" a new id.`,
+      message: `${earlier === committed ? 'The policy has changed since the last commit' : 'The policy is not the one that is published'}, but its id, "${id}", is the same: senders that keep the old policy do not fetch this one until theirs has run out. Give the record at "_mta-sts" a new id.`,
       start: changed?.start ?? 0,
       end: changed?.end ?? 0,
     });
   },
 };
+
+/** Whether a policy says something else than an earlier one whose id it has. */
+function hasChanged(policy: StsPolicy, id: string | undefined, before: PublishedPolicy): boolean {
+  return before.id === id && saidBy(parseStsPolicy(before.policy)).join() !== saidBy(policy).join();
+}
 
 /** What a policy says, in an order of its own. */
 function saidBy({ fields }: StsPolicy): readonly string[] {
