@@ -64,8 +64,8 @@ test('octets are made visible', () => {
     visibleOctets(octets)
       .map(({ text, isSign }) => (isSign ? `{${text}}` : text))
       .join('');
-  assert.equal(text('a b\tc\r\nd'), 'a{·}b{⇥}c{␍␊}\nd');
-  assert.equal(text('a\rb\nc\0\x7f'), 'a{␍}b{␊}\nc{⟨00⟩}{⟨7F⟩}');
+  assert.equal(text('a b\tc\r\nd'), 'a{·}b{→}c{⟨CR LF⟩}\nd');
+  assert.equal(text('a\rb\nc\0\x7f'), 'a{⟨CR⟩}b{⟨LF⟩}\nc{⟨00⟩}{⟨7F⟩}');
   assert.equal(text('caf\xc3\xa9'), 'café{⟨C3 A9⟩}');
   // ISO 8859-1, an override of the direction of writing, a character beyond the first plane.
   assert.equal(text('caf\xe9'), 'caf{⟨E9⟩}');

@@ -7,7 +7,13 @@ export interface VisiblePiece {
   readonly isSign: boolean;
 }
 
-const SIGNS: Readonly<Record<string, string>> = { ' ': '·', '\t': '⇥', '\r\n': '␍␊', '\r': '␍', '\n': '␊' };
+const SIGNS: Readonly<Record<string, string>> = {
+  ' ': '·',
+  '\t': '→',
+  '\r\n': '⟨CR LF⟩',
+  '\r': '⟨CR⟩',
+  '\n': '⟨LF⟩',
+};
 
 /** What cannot be seen: blanks, line ends, other controls, and all that is not ASCII. */
 const HIDDEN =
