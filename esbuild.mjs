@@ -53,6 +53,7 @@ const bundles = [
   { ...node, entryPoints: ['server/src/node/openDns.ts'], outfile: 'dist/dns.cjs' },
   {
     ...node,
+  { ...node, entryPoints: ['server/src/node/openHttp.ts'], outfile: 'dist/http.cjs' },
     entryPoints: ['server/src/node/messageVerifier/messageVerifier.ts'],
     outfile: 'dist/messageVerifier.cjs',
     // What mailauth loads beside cryptography is ten times as much, and hardly used to verify.

@@ -26,12 +26,13 @@ const limits = {
   dns: 64 * KiB,
 };
 
+  http: 12 * KiB,
 /** What bundles load besides parts of Node: VS Code, and each other. */
 const loads: Partial<Record<keyof typeof limits, readonly string[]>> = {
   client: ['./session.cjs', 'vscode'],
   session: ['vscode'],
-  zoneCommands: ['./dns.cjs', './dnssecCrypto.cjs', './engine.cjs', './evaluateSpf.cjs'],
-  server: ['./dns.cjs', './dnssecCrypto.cjs', './engine.cjs'],
+  zoneCommands: ['./dns.cjs', './dnssecCrypto.cjs', './engine.cjs', './evaluateSpf.cjs', './http.cjs'],
+  server: ['./dns.cjs', './dnssecCrypto.cjs', './engine.cjs', './http.cjs'],
   message: ['./dns.cjs', './messageAnalysis.cjs'],
   messageAnalysis: ['./evaluateSpf.cjs', './messageVerifier.cjs'],
   messageThread: ['./dns.cjs', './messageAnalysis.cjs'],
@@ -57,6 +58,7 @@ suite('the packed extension', () => {
       'dist/messageAnalysis.cjs',
       'dist/messageThread.cjs',
       'dist/messageVerifier.cjs',
+      'dist/http.cjs',
       'dist/panel.css',
       'dist/panel.js',
       'dist/report.cjs',

@@ -10,6 +10,8 @@ import {
 } from 'vscode-languageserver';
 import { CONFIG_FILE } from '../engine/config/configFile.ts';
 import type { LoadDns } from '../engine/dns/openDns.ts';
+import { offlineHttp } from '../engine/http/offlineHttp.ts';
+import { type LoadHttp, laterHttp } from '../engine/http/openHttp.ts';
 import { surroundingsIn } from '../engine/mail/stsPolicy/policyDomains.ts';
 import { decodeUtf8 } from '../engine/text/utf8.ts';
 import { type LookupStateParams, lookupState, type ReadFileResult, readFile } from '../protocol.ts';
@@ -61,6 +63,7 @@ export interface Machine {
   readonly loadDns?: LoadDns;
   /** Without it, messages are not explained. */
   readonly messages?: MessageAnalyser;
+  readonly loadHttp?: LoadHttp;
 }
 
 /**
@@ -181,6 +184,8 @@ function serve(
     if (!abilities.showsLookups) return;
     connection.sendNotification(lookupState, state).catch(logged('telling of lookups'));
   };
+  const loadHttp = abilities.allowsLookups ? machine.loadHttp : undefined;
+  const web = loadHttp ? laterHttp(loadHttp) : offlineHttp;
   const mailLookups = createMailLookups({
     mail,
     zones: () =>
@@ -190,12 +195,14 @@ function serve(
     failed,
   });
   const lookups = createLookups({
+    web,
     zones,
     clients,
     tell: tellLookups,
     treesChanged() {
       refreshHints().catch(logged('refreshing hints'));
     },
+    web,
     failed,
   });
   const outsideZones = createOutsideZones({ zones, slices, git, loadCrypto, sources, failed });

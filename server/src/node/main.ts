@@ -12,4 +12,6 @@ startServer(createConnection(ProposedFeatures.all), {
   // Loaded with the first lookup.
   loadDns: async () => (await import('./openDns.ts')).openDns,
   messages: threadAnalyser,
+  // Loaded with the first file that a mail record names.
+  loadHttp: async () => (await import('./openHttp.ts')).openHttp,
 });

@@ -1,7 +1,9 @@
-import type { Http } from './http.ts';
+import type { OpenHttp } from './openHttp.ts';
 
 /** Fetches nothing. */
-export const offlineHttp: Http = {
+export const offlineHttp: OpenHttp = {
   fetch: async () => ({ status: 'failed', reason: 'off', detail: 'Lookups are switched off.' }),
   unpack: async () => undefined,
+  forget() {},
+  close() {},
 };

@@ -1,6 +1,7 @@
 import type { Cancel, Dns } from '../../engine/dns/dns.ts';
 import { offlineDns } from '../../engine/dns/offlineDns.ts';
 import { zoneDns } from '../../engine/dns/zoneDns.ts';
+import type { OpenHttp } from '../../engine/http/openHttp.ts';
 import { createLookupState, lookUpMail, mailRecordsOf } from '../../engine/mail/inZone/lookUpMail.ts';
 import { isBelow } from '../../engine/outside/zoneNeighbours.ts';
 import type { AnyLookupRule } from '../../engine/rules/rule.ts';
@@ -14,11 +15,14 @@ import { createCancel } from './createCancel.ts';
 import type { DnsClients } from './dnsClients.ts';
 import { inWords, type State, stateAfter, stateUnderWay } from './lookupState.ts';
 import { watchedDns } from './watchedDns.ts';
+import { watchedHttp } from './watchedHttp.ts';
 
 export interface LookupPorts {
   readonly zones: OpenZones;
   /** Without it, nothing is looked up. */
   readonly clients: DnsClients | undefined;
+  /** Fetches files that records name. */
+  readonly web: OpenHttp;
   /** Is told what a zone's lookups are doing. */
   tell(state: LookupStateParams): void;
   /** The trees of SPF records are others now, and what is shown of them. */
@@ -64,7 +68,7 @@ interface Run {
   readonly asked: Set<string>;
 }
 
-export function createLookups({ zones, clients, tell, treesChanged, failed }: LookupPorts): Lookups {
+export function createLookups({ zones, clients, web, tell, treesChanged, failed }: LookupPorts): Lookups {
   const runs = new WeakMap<OpenZone, Run>();
 
   const begin = (zone: OpenZone): Run => {
@@ -105,7 +109,10 @@ export function createLookups({ zones, clients, tell, treesChanged, failed }: Lo
     // The client is loaded with the first mail record.
     const isNeeded = !mailRecordsOf(checked.zone).next().done;
     const network = isNeeded ? await clients.for(setup.config) : { ...offlineDns, problems: [], forget() {} };
-    if (anew) network.forget();
+    if (anew) {
+      network.forget();
+      web.forget();
+    }
     const { dns, watched } = watchedDns(network);
     const before = checked.lookups.findings;
     const grown = checked.lookups.spf;
@@ -115,7 +122,12 @@ export function createLookups({ zones, clients, tell, treesChanged, failed }: Lo
     try {
       run.asked.clear();
       const asking = noted(zoneDns(zonesFor(zone), dns), run.asked, cancel);
-      const { done, all } = await lookUpMail(checked, asking, { limit, cancel, rules });
+      const { done, all } = await lookUpMail(checked, asking, {
+        http: watchedHttp(web, watched, cancel),
+        limit,
+        cancel,
+        rules,
+      });
       if (cancel.aborted) return undefined;
       const { findings, spf } = checked.lookups;
       if (before.length > 0 || findings.length > 0) zones.foundAnew(zone);

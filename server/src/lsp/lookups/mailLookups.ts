@@ -1,5 +1,6 @@
 import type { Dns } from '../../engine/dns/dns.ts';
 import { zoneDns } from '../../engine/dns/zoneDns.ts';
+import type { OpenHttp } from '../../engine/http/openHttp.ts';
 import type { Zone } from '../../engine/zone/zone.ts';
 import type { LookUpResult, LookupStateParams } from '../../protocol.ts';
 import type { MailDocuments, OpenMailDocument } from '../mail/mailDocuments.ts';
@@ -9,6 +10,7 @@ import type { DnsClients } from './dnsClients.ts';
 import { inWords, type State, stateAfter, stateUnderWay } from './lookupState.ts';
 import { AUTOMATIC_LIMIT, FORBIDDEN, INTERVAL, LOOKUP_RULES, PAUSE, SWITCHED_OFF } from './lookups.ts';
 import { watchedDns } from './watchedDns.ts';
+import { watchedHttp } from './watchedHttp.ts';
 
 export interface MailLookupPorts {
   readonly mail: MailDocuments;
@@ -16,6 +18,8 @@ export interface MailLookupPorts {
   zones(): Iterable<Zone>;
   /** Without them, nothing is looked up. */
   readonly clients: DnsClients | undefined;
+  /** Fetches files that records name. */
+  readonly web: OpenHttp;
   tell(state: LookupStateParams): void;
   failed(doing: string, reason: unknown): void;
 }
@@ -40,7 +44,7 @@ interface Run {
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
-export function createMailLookups({ mail, zones, clients, tell, failed }: MailLookupPorts): MailLookups {
+export function createMailLookups({ mail, zones, clients, web, tell, failed }: MailLookupPorts): MailLookups {
   const runs = new WeakMap<OpenMailDocument, Run>();
 
   const stop = (document: OpenMailDocument) => {
@@ -62,7 +66,10 @@ export function createMailLookups({ mail, zones, clients, tell, failed }: MailLo
     const { setup, key, document: read } = document;
     const network = await clients?.for(setup.config);
     if (network === undefined) return undefined;
-    if (anew) network.forget();
+    if (anew) {
+      network.forget();
+      web.forget();
+    }
     const isNow = () => document.document === read && mail.get(document.uri) === document;
     const cancel = createCancel(controller.signal, isNow);
     const { dns, watched } = watchedDns(network);
@@ -73,7 +80,12 @@ export function createMailLookups({ mail, zones, clients, tell, failed }: MailLo
       const at = zoneDns(zones(), dns);
       const asking: Dns = { ask: (name, type) => at.ask(name, type, cancel) };
       const rules = LOOKUP_RULES.filter(({ id }) => setup.shown.severityOf(id, key) !== 'off');
-      const { findings, done, all } = await read.lookUp(asking, rules, most);
+      const { findings, done, all } = await read.lookUp(
+        asking,
+        rules,
+        most,
+        watchedHttp(web, watched, cancel),
+      );
       if (cancel.aborted) return undefined;
       mail.lookedUp(document, findings);
       const state = stateAfter(watched, done, all, network.problems[0]);
