@@ -1,6 +1,8 @@
 import {
   ConfigurationTarget,
   type Disposable,
+  type Event,
+  EventEmitter,
   LanguageStatusSeverity,
   languages,
   ProgressLocation,
@@ -23,6 +25,8 @@ import { hasMailRecords } from './mailDocuments.ts';
 const recordDocuments = schemes.map((scheme) => ({ language: 'mail-record', scheme }));
 
 export interface Lookups extends Disposable {
+  /** What the lookups of a document are doing has changed. */
+  readonly changed: Event<LookupStateParams>;
   /** Looks up the mail records in the active editor. */
   now(): Promise<void>;
   /** Asks when lookups are to be made. */
@@ -32,6 +36,7 @@ export interface Lookups extends Disposable {
 /** Shows in the editor's language status what the lookups of the file are doing. */
 export function createLookups(client: LanguageClient): Lookups {
   const states = new Map<string, LookupStateParams>();
+  const changed = new EventEmitter<LookupStateParams>();
   const item = languages.createLanguageStatusItem('hostmaster.lookups', [
     ...zoneDocuments,
     ...recordDocuments,
@@ -54,9 +59,11 @@ export function createLookups(client: LanguageClient): Lookups {
   show();
   const parts: Disposable[] = [
     item,
+    changed,
     client.onNotification(lookupState, (state: LookupStateParams) => {
       states.set(Uri.parse(state.uri).toString(), state);
       show();
+      changed.fire(state);
     }),
     window.onDidChangeActiveTextEditor(show),
     workspace.onDidCloseTextDocument(({ uri }) => void states.delete(uri.toString())),
@@ -79,6 +86,7 @@ export function createLookups(client: LanguageClient): Lookups {
     else void window.showInformationMessage(result.text);
   };
   return {
+    changed: changed.event,
     now,
     async choose() {
       const document = await activeDocument();

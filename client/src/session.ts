@@ -40,9 +40,9 @@ export function startSession(context: ExtensionContext, output: LogOutputChannel
   const client = createClient(context.asAbsolutePath('dist/server.cjs'), output);
   const zoneNames = createZoneNames(client);
   const workspaceCheck = createWorkspaceCheck(client);
-  const spfTree = createSpfTreeView(client);
   const spfFlattening = createSpfFlattening(client);
   const lookups = createLookups(client);
+  const spfTree = createSpfTreeView(client, lookups.changed);
   const messages = createMessagePanels(context, client);
   context.subscriptions.push(
     createStatus(client),

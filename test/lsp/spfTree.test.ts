@@ -116,3 +116,40 @@ suite('an SPF record that was looked up', () => {
     assert.ok('problem' in other);
   });
 });
+
+suite('an SPF record outside of zone files', () => {
+  const uri = 'untitled:Untitled-1';
+  const treeOf = (client: Client, line: number, of = uri) =>
+    client.connection.sendRequest<SpfTreeResult>(spfTree, { uri: of, position: { line, character: 3 } });
+
+  test('has a tree as well, in which records beside it answer first', async (t) => {
+    const client = await openedZone(t);
+    await client.open(
+      uri,
+      'example.org. TXT "v=spf1 include:_spf1.example.org include:_spf.example.net -all"\n_spf1.example.org. IN TXT "v=spf1 ip4:192.0.2.1 -all"\n',
+      'mail-record',
+    );
+    const tree = await treeOf(client, 0);
+    assert.ok('items' in tree, JSON.stringify(tree));
+    assert.equal(tree.title, 'example.org');
+    assert.deepEqual(linesOf(tree.items).slice(0, 4), [
+      'include:_spf1.example.org | lookup 1 | none',
+      '  ip4:192.0.2.1 |  | none',
+      '  -all |  | none',
+      'include:_spf.example.net | lookup 2 · 3 lookups | none',
+    ]);
+  });
+
+  test('has none where a program fills in a part of it, or where there is none', async (t) => {
+    const client = await openedZone(t);
+    const program = 'file:///dns.js';
+    await client.open(
+      program,
+      '\nconst spf = "v=spf1 ip4:" + address + " include:a.example ~all";\n',
+      'javascript',
+    );
+    const partial = await treeOf(client, 1, program);
+    assert.match('problem' in partial ? partial.problem : '', /A program fills in a part/);
+    assert.ok('problem' in (await treeOf(client, 0, program)));
+  });
+});

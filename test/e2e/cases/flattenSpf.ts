@@ -68,9 +68,32 @@ export const flattenSpf: Case = {
       assert.equal(document.getText(), ZONE);
       await close(uri);
       await workspace.fs.delete(uri);
+      await outsideOfZones();
     } finally {
       await configuration.update('dns.resolvers', undefined, ConfigurationTarget.Workspace);
       await server.close();
     }
   },
 };
+
+const TEXT = 'v=spf1 include:mail.elsewhere.example include:shop.elsewhere.example -all';
+
+/** A bare record gets a comment; one in a program is replaced within its quotes. */
+async function outsideOfZones(): Promise<void> {
+  const given = { offer: 0, isApplied: true, domain: 'flatten.example' };
+  const flattenIn = async (language: string, content: string): Promise<string> => {
+    const document = await workspace.openTextDocument({ language, content });
+    await window.showTextDocument(document);
+    const position = document.positionAt(content.indexOf('v=spf1'));
+    await commands.executeCommand('hostmaster.flattenSpf', document.uri.toString(), position, false, given);
+    const text = document.getText();
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    return text;
+  };
+  const made = 'v=spf1 ip4:192.0.2.0/24 include:mail.elsewhere.example -all';
+  const scratch = (await flattenIn('mail-record', `${TEXT}\n`)).split('\n');
+  assert.match(scratch[0] ?? '', /^; flattened from "v=spf1 include:mail/);
+  assert.equal(scratch[1], made);
+  const program = (text: string) => `txt:\n  - "${text}"\n`;
+  assert.equal(await flattenIn('yaml', program(TEXT)), program(made));
+}

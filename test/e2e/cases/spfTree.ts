@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type CodeLens, ConfigurationTarget, commands, workspace } from 'vscode';
+import { type CodeLens, ConfigurationTarget, commands, Position, WorkspaceEdit, workspace } from 'vscode';
 import { showSpfTree } from '../../../server/src/protocol.ts';
 import { startDnsServer } from '../../support/dnsServer.ts';
 import type { Case } from '../case.ts';
@@ -49,6 +49,15 @@ export const spfTree: Case = {
         await screenshot({ name: `spf-tree-${name}`, awaits: view });
       }
       await theme.update('colorTheme', undefined, ConfigurationTarget.Global);
+      // What is shown follows the file.
+      const edit = new WorkspaceEdit();
+      edit.insert(uri, new Position(5, 0), '; who sends\n');
+      const term = document.getText().indexOf(' ~all');
+      edit.insert(uri, document.positionAt(term), ' include:a.elsewhere.example');
+      await workspace.applyEdit(edit);
+      const renewed =
+        '.part.panel .monaco-list-row:has-text("include:a.elsewhere.example"):has-text("lookup 6")';
+      await screenshot({ name: 'spf-tree-renewed', awaits: renewed });
       await close(uri);
       await workspace.fs.delete(uri);
     } finally {

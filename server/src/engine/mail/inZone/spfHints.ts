@@ -1,5 +1,6 @@
 import { filePosition } from '../../editing/fileRange.ts';
 import type { InlayHint } from '../../editing/inlayHints.ts';
+import { GONE } from '../../zone/block.ts';
 import type { Position } from '../../zone/position.ts';
 import { MAX_LOOKUPS, MAX_VOIDS, type SpfBranch, type SpfTree } from '../spf/tree/spfTree.ts';
 import { addressCount, plural } from '../spf/tree/wording.ts';
@@ -36,7 +37,7 @@ export function spfAt(
 ): GrownSpf | undefined {
   return records.find(({ text }) => {
     const { block, start, end } = text.placeOf({ start: 0, end: text.text.length });
-    if (block.uri !== uri) return false;
+    if (block.order === GONE || block.uri !== uri) return false;
     const from = filePosition(block, start);
     const to = filePosition(block, end);
     const isBehindStart = line > from.line || (line === from.line && character >= from.character);
