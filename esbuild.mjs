@@ -50,10 +50,12 @@ const bundles = [
   { ...node, entryPoints: ['server/src/node/messageAnalysis.ts'], outfile: 'dist/messageAnalysis.cjs' },
   { ...node, entryPoints: ['server/src/node/messages/messageThread.ts'], outfile: 'dist/messageThread.cjs' },
   { ...node, entryPoints: ['server/src/cli/report/command.ts'], outfile: 'dist/report.cjs' },
+  { ...node, entryPoints: ['server/src/node/reports/reportEngine.ts'], outfile: 'dist/reportEngine.cjs' },
+  { ...node, entryPoints: ['server/src/node/reports/reportThread.ts'], outfile: 'dist/reportThread.cjs' },
   { ...node, entryPoints: ['server/src/node/openDns.ts'], outfile: 'dist/dns.cjs' },
+  { ...node, entryPoints: ['server/src/node/openHttp.ts'], outfile: 'dist/http.cjs' },
   {
     ...node,
-  { ...node, entryPoints: ['server/src/node/openHttp.ts'], outfile: 'dist/http.cjs' },
     entryPoints: ['server/src/node/messageVerifier/messageVerifier.ts'],
     outfile: 'dist/messageVerifier.cjs',
     // What mailauth loads beside cryptography is ten times as much, and hardly used to verify.

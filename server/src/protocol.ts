@@ -325,3 +325,23 @@ export type MessageLookups =
       readonly resolvers: string;
     }
   | { readonly state: 'forbidden' /** Why, as a sentence. */; readonly reason: string };
+
+/** Request from client to server: reads DMARC and TLS reports and says what they say together. Progress is told to the token, if given. */
+export const readReports = 'hostmaster/readReports';
+
+export interface ReadReportsParams {
+  /** Files and folders of the server's disk; a folder stands for all files in it and below. */
+  readonly uris: readonly string[];
+  /** Files that lie elsewhere: their octets in base64. */
+  readonly files?: readonly { readonly name: string; readonly base64: string }[];
+  readonly workDoneToken?: string;
+}
+
+/** @typeParam O an overview of reports: a `ReportOverview` */
+export type ReadReportsResult<O> =
+  | {
+      readonly overview: O;
+      /** Milliseconds since 1970 UTC. */
+      readonly at: number;
+    }
+  | { readonly problem: string };

@@ -16,7 +16,10 @@ import {
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { bundle } from '../support/bundle.ts';
 
-const program = await bundle('server/src/node/main.ts');
+const program = await bundle('server/src/node/main.ts', [
+  'server/src/node/messages/messageThread.ts',
+  'server/src/node/reports/reportThread.ts',
+]);
 
 /** What VS Code says that it can do, as far as the server asks. */
 export const PULLS: ClientCapabilities = {

@@ -40,6 +40,8 @@ import { OpenZones } from './openZones.ts';
 import { createOutsideZones } from './outsideZones.ts';
 import { createProgress } from './progress.ts';
 import { RemoteFiles } from './remoteFiles.ts';
+import type { ReportReader } from './reports/reportReader.ts';
+import { serveReports } from './reports/serveReports.ts';
 import { isServerConfig, SERVER_CONFIG_GLOBS, searchServedZones } from './servedZones.ts';
 import { SettingsStore } from './settings.ts';
 import { setupFor } from './setups.ts';
@@ -61,9 +63,11 @@ export interface Machine {
   readonly loadCrypto?: LoadCrypto;
   /** Without it, nothing is looked up. */
   readonly loadDns?: LoadDns;
+  readonly loadHttp?: LoadHttp;
   /** Without it, messages are not explained. */
   readonly messages?: MessageAnalyser;
-  readonly loadHttp?: LoadHttp;
+  /** Without it, reports are not read. */
+  readonly reports?: ReportReader;
 }
 
 /**
@@ -180,29 +184,29 @@ function serve(
   });
   const verified = createVerifiedZones({ zones, slices, loadCrypto, failed });
   const clients = loadDns && createDnsClients(loadDns);
+  const loadHttp = abilities.allowsLookups ? machine.loadHttp : undefined;
+  const web = loadHttp ? laterHttp(loadHttp) : offlineHttp;
   const tellLookups = (state: LookupStateParams) => {
     if (!abilities.showsLookups) return;
     connection.sendNotification(lookupState, state).catch(logged('telling of lookups'));
   };
-  const loadHttp = abilities.allowsLookups ? machine.loadHttp : undefined;
-  const web = loadHttp ? laterHttp(loadHttp) : offlineHttp;
   const mailLookups = createMailLookups({
     mail,
     zones: () =>
       [...zones.all()].filter((zone) => zone.isSetUp && !isUnread(zone)).map((zone) => zone.checked.zone),
     clients,
+    web,
     tell: tellLookups,
     failed,
   });
   const lookups = createLookups({
-    web,
     zones,
     clients,
+    web,
     tell: tellLookups,
     treesChanged() {
       refreshHints().catch(logged('refreshing hints'));
     },
-    web,
     failed,
   });
   const outsideZones = createOutsideZones({ zones, slices, git, loadCrypto, sources, failed });
@@ -333,6 +337,7 @@ function serve(
   serveWorkspace(connection, abilities, parts);
   serveFeatures(parts);
   serveMessages({ ...parts, analyser: machine.messages });
+  serveReports({ ...parts, reader: machine.reports });
   serveCommands(parts);
 
   connection.onInitialized(

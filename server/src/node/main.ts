@@ -3,6 +3,7 @@ import { startServer } from '../lsp/server.ts';
 import { createMachineGit } from './git/machineGit.ts';
 import { machineDisk } from './machineDisk.ts';
 import { threadAnalyser } from './messages/threadAnalyser.ts';
+import { threadReader } from './reports/threadReader.ts';
 
 startServer(createConnection(ProposedFeatures.all), {
   disk: machineDisk,
@@ -11,7 +12,8 @@ startServer(createConnection(ProposedFeatures.all), {
   loadCrypto: async () => (await import('./dnssecCrypto.ts')).dnssecCrypto,
   // Loaded with the first lookup.
   loadDns: async () => (await import('./openDns.ts')).openDns,
-  messages: threadAnalyser,
   // Loaded with the first file that a mail record names.
   loadHttp: async () => (await import('./openHttp.ts')).openHttp,
+  messages: threadAnalyser,
+  reports: threadReader,
 });

@@ -1,7 +1,6 @@
-import { type Refused, readReports } from '../../engine/reports/readReports.ts';
+import type { Refused } from '../../engine/reports/readReports.ts';
 import type { Report } from '../../engine/reports/report.ts';
 import type { ReportSummary } from '../../engine/reports/summary/reportSummary.ts';
-import { summarizeReports } from '../../engine/reports/summary/summarizeReports.ts';
 import { plain } from '../../engine/text/plain.ts';
 import { oneOf, parseOptions } from '../options.ts';
 import { write } from '../output.ts';
@@ -52,6 +51,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const paint = createPaint(oneOf('color', COLOR_CHOICES, values.color));
   if (positionals.length === 0) throw new UsageError('Name the files or folders with reports.');
 
+  const { readReports, summarizeReports } = await import('../../node/reports/reportEngine.ts');
   const progress = createProgress(!values.quiet);
   const reports: Report[] = [];
   const refused: Refused[] = [];
