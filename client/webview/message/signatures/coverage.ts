@@ -29,27 +29,38 @@ export interface Coverage {
   readonly isSealed: boolean;
 }
 
+/** How the fields stand that a signature covers, by their indices. */
+export function signedStandings({
+  differences,
+  coveredFields,
+  headerHash,
+}: DkimVerdict): Map<number, 'kept' | 'listed' | 'suspect' | 'changed' | 'added'> {
+  const isExplained = differences.some(({ part }) => part === 'header');
+  const rest =
+    headerHash === 'match' || isExplained ? 'kept' : headerHash === 'unknown' ? 'listed' : 'suspect';
+  const changed = new Map(differences.map((difference) => [difference.field, difference]));
+  return new Map(
+    coveredFields.map((field) => {
+      const difference = changed.get(field);
+      if (difference === undefined) return [field, rest];
+      return [field, difference.was === null ? 'added' : 'changed'];
+    }),
+  );
+}
+
 /** The fields of a message against a signature, in the order of the message; those that are not there at the end. */
 export function coverageOf(verdict: DkimVerdict, { headers }: Pick<MessageReport, 'headers'>): Coverage[] {
-  const { differences, coveredFields, oversignedFields, addedFields, unsignedFields, headerHash } = verdict;
+  const { differences, oversignedFields, addedFields, unsignedFields } = verdict;
   const names = (list: readonly string[]) => new Set(list.map((name) => name.toLowerCase()));
   const [sealed, added, open] = [names(oversignedFields), names(addedFields), names(unsignedFields)];
-  const covered = new Set(coveredFields);
-  const changed = new Map(differences.map((difference) => [difference.field, difference]));
-  const isExplained = differences.some(({ part }) => part === 'header');
-  const signed: Standing =
-    headerHash === 'match' || isExplained ? 'kept' : headerHash === 'unknown' ? 'listed' : 'suspect';
-  const standingOf = (field: number, key: string): Standing => {
-    const difference = changed.get(field);
-    if (difference !== undefined) return difference.was === null ? 'added' : 'changed';
-    if (covered.has(field)) return signed;
-    return added.has(key) ? 'added' : open.has(key) ? 'open' : 'other';
-  };
+  const signed = signedStandings(verdict);
   const there = new Set(headers.map(({ name }) => name.toLowerCase()));
   return [
-    ...headers.map(({ field, name, value }) => {
+    ...headers.map(({ field, name, value }): Coverage => {
       const key = name.toLowerCase();
-      return { field, name, value, standing: standingOf(field, key), isSealed: sealed.has(key) };
+      const unsigned = added.has(key) ? 'added' : open.has(key) ? 'open' : 'other';
+      const standing = signed.get(field) ?? unsigned;
+      return { field, name, value, standing, isSealed: sealed.has(key) };
     }),
     ...differences.flatMap(({ part, field, name }): Coverage[] =>
       part === 'header' && field === null
