@@ -18,13 +18,17 @@ export function readPem(text: string): PemBlock[] {
   const blocks: PemBlock[] = [];
   for (let at = text.indexOf(BEGIN); at >= 0 && blocks.length < MOST; at = text.indexOf(BEGIN, at)) {
     const start = at + BEGIN.length;
-    const end = text.indexOf(DASHES, start);
-    const label = end < 0 || end - start > LONGEST_LABEL ? '' : text.slice(start, end);
-    const close = label === '' ? -1 : text.indexOf(`-----END ${label}-----`, end);
-    if (close >= 0) {
-      blocks.push({ label, octets: readBase64(text.slice(end + DASHES.length, close)).octets });
-    }
-    at = Math.max(start, close);
+    const length = text.slice(start, start + LONGEST_LABEL + DASHES.length).indexOf(DASHES);
+    at = start;
+    if (length < 0) continue;
+    const label = text.slice(start, start + length);
+    const body = start + length + DASHES.length;
+    // There are no dashes in base64: the next ones end the block, or it has no end.
+    const end = text.indexOf(DASHES, body);
+    if (end < 0) break;
+    at = end;
+    if (!text.startsWith(`-----END ${label}-----`, end)) continue;
+    blocks.push({ label, octets: readBase64(text.slice(body, end)).octets });
   }
   return blocks;
 }
