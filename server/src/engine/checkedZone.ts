@@ -1,5 +1,5 @@
 import { createDnssecState, type DnssecState } from './dnssec/dnssecState.ts';
-import { createLookupState, type LookupState } from './mail/inZone/lookUpMail.ts';
+import { createLookupState, type LookupState } from './mail/inZone/lookupState.ts';
 import type { Rule } from './rules/rule.ts';
 import { RULES } from './rules/rules.ts';
 import { createRuleState, type RuleState, runRules } from './rules/runRules.ts';

@@ -1,7 +1,7 @@
 import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
 import { checkZone } from '../engine/checkedZone.ts';
 import { activeRules } from '../engine/config/levels.ts';
-import { isVerifiable } from '../engine/dnssec/verifyZone.ts';
+import { isVerifiable } from '../engine/dnssec/isVerifiable.ts';
 import { zoneSerial } from '../engine/editing/zoneSerial.ts';
 import { findCommitted } from '../engine/outside/committedZone.ts';
 import {

@@ -1,7 +1,8 @@
 import type { CheckedZone } from '../engine/checkedZone.ts';
 import type { DnssecCrypto } from '../engine/dnssec/crypto.ts';
 import type { DnssecSummary } from '../engine/dnssec/dnssecState.ts';
-import { AUTOMATIC_LIMIT, isVerifiable, verifyZone } from '../engine/dnssec/verifyZone.ts';
+import { isVerifiable } from '../engine/dnssec/isVerifiable.ts';
+import { AUTOMATIC_LIMIT, verifyZone } from '../engine/dnssec/verifyZone.ts';
 import type { OpenZone } from './openZone.ts';
 import type { OpenZones } from './openZones.ts';
 import type { Setup } from './setup.ts';

@@ -1,5 +1,6 @@
 import type { CheckedZone } from '../../engine/checkedZone.ts';
-import { AUTOMATIC_LIMIT, isVerifiable, verifyZone } from '../../engine/dnssec/verifyZone.ts';
+import { isVerifiable } from '../../engine/dnssec/isVerifiable.ts';
+import { AUTOMATIC_LIMIT, verifyZone } from '../../engine/dnssec/verifyZone.ts';
 import { plain } from '../../engine/text/plain.ts';
 import type { FileSetup } from '../project.ts';
 import type { FileProgress } from './checkFile.ts';

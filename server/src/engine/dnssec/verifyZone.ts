@@ -9,9 +9,10 @@ import { createDenialCheck, hashesPerName } from './checkDenial.ts';
 import { checkSignatures, isActive } from './checkSignatures.ts';
 import type { DnssecCrypto } from './crypto.ts';
 import type { DnssecSummary } from './dnssecState.ts';
+import { isVerifiable } from './isVerifiable.ts';
 import { type NameRecords, recordsOf } from './nameRecords.ts';
 import { SignatureReport } from './signatureReport.ts';
-import { CDNSKEY, CDS, DNSKEY, NSEC, RRSIG, ZONEMD } from './typeNumbers.ts';
+import { DNSKEY, NSEC, RRSIG } from './typeNumbers.ts';
 import type { Verification } from './verification.ts';
 import { zoneKeys } from './zoneKeys.ts';
 import { createZonemdCheck } from './zonemd.ts';
@@ -33,14 +34,6 @@ export const AUTOMATIC_LIMIT = 20_000;
 
 /** A zone in which nothing is right would fill the memory. */
 const MOST_FINDINGS = 100_000;
-
-/** Whether there is something to verify: signatures, or a digest over the zone. Costs a look at the apex. */
-export function isVerifiable(zone: Zone): boolean {
-  const view = new ZoneView(zone, ignore, ignore);
-  if (!view.isComplete) return false;
-  const has = (...types: readonly number[]) => view.hasType(view.apex, ...types);
-  return has(RRSIG, NSEC, ZONEMD) || (has(DNSKEY) && has(CDS, CDNSKEY));
-}
 
 /** Of the time that a signature takes, what it takes to go through another record, and to hash a name. */
 const RECORD_SHARE = 0.1;

@@ -1,6 +1,6 @@
 import type { DnssecCrypto } from '../../dnssec/crypto.ts';
 import type { Place } from '../../finding.ts';
-import type { GrownSpf } from '../../mail/inZone/lookUpMail.ts';
+import type { GrownSpf } from '../../mail/inZone/lookupState.ts';
 import type { ZoneName } from '../../origin/zoneName.ts';
 import type { FileRange, PublishedFinding } from '../../publish.ts';
 import { ZoneView } from '../../rules/zoneView.ts';

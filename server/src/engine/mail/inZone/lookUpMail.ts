@@ -14,31 +14,10 @@ import { selectorAlias } from '../dkim/selectorAlias.ts';
 import type { MailKind } from '../mailRecord.ts';
 import { type ParsedRecords, parseRecord } from '../parseRecord.ts';
 import { commentBefore } from '../spf/flatten/commentBefore.ts';
-import type { SpfRecord } from '../spf/spfRecord.ts';
 import { sharedTree } from '../spf/tree/growTree.ts';
-import type { SpfTree } from '../spf/tree/spfTree.ts';
 import { toFinding } from './checkMailRecord.ts';
+import type { GrownSpf } from './lookupState.ts';
 import { type MailRecordInZone, mailRecordIn } from './mailRecordIn.ts';
-import type { ZoneText } from './zoneText.ts';
-
-/** What DNS told of a zone's mail records, beside what its rules find. */
-export interface LookupState {
-  findings: readonly Finding[];
-  /** The SPF records, with what each leads to. */
-  spf: readonly GrownSpf[];
-}
-
-/** An SPF record of a zone, and its tree. */
-export interface GrownSpf {
-  readonly record: SpfRecord;
-  readonly text: ZoneText;
-  readonly tree: SpfTree;
-}
-
-/** Before anything was looked up. */
-export function createLookupState(): LookupState {
-  return { findings: [], spf: [] };
-}
 
 export interface LookUpOptions {
   /** Fetches files that records name: nothing is, unless given. */

@@ -4,7 +4,7 @@ import { GONE } from '../../zone/block.ts';
 import type { Position } from '../../zone/position.ts';
 import { MAX_LOOKUPS, MAX_VOIDS, type SpfBranch, type SpfTree } from '../spf/tree/spfTree.ts';
 import { addressCount, plural } from '../spf/tree/wording.ts';
-import type { GrownSpf } from './lookUpMail.ts';
+import type { GrownSpf } from './lookupState.ts';
 
 /** What an SPF record costs and whom it lets send, in one line. */
 export function spfInBrief({ lookups, voids, isComplete, senders }: SpfTree): string {
