@@ -6,7 +6,7 @@ import { root } from '../../scripts/setup/paths.ts';
 import { untilExit } from '../e2e/launch/browser.ts';
 import { launchChromium } from '../e2e/launch/chromium.ts';
 import { runOnDesktop } from '../e2e/launch/desktop.ts';
-import { listen } from '../e2e/launch/listener.ts';
+import { listen, NO_HANDS } from '../e2e/launch/listener.ts';
 import { makeStage, type Stage } from '../e2e/launch/stage.ts';
 import { launcherVariable, type Report } from '../e2e/protocol.ts';
 import type { Activation } from './results.ts';
@@ -38,12 +38,15 @@ async function inBrowser(stage: Stage, runs: number): Promise<Activation> {
   // High enough for all rows: those outside of the window are not in the document.
   const viewport = { width: 1280, height: 4000 };
   let page: Page | undefined;
-  const listener = await listen(async ({ awaits }) => {
-    if (page === undefined) return;
-    await page.waitForSelector(awaits);
-    const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'hostmaster' });
-    const text = (await row.locator('.activation-time').first().textContent()) ?? '';
-    reported.push(Number(/(\d+)\s*ms/.exec(text)?.[1]));
+  const listener = await listen({
+    ...NO_HANDS,
+    async screenshot({ awaits }) {
+      if (page === undefined) return;
+      await page.waitForSelector(awaits);
+      const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'hostmaster' });
+      const text = (await row.locator('.activation-time').first().textContent()) ?? '';
+      reported.push(Number(/(\d+)\s*ms/.exec(text)?.[1]));
+    },
   });
   cleanup.defer(() => listener.close());
   const workbench = await startWorkbench({ environment: { [launcherVariable]: listener.address } });

@@ -44,7 +44,7 @@ export function handsOn(page: Page): Hands {
 }
 
 /** The page of a panel that shows an element: several may be open, and one is made anew whenever it is shown again. */
-async function frameWith(page: Page, selector: string): Promise<Frame> {
+export async function frameWith(page: Page, selector: string): Promise<Frame> {
   const end = Date.now() + PATIENCE;
   for (;;) {
     for (const frame of page.frames()) {

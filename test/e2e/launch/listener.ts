@@ -16,6 +16,9 @@ export interface Hands {
   inPanel(request: PanelRequest): Promise<string>;
 }
 
+/** Where nothing in the window is touched. */
+export const NO_HANDS: Hands = { screenshot: async () => {}, inPanel: async () => '' };
+
 /** Starts listening to the suite. */
 export async function listen({ screenshot, inPanel }: Hands): Promise<Listener> {
   const reports: Report[] = [];
