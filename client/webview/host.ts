@@ -15,6 +15,11 @@ export function tell(message: FromPanel): void {
   api.postMessage(message);
 }
 
+/** What was kept. */
+export function kept(): PanelState | undefined {
+  return api.getState();
+}
+
 /** Keeps what the panel is made from, for when the window is loaded again. */
 export function keep(state: PanelState): void {
   api.setState(state);

@@ -1,9 +1,13 @@
 import type { PlacedReport } from '../../server/src/engine/message/placedReport.ts';
+import type { ReportOverview } from '../../server/src/engine/reports/overview/reportOverview.ts';
 import { keep, tell } from './host.ts';
 import { setWords } from './l10n.ts';
 import { messageView } from './message/messageView.ts';
 import type { ToPanel, View } from './panelProtocol.ts';
 import { pasteView } from './paste/pasteView.ts';
+import { withKeptFilter } from './reports/keptFilter.ts';
+import { noReportsView } from './reports/noReportsView.ts';
+import { reportsView } from './reports/reportsView.ts';
 import type { Shown } from './shown.ts';
 import { createStatus } from './status.ts';
 
@@ -13,10 +17,10 @@ setWords(JSON.parse(document.getElementById('words')?.textContent ?? '{}'));
 const status = createStatus();
 let shown: Shown | undefined;
 
-window.addEventListener('message', ({ data }: MessageEvent<ToPanel<PlacedReport>>) => {
+window.addEventListener('message', ({ data }: MessageEvent<ToPanel<PlacedReport, ReportOverview>>) => {
   switch (data.kind) {
     case 'show':
-      keep(data.state);
+      keep(withKeptFilter(data.state));
       show(viewOf(data.view));
       break;
     case 'busy':
@@ -32,12 +36,16 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPanel<PlacedReport>
 });
 tell({ kind: 'ready' });
 
-function viewOf(view: View<PlacedReport>): Shown {
+function viewOf(view: View<PlacedReport, ReportOverview>): Shown {
   switch (view.kind) {
     case 'paste':
       return pasteView(view.problem);
     case 'message':
       return messageView(view);
+    case 'reports':
+      return reportsView(view.overview, view.at);
+    case 'noReports':
+      return noReportsView(view.problem);
     default:
       return pasteView();
   }

@@ -2,12 +2,16 @@
  * What a panel and the extension say to each other. Types alone, so that either side can have them; all of it is plain data.
  */
 
+import type { ReportFilter } from '../../server/src/engine/reports/overview/reportFilter.ts';
+
 /** What a panel shows. `R` is a report with its places, `S` what many reports say: the extension only hands them on. */
 export type View<R = unknown, S = unknown> =
   | { readonly kind: 'paste'; readonly problem?: string }
   | ({ readonly kind: 'message' } & ShownMessage<R>)
   | { readonly kind: 'compare'; readonly left: ShownMessage<R>; readonly right: ShownMessage<R> }
-  | { readonly kind: 'reports'; readonly summary: S };
+  /** `at` is when they were read, in milliseconds since 1970 UTC. */
+  | { readonly kind: 'reports'; readonly overview: S; readonly at: number }
+  | { readonly kind: 'noReports'; readonly problem?: string };
 
 /** A message that was explained, and where it is from. */
 export interface ShownMessage<R = unknown> {
@@ -50,14 +54,17 @@ export type FromPanel =
   /** A whole HTML document, to be opened in a browser. */
   | { readonly kind: 'print'; readonly html: string }
   /** Choose another message to compare this one with. */
-  | { readonly kind: 'compare' };
+  | { readonly kind: 'compare' }
+  /** Read the reports once more, or choose others. */
+  | { readonly kind: 'readAgain' }
+  | { readonly kind: 'chooseReports' };
 
 /** What a panel keeps over a reload of the window (`setState`): enough to make it again. */
 export type PanelState =
   | { readonly kind: 'empty' }
   | { readonly kind: 'message'; readonly from: MessageOrigin }
   | { readonly kind: 'compare'; readonly left: MessageOrigin; readonly right: MessageOrigin }
-  | { readonly kind: 'reports'; readonly uris: readonly string[] };
+  | { readonly kind: 'reports'; readonly uris: readonly string[]; readonly filter?: ReportFilter };
 
 /** Where a message is from: a file or open document, or what was pasted. */
 export type MessageOrigin =

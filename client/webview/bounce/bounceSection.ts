@@ -1,5 +1,6 @@
 import type { BounceReport, MessageReport } from '../../../server/src/engine/message/messageReport.ts';
 import { type Content, el } from '../dom.ts';
+import { findingList } from '../findingList.ts';
 import { growingList } from '../growingList.ts';
 import { t } from '../l10n.ts';
 import { stranger } from '../stranger.ts';
@@ -28,14 +29,7 @@ export function bounceSection({ dsn }: MessageReport): HTMLElement | undefined {
     shown,
     list.element,
     originalFacts(original),
-    findings.length > 0 && [
-      el('h3', {}, t('Worth a look')),
-      el(
-        'ul',
-        {},
-        findings.map(({ message }) => el('li', {}, message)),
-      ),
-    ],
+    findings.length > 0 && [el('h3', {}, t('Worth a look')), findingList(findings)],
   );
 }
 

@@ -1,0 +1,133 @@
+import type { ReportOverview } from '../../../server/src/engine/reports/overview/reportOverview.ts';
+import type { MessageSelection } from '../../../server/src/engine/reports/overview/selectMessages.ts';
+import type { TlsSelection } from '../../../server/src/engine/reports/overview/selectTls.ts';
+import type { SummaryFinding } from '../../../server/src/engine/reports/summary/reportSummary.ts';
+import { grouped, percent } from '../../../server/src/engine/reports/summary/wording.ts';
+import { plain } from '../../../server/src/engine/text/plain.ts';
+import { type Content, el } from '../dom.ts';
+import { tell } from '../host.ts';
+import { t } from '../l10n.ts';
+import { stranger } from '../stranger.ts';
+
+/**
+ * What all reports say in one line, how many there are, and what is worth a look.
+ *
+ * @param chosen is told what a finding is about
+ */
+export function opening(
+  overview: ReportOverview,
+  messages: MessageSelection,
+  tls: TlsSelection,
+  at: number,
+  chosen: (finding: SummaryFinding) => void,
+): Content {
+  const { findings } = overview;
+  return [
+    el(
+      'header',
+      { class: 'opening' },
+      el('h1', {}, headline(overview, messages, tls)),
+      el('p', { class: 'quiet' }, reportsText(overview), ' ', t('Read at {0}.', timeText(at))),
+      el(
+        'div',
+        { class: 'toolbar', role: 'toolbar', 'aria-label': t('Reports') },
+        el(
+          'button',
+          { type: 'button', id: 'read-again', onclick: () => tell({ kind: 'readAgain' }) },
+          t('Read again'),
+        ),
+        el(
+          'button',
+          { type: 'button', id: 'choose-reports', onclick: () => tell({ kind: 'chooseReports' }) },
+          t('Open other reports…'),
+        ),
+      ),
+    ),
+    findings.length > 0 &&
+      el(
+        'section',
+        { 'aria-labelledby': 'worth' },
+        el('h2', { id: 'worth' }, t('What to do')),
+        findingItems(findings, chosen),
+      ),
+  ];
+}
+
+function headline(
+  { failures }: ReportOverview,
+  { total }: MessageSelection,
+  { successful, failed }: TlsSelection,
+): string {
+  const sessions = successful + failed;
+  if (total.messages > 0)
+    return t(
+      '{0} of {1} messages pass DMARC',
+      percent(total.passed / total.messages),
+      grouped(total.messages),
+    );
+  if (sessions > 0)
+    return t('{0} of {1} sessions went well with TLS', percent(successful / sessions), grouped(sessions));
+  if (failures.all > 0) return t('Failure reports of {0} messages', grouped(failures.all));
+  return t('No report was found');
+}
+
+/** How many reports there are, and of what time. */
+function reportsText({ aggregateReports, failureReports, tlsReports, from, to, duplicates }: ReportOverview) {
+  const kinds = [
+    [aggregateReports, t('DMARC aggregate reports')],
+    [failureReports, t('DMARC failure reports')],
+    [tlsReports, t('SMTP TLS reports')],
+  ] as const;
+  const said = kinds.flatMap(([count, what]) => (count > 0 ? `${grouped(count)} ${what}` : []));
+  const time = from === null ? '' : from === to ? `, ${from}` : `, ${from} – ${to}`;
+  const twice =
+    duplicates.all > 0 ? ` ${t('{0} that were there twice count once.', grouped(duplicates.all))}` : '';
+  return `${said.join(', ') || t('No reports')}${time}.${twice}`;
+}
+
+function timeText(at: number): string {
+  return new Date(at).toLocaleString(document.documentElement.lang || undefined);
+}
+
+/** More than these are shown on demand. */
+const FIRST = 5;
+
+function findingItems(
+  findings: readonly SummaryFinding[],
+  chosen: (finding: SummaryFinding) => void,
+): Content {
+  const items = findings.map((finding) => findingItem(finding, chosen));
+  const list = (part: Content) => el('ul', { class: 'findings' }, part);
+  if (items.length <= FIRST + 1) return list(items);
+  return [
+    list(items.slice(0, FIRST)),
+    el('details', {}, el('summary', {}, t('{0} more', items.length - FIRST)), list(items.slice(FIRST))),
+  ];
+}
+
+function findingItem(finding: SummaryFinding, chosen: (finding: SummaryFinding) => void): HTMLElement {
+  const { severity, message, rule, source, domain } = finding;
+  const isWarning = severity === 'warning';
+  return el(
+    'li',
+    { class: severity },
+    el('span', { class: 'sign', 'aria-hidden': 'true' }, isWarning ? '!' : 'i'),
+    el('strong', {}, isWarning ? t('Warning:') : t('Note:')),
+    ' ',
+    stranger(message),
+    ' ',
+    el('code', { class: 'quiet' }, rule),
+    ' ',
+    (source ?? domain) !== undefined &&
+      el(
+        'button',
+        {
+          type: 'button',
+          class: 'link',
+          'aria-label': t('Show only {0}', plain(source ?? domain ?? '')),
+          onclick: () => chosen(finding),
+        },
+        source === undefined ? t('Show the domain') : t('Show the source'),
+      ),
+  );
+}
