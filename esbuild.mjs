@@ -1,8 +1,8 @@
 // Bundles each program of the extension on its own, so that starting one never loads what only another needs.
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build, context } from 'esbuild';
-import { ENGINE, fromEngine, wholeEngine } from './scripts/sharedEngine.mjs';
+import { laterPackages, manifestFacts, withoutExamples } from './scripts/lessToLoad.mjs';
+import { ENGINE, sharedEngine } from './scripts/sharedEngine.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -37,7 +37,7 @@ const bundles = [
     banner: { js: '#!/usr/bin/env node' },
   },
   { ...node, entryPoints: [ZONE_COMMANDS], outfile: 'dist/zoneCommands.cjs', sharesEngine: true },
-  { ...node, entryPoints: [ENGINE], outfile: 'dist/engine.cjs' },
+  { ...node, entryPoints: [ENGINE], outfile: 'dist/engine.cjs', sharesEngine: true },
   { ...node, entryPoints: ['server/src/node/dnssecCrypto.ts'], outfile: 'dist/dnssecCrypto.cjs' },
   {
     ...node,
@@ -97,20 +97,6 @@ const otherBundles = {
   },
 };
 
-/** Leaves out the rules' examples, which the documentation and the tests have, and no program needs. */
-const withoutExamples = {
-  name: 'without-examples',
-  setup({ onLoad }) {
-    onLoad({ filter: /engine[/\\]rules[/\\]\w+[/\\]\w+\.ts$/ }, async ({ path }) => {
-      const text = await readFile(path, 'utf8');
-      return {
-        contents: text.replaceAll(/^ {2}(bad|good): \[\n[\s\S]*?^ {2}\],$/gm, '  $1: [],'),
-        loader: 'ts',
-      };
-    });
-  },
-};
-
 let running = 0;
 
 /** Tells the problem matcher of an editor's build task when a build begins, what it found, and when all have ended. */
@@ -143,8 +129,9 @@ const common = {
 
 /** What esbuild is told of a bundle. */
 function optionsOf({ sharesEngine = false, ...bundle }, ...more) {
-  const engine = sharesEngine ? fromEngine : wholeEngine([SERVER, ZONE_COMMANDS], [otherBundles]);
-  return { ...common, ...bundle, plugins: [otherBundles, engine, withoutExamples, ...more] };
+  const slim = [withoutExamples, manifestFacts, laterPackages];
+  const shared = sharesEngine ? [sharedEngine([ZONE_COMMANDS, SERVER], [otherBundles])] : [];
+  return { ...common, ...bundle, plugins: [otherBundles, ...shared, ...slim, ...more] };
 }
 
 if (watch) {
