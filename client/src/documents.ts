@@ -10,6 +10,12 @@ export const zoneDocuments: { language: string; scheme: string }[] = schemes.map
   scheme,
 }));
 
+/** Selects messages. */
+export const messageDocuments: { language: string; scheme: string }[] = schemes.map((scheme) => ({
+  language: 'eml',
+  scheme,
+}));
+
 /** Selects the documents that the language server looks after: zone files, and configurations as they are edited. */
 export const serverDocuments: { language?: string; scheme: string; pattern?: string }[] = [
   ...zoneDocuments,

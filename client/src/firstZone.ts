@@ -1,5 +1,5 @@
 import { Disposable, languages, TabInputText, type TextDocument, window, workspace } from 'vscode';
-import { isZoneTab, serverDocuments } from './documents.ts';
+import { isZoneTab, messageDocuments, serverDocuments } from './documents.ts';
 import { bringsMailRecord, hasMailRecords } from './mailDocuments.ts';
 
 /**
@@ -30,7 +30,7 @@ export function onFirstZone(start: () => Promise<unknown>): Disposable {
 }
 
 function isServed(document: TextDocument): boolean {
-  return languages.match(serverDocuments, document) > 0 || hasMailRecords(document);
+  return languages.match([...serverDocuments, ...messageDocuments], document) > 0 || hasMailRecords(document);
 }
 
 function hasZoneTab(): boolean {

@@ -1,7 +1,7 @@
 import { type LogOutputChannel, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { type InitializationOptions, type ReadFileParams, readFile } from '../../server/src/protocol.ts';
-import { isZoneTab, serverDocuments } from './documents.ts';
+import { isZoneTab, messageDocuments, serverDocuments } from './documents.ts';
 import { mailDocuments, mailMiddleware } from './mailDocuments.ts';
 import { readText } from './readText.ts';
 
@@ -17,6 +17,7 @@ export function createClient(module: string, output: LogOutputChannel): Language
     flattensSpf: true,
     showsLookups: true,
     mailDocuments,
+    messageDocuments,
     isTrusted: workspace.isTrusted,
   });
   const client: LanguageClient = new LanguageClient(

@@ -1,6 +1,6 @@
 import { type CancellationToken, languages, type TextDocument, type TextDocumentChangeEvent } from 'vscode';
 import type { BaseLanguageClient, Middleware } from 'vscode-languageclient';
-import { schemes, serverDocuments } from './documents.ts';
+import { messageDocuments, schemes, serverDocuments } from './documents.ts';
 import { mentionsRecord, OWN_LANGUAGES, PROGRAM_LANGUAGES } from './mailLanguages.ts';
 
 const select = (ids: readonly string[]) =>
@@ -35,7 +35,8 @@ export function mailMiddleware(client: () => BaseLanguageClient): Middleware {
   const served = new Set<string>();
   // Where several selectors match a document, the client tells of each change several times.
   const told = new WeakSet<TextDocumentChangeEvent>();
-  const isOurs = (document: TextDocument) => languages.match(serverDocuments, document) > 0;
+  const isOurs = (document: TextDocument) =>
+    languages.match([...serverDocuments, ...messageDocuments], document) > 0;
   const isServed = (document: TextDocument) => isOurs(document) || served.has(document.uri.toString());
   const ifServed = <P extends unknown[], R>(
     document: TextDocument,

@@ -1,4 +1,7 @@
-import { MESSAGE_FINDINGS } from '../../server/src/engine/message/findings/messageFindings.ts';
+import {
+  MESSAGE_FINDINGS,
+  messageFindingAnchor,
+} from '../../server/src/engine/message/findings/messageFindings.ts';
 import { REPORT_FINDINGS } from '../../server/src/engine/reports/findings.ts';
 import { referenceLink, table } from './markdown.ts';
 
@@ -19,7 +22,7 @@ export function messageFindings(): string {
 
 function listing(findings: readonly Declared[]): string {
   const rows = findings.map(({ id, severity, summary, why, references }) => [
-    id,
+    `<a id="${messageFindingAnchor(id)}"></a>${id}`,
     severity,
     `**${summary}** ${why}`,
     references.map(referenceLink).join(', '),

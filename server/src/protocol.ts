@@ -25,6 +25,8 @@ export interface InitializationOptions {
    * by a client that sends what it likes.
    */
   readonly mailDocuments?: readonly { readonly language: string; readonly scheme: string }[];
+  /** Selects messages, in the same way. */
+  readonly messageDocuments?: readonly { readonly language: string; readonly scheme: string }[];
 }
 
 /** Command of the client: saves a file that was changed without being seen. Its argument is the file's URI. */

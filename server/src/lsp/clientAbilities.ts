@@ -27,6 +27,8 @@ export interface ClientAbilities {
   readonly savesFiles: boolean;
   /** Selects documents with mail records outside of zone files, where the client leaves that to the server. */
   readonly mailDocuments: { language: string; scheme: string }[] | undefined;
+  /** Selects messages, in the same way. */
+  readonly messageDocuments: { language: string; scheme: string }[] | undefined;
   /** Whether the user trusts the workspace. */
   readonly isTrusted: boolean;
   /** Whether DNS may be asked. */
@@ -62,6 +64,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     showsZoneNames: options.showsZoneNames === true,
     savesFiles: options.savesFiles === true,
     mailDocuments: options.mailDocuments?.map(({ language, scheme }) => ({ language, scheme })),
+    messageDocuments: options.messageDocuments?.map(({ language, scheme }) => ({ language, scheme })),
     isTrusted: options.isTrusted !== false,
     allowsLookups: options.isTrusted !== false && options.allowsLookups !== false,
     showsLookups: options.showsLookups === true,

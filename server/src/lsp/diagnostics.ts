@@ -12,7 +12,8 @@ import type { DocumentFindings } from './findings.ts';
 /** What findings name as their origin. */
 export const SOURCE = 'hostmaster';
 
-const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+/** Severities as the protocol has them. */
+export const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   info: DiagnosticSeverity.Information,

@@ -19,6 +19,8 @@ import {
   mailResultId,
   type OpenMailDocument,
 } from './mail/mailDocuments.ts';
+import { messageDiagnostics } from './messages/messageDiagnostics.ts';
+import { type MessageDocuments, messageResultId, type OpenMessage } from './messages/messageDocuments.ts';
 import { isUnread, type OpenZone } from './openZone.ts';
 import type { OpenZones } from './openZones.ts';
 
@@ -34,6 +36,7 @@ export class DiagnosticsService {
   private readonly abilities: ClientAbilities;
   private readonly zones: OpenZones;
   private readonly mail: MailDocuments;
+  private readonly messages: MessageDocuments;
   private readonly failed: Failed;
   private readonly refresh: () => void;
   private readonly push: () => void;
@@ -45,12 +48,14 @@ export class DiagnosticsService {
     abilities: ClientAbilities,
     zones: OpenZones,
     mail: MailDocuments,
+    messages: MessageDocuments,
     failed: Failed,
   ) {
     this.connection = connection;
     this.abilities = abilities;
     this.zones = zones;
     this.mail = mail;
+    this.messages = messages;
     this.failed = failed;
     const fault = (reason: unknown) => failed('sending findings', reason);
     this.refresh = inTurn(() => connection.languages.diagnostics.refresh(), fault);
@@ -93,13 +98,13 @@ export class DiagnosticsService {
   ): Promise<DocumentDiagnosticReport> {
     const document = this.mail.get(textDocument.uri);
     if (document !== undefined) return this.reportMail(document, previousResultId);
+    const message = this.messages.get(textDocument.uri);
+    if (message !== undefined) return this.reportMessage(message, previousResultId, token);
     const zone = this.zones.get(textDocument.uri);
     if (zone === undefined) return NOTHING;
     const cancelled = new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
     await this.zones.untilRead(zone, cancelled, () => token.isCancellationRequested);
-    if (token.isCancellationRequested) {
-      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
-    }
+    if (token.isCancellationRequested) throw cancelledRequest();
     try {
       return this.report(zone, zone.setup.config.maxFindings, previousResultId);
     } catch (reason) {
@@ -130,6 +135,19 @@ export class DiagnosticsService {
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   }
 
+  private async reportMessage(
+    document: OpenMessage,
+    previousResultId: string | undefined,
+    token: CancellationToken,
+  ): Promise<DocumentDiagnosticReport> {
+    const cancelled = new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
+    await Promise.race([document.explained.value, cancelled]);
+    if (token.isCancellationRequested) throw cancelledRequest();
+    const resultId = messageResultId(document);
+    if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: messageDiagnostics(document) };
+  }
+
   private ofMail(document: OpenMailDocument): Diagnostic[] {
     try {
       return toDiagnostics(mailFindings(document, document.setup.config.maxFindings), this.uriOf);
@@ -147,6 +165,9 @@ export class DiagnosticsService {
     for (const key of keys) {
       const document = this.mail.get(key);
       if (document?.isSetUp) await this.send(document.uri, this.ofMail(document), document.version);
+      const message = this.messages.get(key);
+      if (message?.explained.isSettled)
+        await this.send(message.uri, messageDiagnostics(message), message.version);
       const zone = this.zones.get(key);
       if (zone === undefined || isUnread(zone)) continue;
       const { maxFindings } = zone.setup.config;
@@ -162,4 +183,8 @@ export class DiagnosticsService {
       ...(version === undefined ? {} : { version }),
     });
   }
+}
+
+function cancelledRequest(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 }

@@ -12,7 +12,6 @@ import { CONFIG_FILE } from '../engine/config/configFile.ts';
 import type { LoadDns } from '../engine/dns/openDns.ts';
 import { offlineHttp } from '../engine/http/offlineHttp.ts';
 import { type LoadHttp, laterHttp } from '../engine/http/openHttp.ts';
-import { surroundingsIn } from '../engine/mail/stsPolicy/policyDomains.ts';
 import { decodeUtf8 } from '../engine/text/utf8.ts';
 import { type LookupStateParams, lookupState, type ReadFileResult, readFile } from '../protocol.ts';
 import { abilitiesOf, type ClientAbilities } from './clientAbilities.ts';
@@ -32,8 +31,12 @@ import { createDnsClients } from './lookups/dnsClients.ts';
 import { createLookups } from './lookups/lookups.ts';
 import { createMailLookups } from './lookups/mailLookups.ts';
 import { MailDocuments } from './mail/mailDocuments.ts';
+import { createPolicies } from './mail/policies.ts';
 import { registerMail } from './mail/registerMail.ts';
 import type { MessageAnalyser } from './messages/analyser.ts';
+import { explain } from './messages/explain.ts';
+import { MessageDocuments } from './messages/messageDocuments.ts';
+import { registerMessages } from './messages/registerMessages.ts';
 import { serveMessages } from './messages/serveMessages.ts';
 import { isUnread } from './openZone.ts';
 import { OpenZones } from './openZones.ts';
@@ -177,11 +180,25 @@ function serve(
   const mail: MailDocuments = new MailDocuments({
     setupFor: ({ uri, key }) => setupFor(uri, key, setupSources),
     changed: (documents, edited) => diagnostics.changed(documents, edited),
-    policyAround: () =>
-      surroundingsIn([...zones.all()].filter((zone) => !isUnread(zone)).map(({ checked }) => checked.zone)),
-    settled: (document) => mailLookups.changed(document),
+    policyAround: (key) => policies.around(key),
+    settled(document) {
+      policies.changed(document);
+      mailLookups.changed(document);
+    },
     failed,
   });
+  const messages: MessageDocuments = new MessageDocuments({
+    slices,
+    hasDisk: disk !== undefined,
+    setupFor: ({ uri, key }) => setupFor(uri, key, setupSources),
+    explain: (...job) => explain({ abilities, analyser: machine.messages }, ...job),
+    changed({ key }, isAwaited) {
+      diagnostics.changed(new Set([key]), isAwaited ? key : undefined);
+      if (!isAwaited) refreshHints().catch(logged('refreshing hints'));
+    },
+    failed,
+  });
+  const policies = createPolicies({ zones, slices, git, mail: () => mail, sources, failed });
   const verified = createVerifiedZones({ zones, slices, loadCrypto, failed });
   const clients = loadDns && createDnsClients(loadDns);
   const loadHttp = abilities.allowsLookups ? machine.loadHttp : undefined;
@@ -217,7 +234,7 @@ function serve(
   };
   const showProgress = abilities.workDoneProgress ? createProgress(connection) : undefined;
   const tellNames = abilities.showsZoneNames ? createNameTeller(connection, zones) : undefined;
-  const diagnostics = new DiagnosticsService(connection, abilities, zones, mail, failed);
+  const diagnostics = new DiagnosticsService(connection, abilities, zones, mail, messages, failed);
   const watch = abilities.registersWatchers
     ? inTurn(
         createWatcher(connection, zones, () => folders, abilities.relativePatterns),
@@ -236,6 +253,7 @@ function serve(
   const setUpAgain = inTurn(async () => {
     await zones.setUpAgain();
     await mail.setUpAgain();
+    await messages.setUpAgain();
     for (const zone of zones.all()) if (zone.isSetUp && zone.work === undefined) lookups.settled(zone);
     await refreshHints();
   }, logged('reading the configuration again'));
@@ -249,7 +267,9 @@ function serve(
   connection.onDidOpenTextDocument(
     guard('opening a document', undefined, ({ textDocument: { uri, languageId, version, text } }) => {
       if (!isConfigFile(uri)) {
-        if (!mail.open(uri, languageId, version, text)) zones.open(uri, version, text);
+        const isOther =
+          mail.open(uri, languageId, version, text) || messages.open(uri, languageId, version, text);
+        if (!isOther) zones.open(uri, version, text);
         return;
       }
       configs.opened(uri, version, text);
@@ -262,7 +282,8 @@ function serve(
         'range' in change ? { ...change.range, text: change.text } : { text: change.text },
       );
       if (!isConfigFile(uri)) {
-        if (!mail.change(uri, version, changes)) zones.change(uri, version, changes);
+        const isOther = mail.change(uri, version, changes) || messages.change(uri, version, changes);
+        if (!isOther) zones.change(uri, version, changes);
         return;
       }
       configs.edited(uri, version, changes);
@@ -278,7 +299,7 @@ function serve(
       }
       const document = mail.get(uri);
       if (document !== undefined) mailLookups.closed(document);
-      if (!mail.close(uri)) {
+      if (!mail.close(uri) && !messages.close(uri)) {
         const zone = zones.get(uri);
         zones.close(uri);
         outsideZones.closed();
@@ -319,6 +340,7 @@ function serve(
     abilities,
     zones,
     mail,
+    messages,
     configs,
     slices,
     disk,
@@ -356,6 +378,9 @@ function serve(
       searchServed();
       if (abilities.mailDocuments !== undefined) {
         await registerMail(connection, params.capabilities, abilities.mailDocuments);
+      }
+      if (abilities.messageDocuments !== undefined) {
+        await registerMessages(connection, params.capabilities, abilities.messageDocuments);
       }
       if (abilities.registersConfiguration) {
         await connection.client.register(DidChangeConfigurationNotification.type, { section: 'hostmaster' });

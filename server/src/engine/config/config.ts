@@ -35,6 +35,8 @@ export interface Config {
   readonly 'dns.resolvers': readonly string[];
   /** Seconds that a resolver has to answer one message. */
   readonly 'dns.timeout': number;
+  /** Names, addresses and networks of the hosts that receive the user's mail; inferred where there is none. */
+  readonly 'messages.ownHosts': readonly string[];
   /** Whether saving a zone whose records have changed raises its serial number. */
   readonly 'serial.bumpOnSave': boolean;
   /** What columns are filled up with. */
@@ -51,6 +53,7 @@ export interface Config {
   readonly 'inlayHints.ttl': boolean;
   readonly 'inlayHints.serial': boolean;
   readonly 'inlayHints.spf': boolean;
+  readonly 'inlayHints.messages': boolean;
 }
 
 export const DEFAULT_CONFIG: Config = {
@@ -67,6 +70,7 @@ export const DEFAULT_CONFIG: Config = {
   'dns.lookups': 'auto',
   'dns.resolvers': [],
   'dns.timeout': 3,
+  'messages.ownHosts': [],
   'serial.bumpOnSave': false,
   'format.tabs': 'editor',
   'format.tabSize': 0,
@@ -77,4 +81,5 @@ export const DEFAULT_CONFIG: Config = {
   'inlayHints.ttl': true,
   'inlayHints.serial': true,
   'inlayHints.spf': true,
+  'inlayHints.messages': true,
 };

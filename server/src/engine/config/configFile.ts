@@ -1,4 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { messageFindingById } from '../message/findings/messageFindings.ts';
 import { isRuleId } from '../rules/rules.ts';
 import { type Config, DEFAULT_CONFIG } from './config.ts';
 import { expectation, type Schema } from './schema.ts';
@@ -87,6 +88,11 @@ export function mergeConfig(file: Partial<Config>, editor: Partial<Config> = {})
   return { ...DEFAULT_CONFIG, ...editor, ...file };
 }
 
+/** Whether findings of this name are told, of zones and records or of messages. */
+function isKnown(rule: string): boolean {
+  return isRuleId(rule) || messageFindingById(rule) !== undefined;
+}
+
 function words(code: string): string {
   return code.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }
@@ -130,7 +136,7 @@ function judgeObject(node: Node, schema: Schema & { type: 'object' }, problems: 
     if (keyNode === undefined || valueNode === undefined) continue;
     const key = String(keyNode.value);
     const { keys } = schema;
-    if (keys && (!new RegExp(keys.pattern).test(key) || (!key.endsWith('/*') && !isRuleId(key)))) {
+    if (keys && (!new RegExp(keys.pattern).test(key) || (!key.endsWith('/*') && !isKnown(key)))) {
       report(keyNode, `There is no rule "${key}": expected ${keys.saying}.`);
       continue;
     }

@@ -1,11 +1,10 @@
 import picomatch from 'picomatch';
 import type { Rule } from '../rules/rule.ts';
-import type { RuleId } from '../rules/ruleIds.ts';
-import { RULES, ruleById } from '../rules/rules.ts';
+import { isRuleId, RULES, ruleById } from '../rules/rules.ts';
 import type { Config, Level, RuleLevels } from './config.ts';
 
-/** The level of a rule for a file; `undefined` is the rule's own. */
-export type LevelOf = (rule: RuleId) => Level | undefined;
+/** The level of a rule, or of a finding about messages, for a file; `undefined` is its own. */
+export type LevelOf = (rule: string) => Level | undefined;
 
 /** Whether the path (`/` between folders, relative to the configuration) matches one of the globs. */
 export function matchesAny(globs: readonly string[], path: string): boolean {
@@ -16,7 +15,7 @@ export function matchesAny(globs: readonly string[], path: string): boolean {
 export function levelsFor(config: Config, path: string): LevelOf {
   const lists: RuleLevels[] = [config.rules];
   for (const { files, rules } of config.overrides) if (matchesAny(files, path)) lists.push(rules);
-  const known = new Map<RuleId, Level | undefined>();
+  const known = new Map<string, Level | undefined>();
   return (rule) => {
     if (!known.has(rule)) known.set(rule, levelOf(config.ruleSet, lists, rule));
     return known.get(rule);
@@ -32,13 +31,13 @@ export function activeRules(config: Config): readonly Rule[] {
   });
 }
 
-function levelOf(set: Config['ruleSet'], lists: readonly RuleLevels[], rule: RuleId): Level | undefined {
+function levelOf(set: Config['ruleSet'], lists: readonly RuleLevels[], rule: string): Level | undefined {
   const group = `${rule.slice(0, rule.indexOf('/'))}/*`;
   let level: Level | undefined;
   for (const list of lists) level = list[rule] ?? list[group] ?? level;
   if (level !== undefined) return level;
   if (set === 'off') return 'off';
-  return set === 'recommended' && ruleById(rule)?.set === 'strict' ? 'off' : undefined;
+  return set === 'recommended' && isRuleId(rule) && ruleById(rule)?.set === 'strict' ? 'off' : undefined;
 }
 
 /** The origin that a configuration gives the file at `path`, if it does. */

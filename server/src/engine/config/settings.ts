@@ -1,4 +1,5 @@
 import { MAIL_KINDS } from '../mail/mailRecord.ts';
+import { MESSAGE_GROUPS } from '../message/findings/messageFindings.ts';
 import { type Config, DEFAULT_CONFIG, type Level } from './config.ts';
 import type { Schema } from './schema.ts';
 
@@ -18,10 +19,13 @@ export interface Setting<K extends keyof Config = keyof Config> {
 /** How a rule's findings can be shown. */
 export const LEVELS: readonly Level[] = ['off', 'hint', 'info', 'warning', 'error'];
 
+/** What rules and findings about messages begin with. */
+const GROUPS = [...new Set(['zone', 'txt', ...MAIL_KINDS, ...MESSAGE_GROUPS])];
+
 const RULE_LEVELS: Schema = {
   type: 'object',
   keys: {
-    pattern: `^(zone|txt|${MAIL_KINDS.join('|')})/(\\*|[a-z0-9-]+)$`,
+    pattern: `^(${GROUPS.join('|')})/(\\*|[a-z0-9-]+)$`,
     saying: 'a rule such as zone/cname-chain, or a group: zone/*, spf/*',
   },
   values: { type: 'string', oneOf: LEVELS },
@@ -45,6 +49,8 @@ const RESOLVER: Schema = {
     'a resolver such as 192.0.2.53, 192.0.2.53:5353, [2001:db8::53]:53 or https://dns.example/dns-query',
 };
 
+const OWN_HOST = 'a name, an address or a network, such as example.net, 192.0.2.1 or !192.0.2.0/24';
+
 function setting<K extends keyof Config>(declared: Setting<K>): Setting {
   return declared as unknown as Setting;
 }
@@ -61,7 +67,7 @@ export const SETTINGS: readonly Setting[] = [
   setting({
     key: 'rules',
     description:
-      "How findings of single rules, or of all of a group (`zone/*`, `spf/*`), are shown: `off`, `hint`, `info`, `warning` or `error`. A rule's own entry wins over its group's.",
+      "How findings of single rules, or of all of a group (`zone/*`, `spf/*`, `received/*`), are shown: `off`, `hint`, `info`, `warning` or `error`. A rule's own entry wins over its group's.",
     schema: RULE_LEVELS,
     example: { 'zone/ns-single': 'off', 'zone/duplicate-record': 'error' },
     inEditor: true,
@@ -163,6 +169,14 @@ export const SETTINGS: readonly Setting[] = [
     inEditor: true,
   }),
   setting({
+    key: 'messages.ownHosts',
+    description:
+      'The hosts that receive your mail: names, which stand for all below them, addresses and networks; `!` before one that is not yours, the first entry that fits decides. What these hosts wrote into a message can be believed. Where nothing is said, it is inferred from the message.',
+    schema: { type: 'array', items: { type: 'string', pattern: '^!?[^\\s!,]+$', saying: OWN_HOST } },
+    example: ['example.net', '192.0.2.0/24', '!relay.example.net'],
+    inEditor: true,
+  }),
+  setting({
     key: 'serial.bumpOnSave',
     description:
       'Whether saving a zone file raises the serial number of its SOA record when records have changed since the last commit (without git: since the last save) and the number was not raised yet.',
@@ -237,6 +251,14 @@ export const SETTINGS: readonly Setting[] = [
     key: 'inlayHints.spf',
     description:
       'Whether the editor shows behind the terms of an SPF record how many DNS lookups they lead to, and the count so far.',
+    schema: { type: 'boolean' },
+    example: false,
+    inEditor: true,
+  }),
+  setting({
+    key: 'inlayHints.messages',
+    description:
+      'Whether the editor shows in a message what came of its signatures and of DMARC, and at each Received field which hop it is, how long it took, and whether it was encrypted.',
     schema: { type: 'boolean' },
     example: false,
     inEditor: true,

@@ -24,6 +24,8 @@ export interface Message {
   readonly bytes: Uint8Array;
   /** Whether the octets are those that were given, or had to be repaired first: then offsets are not the given text's. */
   readonly isRepaired: boolean;
+  /** Where lines were repaired: of each line, the one of the given text that it begins in. */
+  readonly givenLines?: readonly number[];
   readonly fields: readonly HeaderField[];
   /** Where the body begins; `undefined` where there is none: body hashes are not judged then. */
   readonly body: number | undefined;

@@ -50,7 +50,14 @@ export function readMessage(given: Uint8Array): Message {
       ),
     );
   }
-  return { bytes, isRepaired: repaired !== undefined, fields: split.fields, body, notes };
+  return {
+    bytes,
+    isRepaired: repaired !== undefined,
+    ...(repaired?.lines && { givenLines: repaired.lines }),
+    fields: split.fields,
+    body,
+    notes,
+  };
 }
 
 /** All fields of a name, in the order of the text. */

@@ -4,6 +4,8 @@ import { decodeUtf8, encodeUtf8 } from '../text/utf8.ts';
 export interface RepairedPaste {
   readonly bytes: Uint8Array;
   readonly note: string;
+  /** Of each of its lines, the line of the given text that it begins in; left out where they are the same. */
+  readonly lines?: readonly number[];
 }
 
 /** Only this much is looked at to tell what happened to a text, and only headers are repaired. */
@@ -43,7 +45,7 @@ export function repairPaste(bytes: Uint8Array): RepairedPaste | undefined {
   }
   if (isQuotedPrintable(header)) {
     return {
-      bytes: undoQuotedPrintable(bytes),
+      ...undoQuotedPrintable(bytes),
       note: 'The headers came in quoted-printable encoding ("=3D" in place of "="). It was undone; signatures over the body may fail for that.',
     };
   }
@@ -67,26 +69,37 @@ function isQuotedPrintable(header: string): boolean {
   return tags >= 2 || (tags >= 1 && breaks >= 1);
 }
 
-function undoQuotedPrintable(bytes: Uint8Array): Uint8Array {
+function undoQuotedPrintable(bytes: Uint8Array): Pick<RepairedPaste, 'bytes' | 'lines'> {
   const out = new Uint8Array(bytes.length);
+  const givenLines = new Uint32Array(bytes.length);
+  let line = 0;
   let length = 0;
+  const put = (octet: number) => {
+    givenLines[length] = line;
+    out[length++] = octet;
+  };
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] as number;
     if (byte !== 0x3d) {
-      out[length++] = byte;
-      continue;
-    }
-    if (bytes[at + 1] === 0x0a) at += 1;
-    else if (bytes[at + 1] === 0x0d && bytes[at + 2] === 0x0a) at += 2;
-    else {
-      const value = Number.parseInt(String.fromCharCode(bytes[at + 1] ?? 0, bytes[at + 2] ?? 0), 16);
-      if (/^[0-9A-Fa-f]{2}$/.test(String.fromCharCode(bytes[at + 1] ?? 0, bytes[at + 2] ?? 0))) {
-        out[length++] = value;
-        at += 2;
-      } else {
-        out[length++] = byte;
-      }
+      put(byte);
+      if (isLineEnd(bytes, at)) line++;
+    } else if (bytes[at + 1] === 0x0a || (bytes[at + 1] === 0x0d && bytes[at + 2] === 0x0a)) {
+      at += bytes[at + 1] === 0x0a ? 1 : 2;
+      line++;
+    } else {
+      const digits = String.fromCharCode(bytes[at + 1] ?? 0, bytes[at + 2] ?? 0);
+      const isCode = /^[0-9A-Fa-f]{2}$/.test(digits);
+      put(isCode ? Number.parseInt(digits, 16) : byte);
+      if (isCode) at += 2;
     }
   }
-  return out.slice(0, length);
+  const repaired = out.slice(0, length);
+  const lines = [0];
+  for (let at = 0; at < length; at++) if (isLineEnd(repaired, at)) lines.push(givenLines[at + 1] ?? line);
+  return { bytes: repaired, lines };
+}
+
+/** Whether a line ends with this octet: with CR LF, LF or CR. */
+function isLineEnd(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === 0x0a || (bytes[at] === 0x0d && bytes[at + 1] !== 0x0a);
 }

@@ -3,6 +3,7 @@ import { fileRange } from '../../engine/editing/fileRange.ts';
 import type { FileRange } from '../../engine/publish.ts';
 import { contentModified } from '../acrossZones.ts';
 import { definitionsOf, type NameDefinition } from '../definitions.ts';
+import { messageDefinitions } from '../messages/messageFeatures.ts';
 import { type NamePosition, nameAt } from '../nameAt.ts';
 import type { Feature } from './feature.ts';
 
@@ -17,6 +18,8 @@ export const definition: Feature = {
     const uriOf = (key: string) => zones.get(key)?.uri ?? key;
     connection.onDefinition(
       guard('looking for a definition', null, async ({ textDocument: { uri }, position }, token) => {
+        const message = parts.messages.get(uri);
+        if (message !== undefined) return messageDefinitions(message, position, takesLinks, token);
         const found = await nameAt(parts, uri, position, token);
         if (found === undefined) return null;
         const file = includedFile(found);

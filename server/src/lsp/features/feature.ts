@@ -16,6 +16,7 @@ import type { IncludeSources } from '../includedFiles.ts';
 import type { Lookups } from '../lookups/lookups.ts';
 import type { MailLookups } from '../lookups/mailLookups.ts';
 import type { MailDocuments } from '../mail/mailDocuments.ts';
+import type { MessageDocuments } from '../messages/messageDocuments.ts';
 import { isUnread, type OpenZone } from '../openZone.ts';
 import type { OpenZones } from '../openZones.ts';
 import type { Setup } from '../setup.ts';
@@ -32,6 +33,8 @@ export interface FeatureParts {
   readonly zones: OpenZones;
   /** The open documents with mail records that are no zone files. */
   readonly mail: MailDocuments;
+  /** The open messages. */
+  readonly messages: MessageDocuments;
   readonly configs: ConfigFiles;
   readonly slices: Slices;
   /** The machine's disk, where there is one. */

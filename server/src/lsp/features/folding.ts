@@ -1,6 +1,7 @@
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver';
 import { type Fold, type FoldKind, foldsOf } from '../../engine/editing/folding.ts';
 import { contentModified, workIn } from '../acrossZones.ts';
+import { messageFolding } from '../messages/messageFeatures.ts';
 import { type Feature, zoneOf } from './feature.ts';
 
 /** As many as VS Code shows. */
@@ -19,6 +20,8 @@ export const folding: Feature = {
     const limit = client.textDocument?.foldingRange?.rangeLimit ?? MAX_FOLDS;
     connection.onFoldingRanges(
       guard('looking for what folds', null, async ({ textDocument: { uri } }, token) => {
+        const message = parts.messages.get(uri);
+        if (message !== undefined) return messageFolding(message, limit, token);
         const found = await zoneOf(parts, uri, token);
         if (found === undefined) return null;
         let folds: readonly Fold[] = [];

@@ -8,6 +8,7 @@ import { plainText } from '../../engine/editing/hover/plainText.ts';
 import type { Zone } from '../../engine/zone/zone.ts';
 import { findingsOf } from '../findings.ts';
 import { mailHover } from '../mail/mailPlaces.ts';
+import { messageHover } from '../messages/messageFeatures.ts';
 import { isUnread } from '../openZone.ts';
 import { type DocumentZone, type Feature, type FeatureParts, zoneOf } from './feature.ts';
 
@@ -21,6 +22,8 @@ export const hover: Feature = {
       guard('explaining a place', null, async ({ textDocument: { uri }, position }, token) => {
         const document = parts.mail.get(uri);
         if (document !== undefined) return mailHover(document, position, readsMarkdown);
+        const message = parts.messages.get(uri);
+        if (message !== undefined) return messageHover(message, position, readsMarkdown, token);
         const found = await zoneOf(parts, uri, token);
         if (found === undefined) return null;
         const { zone, reading } = found;

@@ -2,6 +2,7 @@ import { inlayHints as hintsIn, type InlayHint } from '../../engine/editing/inla
 import { spfHints } from '../../engine/mail/inZone/spfHints.ts';
 import { GONE } from '../../engine/zone/block.ts';
 import { renumber } from '../../engine/zone/zone.ts';
+import { messageInlayHints } from '../messages/messageFeatures.ts';
 import { type DocumentZone, type Feature, zoneOf } from './feature.ts';
 
 /** What the terms of SPF records cost that were looked up, in some lines of a document. */
@@ -22,7 +23,10 @@ export const inlayHints: Feature = {
   serve(parts) {
     const { connection, guard } = parts;
     connection.languages.inlayHint.on(
-      guard('showing hints', [], async ({ textDocument: { uri }, range: { start, end } }, token) => {
+      guard('showing hints', [], async ({ textDocument: { uri }, range }, token) => {
+        const message = parts.messages.get(uri);
+        if (message !== undefined) return messageInlayHints(message, range, token);
+        const { start, end } = range;
         const found = await zoneOf(parts, uri, token);
         if (found === undefined) return [];
         const { zone, reading, document } = found;

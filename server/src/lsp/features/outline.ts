@@ -1,6 +1,7 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { type OutlineKind, type OutlineNode, outlineOf } from '../../engine/editing/outline.ts';
 import { contentModified, workIn } from '../acrossZones.ts';
+import { messageSymbols } from '../messages/messageFeatures.ts';
 import { type Feature, zoneOf } from './feature.ts';
 
 const KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
@@ -20,6 +21,8 @@ export const outline: Feature = {
     const isTree = client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
     connection.onDocumentSymbol(
       guard('making an outline', null, async ({ textDocument: { uri } }, token) => {
+        const message = parts.messages.get(uri);
+        if (message !== undefined) return messageSymbols(message, isTree, token);
         const found = await zoneOf(parts, uri, token);
         if (found === undefined) return null;
         const { zone, reading, judge } = found;

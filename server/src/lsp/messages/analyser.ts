@@ -2,10 +2,18 @@ import type { DnsOptions } from '../../engine/dns/openDns.ts';
 import type { Envelope } from '../../engine/message/envelope.ts';
 import type { PlacedReport } from '../../engine/message/placedReport.ts';
 
+/**
+ * Where a message is: its octets, which the other thread keeps, also in base64; the URI of the file on this machine's disk that
+ * holds them; or the UTF-8 of what an editor shows of that file, whose own octets are taken where that is all that differs.
+ */
+export type MessageSource =
+  | { readonly bytes: Uint8Array<ArrayBuffer>; readonly shownOf?: string }
+  | { readonly base64: string }
+  | { readonly uri: string };
+
 /** A message to be analysed, and how. Plain data: it goes to another thread. */
 export interface AnalysisJob {
-  /** Its octets, also in base64, or the URI of the file on this machine's disk that holds them. */
-  readonly source: { readonly bytes: Uint8Array } | { readonly base64: string } | { readonly uri: string };
+  readonly source: MessageSource;
   /** The present, in milliseconds since 1970 UTC. */
   readonly now: number;
   /** Names, addresses and networks of the receiver's hosts; where there are none, they are inferred. */

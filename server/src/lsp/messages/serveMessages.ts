@@ -5,21 +5,20 @@ import {
   WorkDoneProgress,
 } from 'vscode-languageserver';
 import { encodeUtf8 } from '../../engine/text/utf8.ts';
-import {
-  type AnalyseMessageParams,
-  type AnalyseMessageResult,
-  analyseMessage,
-  type MessageLookups,
-} from '../../protocol.ts';
+import { type AnalyseMessageParams, type AnalyseMessageResult, analyseMessage } from '../../protocol.ts';
 import type { ClientAbilities } from '../clientAbilities.ts';
 import type { Guard } from '../guard.ts';
 import type { Setup } from '../setup.ts';
-import type { Analysis, AnalysisJob, MessageAnalyser } from './analyser.ts';
+import type { Analysis, AnalysisWatch, MessageAnalyser } from './analyser.ts';
+import { explain } from './explain.ts';
+import type { MessageDocuments } from './messageDocuments.ts';
 
 export interface MessageParts {
   readonly connection: Connection;
   readonly abilities: ClientAbilities;
   readonly guard: Guard;
+  /** The messages that are open in the editor. */
+  readonly messages: MessageDocuments;
   /** Missing where the machine cannot. */
   readonly analyser: MessageAnalyser | undefined;
   /** What a file is read by. */
@@ -28,7 +27,7 @@ export interface MessageParts {
 
 const FAULT = { problem: 'The message could not be explained: the output of Hostmaster says more.' };
 
-/** Answers what clients ask about messages. */
+/** Answers what clients ask about messages. What is open is explained once for all who ask. */
 export function serveMessages(parts: MessageParts): void {
   const { connection, guard } = parts;
   connection.onRequest(
@@ -40,54 +39,28 @@ export function serveMessages(parts: MessageParts): void {
 }
 
 async function answer(
-  { connection, abilities, analyser, setupFor }: MessageParts,
+  parts: MessageParts,
   { source, asksDns, workDoneToken }: AnalyseMessageParams,
   token: CancellationToken,
 ): Promise<AnalyseMessageResult<Analysis>> {
-  if (analyser === undefined) return { problem: 'Messages cannot be explained here.' };
-  const { config } = await setupFor('uri' in source ? source.uri : '');
-  const lookups = lookupsOf(config['dns.lookups'], config['dns.resolvers'], asksDns, abilities);
-  const at = Date.now();
-  const job: AnalysisJob = {
-    source: 'text' in source ? { bytes: encodeUtf8(source.text) } : source,
-    now: at,
-    ownHosts: [],
-    ...(lookups.state === 'asked' && {
-      dns: { resolvers: config['dns.resolvers'], timeout: config['dns.timeout'] },
-    }),
-  };
+  const { connection, messages, setupFor } = parts;
   const cancel = new AbortController();
   const listening = token.onCancellationRequested(() => cancel.abort());
+  const watch: AnalysisWatch = {
+    cancel: cancel.signal,
+    told(answered, waitingFor) {
+      if (workDoneToken === undefined) return;
+      const message = `${answered} answers, waiting for ${waitingFor}`;
+      void connection.sendProgress(WorkDoneProgress.type, workDoneToken, { kind: 'report', message });
+    },
+  };
   try {
-    const analysis = await analyser.analyse(job, {
-      cancel: cancel.signal,
-      told(answered, waitingFor) {
-        if (workDoneToken === undefined) return;
-        const message = `${answered} answers, waiting for ${waitingFor}`;
-        void connection.sendProgress(WorkDoneProgress.type, workDoneToken, { kind: 'report', message });
-      },
-    });
-    return { analysis, at, lookups };
-  } catch (reason) {
-    return { problem: reason instanceof Error ? reason.message : String(reason) };
+    const document = 'uri' in source ? messages.get(source.uri) : undefined;
+    if (document !== undefined) return await messages.explain(document, asksDns, watch);
+    const given = 'text' in source ? { bytes: encodeUtf8(source.text) } : source;
+    const setup = await setupFor('uri' in source ? source.uri : '');
+    return await explain(parts, given, setup, asksDns, watch);
   } finally {
     listening.dispose();
   }
-}
-
-function lookupsOf(
-  setting: string,
-  resolvers: readonly string[],
-  asksDns: boolean,
-  { isTrusted, allowsLookups }: ClientAbilities,
-): MessageLookups {
-  if (!isTrusted)
-    return { state: 'forbidden', reason: 'This workspace is not trusted: nothing is looked up in it.' };
-  if (!allowsLookups || setting === 'off')
-    return {
-      state: 'forbidden',
-      reason: 'Lookups are switched off by the setting "hostmaster.dns.lookups".',
-    };
-  const named = resolvers.length === 0 ? 'the resolvers of this machine' : resolvers.join(', ');
-  return { state: asksDns ? 'asked' : 'notAsked', resolvers: named };
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { watchedDns } from '../../engine/dns/watchedDns.ts';
+import { isSameText, withoutMark } from '../../engine/message/sameText.ts';
 import type { Analysis, AnalysisJob } from '../../lsp/messages/analyser.ts';
 
 /** What the thread tells: what it waits for, and at last what came of it. */
@@ -35,6 +36,12 @@ async function run({ source, now, ownHosts, envelope, dns }: AnalysisJob): Promi
 }
 
 async function octetsOf(source: AnalysisJob['source']): Promise<Uint8Array> {
-  if ('bytes' in source) return source.bytes;
+  if ('bytes' in source) return shownOctets(source.bytes, source.shownOf);
   return 'base64' in source ? Buffer.from(source.base64, 'base64') : readFile(new URL(source.uri));
+}
+
+/** The octets of a file where an editor shows them as this text; else the text's own. */
+async function shownOctets(text: Uint8Array, uri: string | undefined): Promise<Uint8Array> {
+  const file = uri === undefined ? undefined : await readFile(new URL(uri)).catch(() => undefined);
+  return file !== undefined && isSameText(file, text) ? withoutMark(file) : text;
 }

@@ -11,7 +11,10 @@ export const threadAnalyser: MessageAnalyser = {
   analyse(job, { cancel, told } = {}) {
     return new Promise<Analysis>((resolve, reject) => {
       if (cancel?.aborted) return reject(new Error('The analysis was given up.'));
-      const worker = new Worker(THREAD, { workerData: job });
+      const { source } = job;
+      // Large ones would take long to be copied.
+      const transferList = 'bytes' in source ? [source.bytes.buffer] : [];
+      const worker = new Worker(THREAD, { workerData: job, transferList });
       const end = () => {
         cancel?.removeEventListener('abort', giveUp);
         void worker.terminate();

@@ -5,6 +5,9 @@ export interface ClaimToken {
   readonly text: string;
   /** Blanks or a comment stand before it. */
   readonly isApart: boolean;
+  /** Where it stands, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Real fields have a hundred parts; what is behind these is not read. */
@@ -25,18 +28,24 @@ export function claimTokens(text: string): readonly ClaimToken[] {
     } else if (char === '(') {
       const end = commentEnd(text, at);
       const inside = text.slice(at + 1, text[end - 1] === ')' ? end - 1 : end);
-      tokens.push({ kind: 'comment', text: inside.replaceAll(/\s+/g, ' ').trim(), isApart });
+      tokens.push({ kind: 'comment', text: inside.replaceAll(/\s+/g, ' ').trim(), isApart, start: at, end });
       isApart = true;
       at = end;
     } else if (char === ';' || char === '=') {
-      tokens.push({ kind: char === ';' ? 'semicolon' : 'equals', text: char, isApart });
+      tokens.push({
+        kind: char === ';' ? 'semicolon' : 'equals',
+        text: char,
+        isApart,
+        start: at,
+        end: at + 1,
+      });
       isApart = false;
       at++;
     } else {
       // With a blank before it, it may be the next name: that of the value is empty then.
       const isValue = tokens.at(-1)?.kind === 'equals' && !isApart;
       const { word, end } = readWord(text, at, isValue);
-      tokens.push({ kind: 'word', text: word, isApart });
+      tokens.push({ kind: 'word', text: word, isApart, start: at, end });
       isApart = false;
       at = end;
     }

@@ -10,6 +10,10 @@ export interface MimePart {
   readonly parameters: ReadonlyMap<string, string>;
   /** `base64`, `quoted-printable` …, in lower case; empty where nothing is said. */
   readonly encoding: string;
+  /** Of the file that it is to become, as it is written; `undefined` where it is none. */
+  readonly fileName: string | undefined;
+  /** Where its delimiter stands, or its body where it has none. */
+  readonly start: number;
   readonly body: ByteSpan;
   readonly depth: number;
 }
@@ -32,6 +36,7 @@ interface ContentHeader {
   readonly type: string;
   readonly parameters: ReadonlyMap<string, string>;
   readonly encoding: string;
+  readonly fileName: string | undefined;
 }
 
 /**
@@ -52,7 +57,7 @@ export function mimeParts(message: Message): MimeParts {
   const lenient = walk(bytes, start, { ...top, type: 'multipart/mixed' }, true);
   const first = lenient.parts[0]?.body.start;
   const isFound = first !== undefined && (isMultipart || linesBefore(bytes, start, first) < 10);
-  const plain = { type: 'text/plain', parameters: new Map<string, string>(), encoding: '' };
+  const plain = contentHeader([]);
   const walked = isFound ? lenient : walk(bytes, start, plain, false);
   return { type: top.type, parameters: top.parameters, bytes, ...walked };
 }
@@ -79,25 +84,26 @@ function walk(
   const findings: MessageFinding[] = [];
   /** Boundaries of the multiparts that are open, the innermost last. */
   const open: string[] = [];
-  let leaf: { readonly header: ContentHeader; readonly start: number } | undefined;
+  let leaf: { readonly header: ContentHeader; readonly start: number; readonly body: number } | undefined;
   const close = (end: number) => {
     if (leaf !== undefined)
       parts.push({
         ...leaf.header,
-        body: { start: leaf.start, end: Math.max(leaf.start, end) },
+        start: leaf.start,
+        body: { start: leaf.body, end: Math.max(leaf.body, end) },
         depth: open.length,
       });
     leaf = undefined;
   };
-  const enter = (header: ContentHeader, at: number) => {
+  const enter = (header: ContentHeader, from: number, at: number) => {
     const boundary = header.parameters.get('boundary');
     const isMultipart = header.type.startsWith('multipart/') && (boundary !== undefined || isLenient);
-    if (!isMultipart) leaf = { header, start: at };
+    if (!isMultipart) leaf = { header, start: from, body: at };
     else if (open.length < MOST_DEPTH) open.push(isLenient ? '' : (boundary ?? ''));
     else if (findings.length === 0)
       findings.push(bounded(`Its parts are nested more than ${MOST_DEPTH} deep`, at));
   };
-  enter(top, start);
+  enter(top, start, start);
   for (let at = start; at < bytes.length; ) {
     const line = lineAt(bytes, at);
     const level = levelAt(bytes, at, line, open);
@@ -112,11 +118,12 @@ function walk(
     }
     const isLast = isClosing(bytes, at, line.end, open[level] as string);
     open.length = isLast ? level : level + 1;
+    const delimiter = at;
     at = line.next;
     if (isLast) continue;
     const end = headerEnd(bytes, at, open);
     const { fields } = splitFields(bytes.subarray(0, end.fields), at, () => true);
-    enter(contentHeader(fields), end.body);
+    enter(contentHeader(fields), delimiter, end.body);
     at = end.body;
   }
   close(bytes.length);
@@ -191,13 +198,24 @@ function beforeLineEnd(bytes: Uint8Array, start: number, at: number): number {
 function contentHeader(fields: readonly HeaderField[]): ContentHeader {
   const text = (key: string) => fields.find((field) => field.key === key)?.text ?? '';
   const { type, parameters } = readContentType(text('content-type'));
-  return { type, parameters, encoding: text('content-transfer-encoding').trim().toLowerCase() };
+  const disposition = parametersOf(text('content-disposition'));
+  return {
+    type,
+    parameters,
+    encoding: text('content-transfer-encoding').trim().toLowerCase(),
+    fileName: disposition.get('filename') ?? parameters.get('name'),
+  };
 }
 
 /** A Content-Type value (RFC 2045 §5.1): its type in lower case, `text/plain` where none is readable, and its parameters. */
 export function readContentType(text: string): Pick<ContentHeader, 'type' | 'parameters'> {
+  const type = /^\s*([\w.+-]+\/[\w.+-]+)/.exec(text.slice(0, 4096))?.[1]?.toLowerCase() ?? 'text/plain';
+  return { type, parameters: parametersOf(text) };
+}
+
+/** The parameters of a value (RFC 2045 §5.1), by their names in lower case; the first of a name counts. */
+function parametersOf(text: string): Map<string, string> {
   const value = text.slice(0, 4096);
-  const type = /^\s*([\w.+-]+\/[\w.+-]+)/.exec(value)?.[1]?.toLowerCase() ?? 'text/plain';
   const parameters = new Map<string, string>();
   for (const [, name, quoted, plain] of value.matchAll(
     /;\s*([\w*.-]{1,40})\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s"]+))/g,
@@ -205,7 +223,7 @@ export function readContentType(text: string): Pick<ContentHeader, 'type' | 'par
     const key = (name as string).toLowerCase();
     if (!parameters.has(key)) parameters.set(key, quoted?.replaceAll(/\\(.)/g, '$1') ?? plain ?? '');
   }
-  return { type, parameters };
+  return parameters;
 }
 
 function bounded(what: string, start: number): MessageFinding {

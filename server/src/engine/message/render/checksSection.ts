@@ -31,7 +31,8 @@ function check(name: string, result: string, of: Line, reason: string, below: re
   return item([said(name, 'strong'), said(': '), resultPiece(result), ...subject, ...why], below);
 }
 
-function spfItem({
+/** What came of SPF. */
+export function spfItem({
   result,
   reason,
   ip,
@@ -57,7 +58,8 @@ function spfItem({
   ]);
 }
 
-function dkimItem(verdict: DkimVerdict): Item {
+/** What came of a DKIM signature. */
+export function dkimItem(verdict: DkimVerdict): Item {
   const { domain, selector, result, reason, likelyCause, bodyLength, source, findings } = verdict;
   const of: Line[] = [
     ...(domain === null ? [] : [[quoted(domain)]]),
@@ -105,7 +107,14 @@ function arcItems({ result, reason, chain, findings }: ArcVerdict): Item[] {
   return [check('ARC', result, [], reason, [...instances, ...findingItems(findings)])];
 }
 
-function instanceItem({ instance, sealer, seal, messageSignature, chainValidation }: ArcInstance): Item {
+/** What came of one instance of an ARC chain. */
+export function instanceItem({
+  instance,
+  sealer,
+  seal,
+  messageSignature,
+  chainValidation,
+}: ArcInstance): Item {
   return item([
     said(`${instance}. `),
     ...(sealer === null ? [] : [quoted(sealer), said(': ')]),
@@ -117,7 +126,8 @@ function instanceItem({ instance, sealer, seal, messageSignature, chainValidatio
   ]);
 }
 
-function dmarcItem(verdict: DmarcVerdict): Item {
+/** What came of DMARC. */
+export function dmarcItem(verdict: DmarcVerdict): Item {
   const { result, reason, domain, record, foundAt, steps, policy, disposition, alignment, source } = verdict;
   const facts: Line[] = [
     ...(policy === null ? [] : [[said(`policy ${policy}`)]]),

@@ -31,7 +31,8 @@ export function claimsSections({ authenticationResults, disagreements }: Message
   ];
 }
 
-function claimItem({ kind, authservId, isTrusted, results, problem }: ClaimedResults): Item {
+/** What a header field claims to have been checked, and whether it can be believed. */
+export function claimItem({ kind, authservId, isTrusted, results, problem }: ClaimedResults): Item {
   const by: Line = authservId === null ? [] : [said(' by '), quoted(authservId)];
   const trust = isTrusted ? said(', by the receiver') : said(', not to be trusted', 'doubtful');
   return item(

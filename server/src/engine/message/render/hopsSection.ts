@@ -21,7 +21,8 @@ export function hopsSection({ hops }: MessageReport): Section[] {
   ]);
 }
 
-function hopItem(hop: Hop): Item {
+/** A hop, with how it went and what is wrong there. */
+export function hopItem(hop: Hop): Item {
   const { number, delaySeconds, by, date } = hop;
   const delay = delaySeconds === null || number === 1 ? '' : `${delayText(delaySeconds)} later, `;
   const to: Line = by === null ? [] : [said(' to '), quoted(by)];

@@ -30,6 +30,11 @@ function blockLines(block: Block, isHead: boolean): string[] {
   }
 }
 
+/** A line, and what is below it as a list, in Markdown. */
+export function itemMarkdown({ line, below }: Item): string {
+  return [lineText(line), ...below.flatMap((each) => itemLines(each, ''))].join('\n');
+}
+
 function itemLines({ line, below }: Item, indent: string): string[] {
   return [`${indent}- ${lineText(line)}`, ...below.flatMap((each) => itemLines(each, `${indent}  `))];
 }

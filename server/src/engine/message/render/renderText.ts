@@ -48,6 +48,12 @@ function blockLines(block: Block, options: TextOptions): string[] {
   }
 }
 
+/** A line, and what is below it as a list, in plain text. */
+export function itemText({ line, below }: Item): string {
+  const lines = [...wrapped(line, '', '', {}), ...below.flatMap((each) => itemLines(each, '', {}))];
+  return lines.join('\n');
+}
+
 function itemLines({ line, below }: Item, indent: string, options: TextOptions): string[] {
   return [
     ...wrapped(line, `${indent}- `, `${indent}  `, options),
