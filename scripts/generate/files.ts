@@ -13,6 +13,7 @@ import {
 import { fill } from './fill.ts';
 import { grammar } from './grammar/grammar.ts';
 import { mailRecordGrammar } from './grammar/mailRecord.ts';
+import { translatableTexts } from './l10n.ts';
 import { messageFindings } from './messageFindings.ts';
 import { ruleIndex, rulesInBrief } from './ruleIndex.ts';
 import { rulePage } from './rulePage.ts';
@@ -40,6 +41,7 @@ export function generatedFiles(): Map<string, string> {
   files.set(MAIL_GRAMMAR, mailRecordGrammar());
   files.set(MANIFEST, withSettings(read(MANIFEST)));
   files.set('docs/MESSAGE-FINDINGS.md', messageFindings());
+  files.set('l10n/bundle.l10n.json', translatableTexts());
   fillIn(files, 'docs/RECORD-TYPES.md', 'types', typeTable());
   return files;
 }

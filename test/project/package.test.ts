@@ -71,6 +71,7 @@ suite('the packed extension', () => {
       'dist/server.cjs',
       'dist/session.cjs',
       'dist/zoneCommands.cjs',
+      'l10n/bundle.l10n.json',
       'package.json',
       'syntaxes/dns-zone.language-configuration.json',
       'syntaxes/dns-zone.tmLanguage.json',
