@@ -12,7 +12,6 @@ import { CONFIG_FILE } from '../engine/config/configFile.ts';
 import type { LoadDns } from '../engine/dns/openDns.ts';
 import { offlineHttp } from '../engine/http/offlineHttp.ts';
 import { type LoadHttp, laterHttp } from '../engine/http/openHttp.ts';
-import { surroundingsIn } from '../engine/mail/stsPolicy/policyDomains.ts';
 import { decodeUtf8 } from '../engine/text/utf8.ts';
 import { type LookupStateParams, lookupState, type ReadFileResult, readFile } from '../protocol.ts';
 import { abilitiesOf, type ClientAbilities } from './clientAbilities.ts';
@@ -32,6 +31,7 @@ import { createDnsClients } from './lookups/dnsClients.ts';
 import { createLookups } from './lookups/lookups.ts';
 import { createMailLookups } from './lookups/mailLookups.ts';
 import { MailDocuments } from './mail/mailDocuments.ts';
+import { createPolicies } from './mail/policies.ts';
 import { registerMail } from './mail/registerMail.ts';
 import type { MessageAnalyser } from './messages/analyser.ts';
 import { explain } from './messages/explain.ts';
@@ -180,9 +180,11 @@ function serve(
   const mail: MailDocuments = new MailDocuments({
     setupFor: ({ uri, key }) => setupFor(uri, key, setupSources),
     changed: (documents, edited) => diagnostics.changed(documents, edited),
-    policyAround: () =>
-      surroundingsIn([...zones.all()].filter((zone) => !isUnread(zone)).map(({ checked }) => checked.zone)),
-    settled: (document) => mailLookups.changed(document),
+    policyAround: (key) => policies.around(key),
+    settled(document) {
+      policies.changed(document);
+      mailLookups.changed(document);
+    },
     failed,
   });
   const messages: MessageDocuments = new MessageDocuments({
@@ -196,6 +198,7 @@ function serve(
     },
     failed,
   });
+  const policies = createPolicies({ zones, slices, git, mail: () => mail, sources, failed });
   const verified = createVerifiedZones({ zones, slices, loadCrypto, failed });
   const clients = loadDns && createDnsClients(loadDns);
   const loadHttp = abilities.allowsLookups ? machine.loadHttp : undefined;

@@ -5,8 +5,10 @@ import { readInput } from '../readInput.ts';
 import { checkFile, type FileProgress } from './checkFile.ts';
 import { checkInHalves, WORTH_HALVES } from './checkInHalves.ts';
 import { checkMailFile, mailLanguageOf } from './checkMailFile.ts';
+import { createGit } from './comparer.ts';
 import type { FoundFile } from './findZoneFiles.ts';
 import { createRecordLookups } from './lookUpRecords.ts';
+import type { DomainInFile } from './policyAround.ts';
 import type { FileReport } from './report.ts';
 import { readZones, reverseFilesAmong } from './reverseZones.ts';
 import { signedChildrenAmong } from './signedChildren.ts';
@@ -54,6 +56,9 @@ export async function checkFiles(
   const results: ZoneResult[] = [];
   const unanswered: string[] = [];
   const lookups = createRecordLookups();
+  const versions = git ? createGit() : undefined;
+  const domains: DomainInFile[] = [];
+  const surroundings = { domains, git: versions, lookups, setupOf };
   let done = 0;
   const size = files.reduce((sum, file) => sum + file.size, 0);
   const isWorthWorkers = files.length > 1 && size >= WORTH_WORKERS && !files.some(({ path }) => path === '-');
@@ -80,10 +85,11 @@ export async function checkFiles(
           const checked =
             language === undefined
               ? await checks.check(file)
-              : await checkMailFile(setupOf(file.path), language, lookups);
+              : await checkMailFile(setupOf(file.path), language, surroundings);
           results[index] = typeof checked === 'string' ? checked : checked.reports;
           if (typeof checked !== 'string') {
             collectAnswers(answers, checked.answers);
+            for (const domain of checked.domains ?? []) domains.push({ ...domain, file: file.path });
             if (checked.unanswered !== undefined) unanswered.push(checked.unanswered);
           }
           done++;
@@ -93,14 +99,21 @@ export async function checkFiles(
       await Promise.all(Array.from({ length: checks.atOnce }, work));
     };
     const isReverse = (index: number) => reversePaths.has(files[index]?.path ?? '');
+    // Policies of MTA-STS are held against the zones that were checked before.
+    const isPolicy = (index: number) => mailLanguageOf(files[index] as FoundFile)?.notation === 'policy';
     const all = [...files.keys()];
+    const last = all.filter(isPolicy);
+    const rest = all.filter((index) => !isPolicy(index));
+    const turn: Turn = { git, reverse, signed, wanted, answers: [], policies: last.length > 0 };
     await doTurn(
-      all.filter((index) => !isReverse(index)),
-      { git, reverse, signed, wanted, answers: [] },
+      rest.filter((index) => !isReverse(index)),
+      turn,
     );
-    await doTurn(all.filter(isReverse), { git, reverse, signed, wanted: [], answers: [...answers.values()] });
+    await doTurn(rest.filter(isReverse), { ...turn, wanted: [], answers: [...answers.values()] });
+    await doTurn(last, { ...turn, wanted: [], policies: false });
   } finally {
     lookups.end();
+    versions?.end();
     await checks.end();
   }
   return { results, unanswered };

@@ -12,7 +12,7 @@ import { type FileSetup, pathFrom } from '../project.ts';
 import { readInput } from '../readInput.ts';
 import { toReported } from './checkFile.ts';
 import type { FoundFile } from './findZoneFiles.ts';
-import type { RecordLookups } from './lookUpRecords.ts';
+import { type AroundPolicies, policyAround } from './policyAround.ts';
 import type { FileReport } from './report.ts';
 import type { ToldFile } from './turns.ts';
 
@@ -43,19 +43,24 @@ export function mailLanguageOf({ path, walked }: FoundFile): MailLanguage | unde
   return notation === undefined || ZONE_FIRST_LINE.test(firstLine(path)) ? undefined : { notation };
 }
 
-/** Checks a file with mail records; or tells why it cannot be read, as a sentence. */
+/**
+ * Checks a file with mail records; or tells why it cannot be read, as a sentence.
+ *
+ * @param surroundings of policies of MTA-STS
+ */
 export async function checkMailFile(
   setup: FileSetup,
   language: MailLanguage,
-  lookups: RecordLookups,
+  surroundings: AroundPolicies,
 ): Promise<ToldFile | string> {
   const { path, config, base, limit } = setup;
   const bytes = await readInput(path);
   if (typeof bytes === 'string') return bytes;
   const text = decodeUtf8(bytes);
   const document = readMailDocument(text, language);
-  const own = document.findings(activeRules(config));
-  const { findings: lookedUp, unanswered } = await lookups.runDocument(document, setup);
+  const around = language.notation === 'policy' ? await policyAround(setup, bytes, surroundings) : {};
+  const own = document.findings(activeRules(config), around);
+  const { findings: lookedUp, unanswered } = await surroundings.lookups.runDocument(document, setup);
   const findings = [...own, ...lookedUp].sort(byPlace);
   const options = publishOptions(config, (uri) => pathFrom(base, uri));
   const published = publishDocument(path, text, findings, options).findings;

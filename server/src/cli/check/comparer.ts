@@ -85,7 +85,8 @@ export function createGit() {
   };
 }
 
-async function runAll(steps: Iterator<void>): Promise<boolean> {
+/** Runs long work as one piece. */
+export async function runAll(steps: Iterator<void>): Promise<boolean> {
   while (!steps.next().done);
   return true;
 }

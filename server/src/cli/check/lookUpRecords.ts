@@ -7,6 +7,8 @@ import { type Http, isServerFault } from '../../engine/http/http.ts';
 import { laterHttp, type OpenHttp } from '../../engine/http/openHttp.ts';
 import type { DocumentFinding, MailDocument } from '../../engine/mail/document/mailDocument.ts';
 import { lookUpMail, mailRecordsOf } from '../../engine/mail/inZone/lookUpMail.ts';
+import type { PublishedPolicy } from '../../engine/mail/stsPolicy/policySurroundings.ts';
+import { publishedPolicy } from '../../engine/mail/stsPolicy/publishedPolicy.ts';
 import type { AnyLookupRule } from '../../engine/rules/rule.ts';
 import { plain } from '../../engine/text/plain.ts';
 import type { FileSetup } from '../project.ts';
@@ -25,6 +27,8 @@ export interface RecordLookups {
     document: MailDocument,
     setup: FileSetup,
   ): Promise<{ readonly findings: readonly DocumentFinding[]; readonly unanswered: string | undefined }>;
+  /** The policy of MTA-STS of a domain as everybody finds it, if that is asked for. */
+  publishedPolicy(domain: string, setup: FileSetup): Promise<PublishedPolicy | undefined>;
   end(): void;
 }
 
@@ -69,6 +73,10 @@ export function createRecordLookups(): RecordLookups {
         notedHttp(openWeb(setup), unanswered),
       );
       return { findings, unanswered: sentence(path, unanswered) };
+    },
+    async publishedPolicy(domain, setup) {
+      const { resolvers } = setup;
+      return resolvers && (await publishedPolicy(domain, await open(setup, resolvers), openWeb(setup)));
     },
     end() {
       void opened?.then((client) => client.close());

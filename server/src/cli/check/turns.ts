@@ -1,3 +1,4 @@
+import { type PolicyDomain, policyDomains } from '../../engine/mail/stsPolicy/policyDomains.ts';
 import {
   collectAnswers,
   createWitness,
@@ -24,12 +25,16 @@ export interface Turn {
   readonly wanted: readonly WantedHost[];
   /** What zones have said of them. */
   readonly answers: readonly HostAnswer[];
+  /** Whether there are policies of MTA-STS, which are held against the zones. */
+  readonly policies: boolean;
 }
 
 /** What was found in a file, and what its zone says of the hosts that it was asked about. */
 export interface ToldFile {
   readonly reports: readonly FileReport[];
   readonly answers: readonly HostAnswer[];
+  /** The domains of its zone with an MTA-STS record, where there are policies. */
+  readonly domains?: readonly PolicyDomain[];
   /** Why not all was looked up, as a sentence. */
   readonly unanswered?: string | undefined;
 }
@@ -40,9 +45,11 @@ export function createTurns() {
   const lookups = createRecordLookups();
   let comparer: Comparer = createComparer({ git: false }, git, lookups);
   let witness = createWitness([]);
+  let asksDomains = false;
   return {
-    async begin({ git: asksGit, reverse, signed, wanted, answers }: Turn): Promise<void> {
+    async begin({ git: asksGit, reverse, signed, wanted, answers, policies }: Turn): Promise<void> {
       witness = createWitness(wanted);
+      asksDomains = policies;
       if (reverse.length + signed.length === 0) {
         comparer = createComparer({ git: asksGit }, git, lookups);
         return;
@@ -63,6 +70,7 @@ export function createTurns() {
         : {
             reports: checked.reports,
             answers: witness(checked.zone),
+            ...(asksDomains && { domains: policyDomains(checked.zone) }),
             unanswered: checked.unanswered,
           };
     },

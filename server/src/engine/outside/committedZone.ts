@@ -71,20 +71,32 @@ function contentsOf(zone: Zone): Map<string, readonly Uint8Array[]> {
   return contents;
 }
 
-/**
- * Reads a zone as it is in versions of its files.
- *
- * @param options by which the zone is read now; its included files are looked for in the same places
- * @param serial where only a version is wanted whose serial number is not smaller
- * @returns `undefined` where that version has no SOA record, lacks files or is not wanted any more
- */
-export async function readCommitted(
+/** What is compared of a zone as it is in versions of its files; see {@link readVersion}. */
+async function readCommitted(
   options: ZoneOptions,
   own: FileVersion,
   versions: FileVersions,
   run: RunSteps,
   serial?: number,
 ): Promise<CommittedZone | undefined> {
+  const zone = await readVersion(options, own, versions, run, serial);
+  return zone !== undefined && (await run(digestBlocks(zone))) ? committedIn(zone) : undefined;
+}
+
+/**
+ * Reads a zone as it is in versions of its files.
+ *
+ * @param options by which the zone is read now; its included files are looked for in the same places
+ * @param serial where only a version is wanted whose serial number is not smaller
+ * @returns `undefined` where that version lacks files or is not wanted any more
+ */
+export async function readVersion(
+  options: ZoneOptions,
+  own: FileVersion,
+  versions: FileVersions,
+  run: RunSteps,
+  serial?: number,
+): Promise<Zone | undefined> {
   const bytes = await versions.read(own);
   if (bytes === undefined) return undefined;
   const known = new Map<string, Uint8Array | undefined>();
@@ -100,7 +112,7 @@ export async function readCommitted(
       }
     })();
     if (!(await run(steps)) || isOver) return undefined;
-    if (wanted.size === 0) return (await run(digestBlocks(zone))) ? committedIn(zone) : undefined;
+    if (wanted.size === 0) return zone;
     const uris = [...wanted];
     const found = await versions.find(uris);
     for (const [i, uri] of uris.entries()) {

@@ -1,6 +1,7 @@
 import type { Dns } from '../../engine/dns/dns.ts';
 import { zoneDns } from '../../engine/dns/zoneDns.ts';
 import type { OpenHttp } from '../../engine/http/openHttp.ts';
+import { publishedPolicy } from '../../engine/mail/stsPolicy/publishedPolicy.ts';
 import type { Zone } from '../../engine/zone/zone.ts';
 import type { LookUpResult, LookupStateParams } from '../../protocol.ts';
 import type { MailDocuments, OpenMailDocument } from '../mail/mailDocuments.ts';
@@ -80,14 +81,16 @@ export function createMailLookups({ mail, zones, clients, web, tell, failed }: M
       const at = zoneDns(zones(), dns);
       const asking: Dns = { ask: (name, type) => at.ask(name, type, cancel) };
       const rules = LOOKUP_RULES.filter(({ id }) => setup.shown.severityOf(id, key) !== 'off');
-      const { findings, done, all } = await read.lookUp(
-        asking,
-        rules,
-        most,
-        watchedHttp(web, watched, cancel),
-      );
+      const files = watchedHttp(web, watched, cancel);
+      const { domain } = document.around;
+      // What is published is asked of others than the zones at hand.
+      const others: Dns = { ask: (name, type) => dns.ask(name, type, cancel) };
+      const published = domain === undefined ? undefined : await publishedPolicy(domain, others, files);
+      const { findings, ...counts } = await read.lookUp(asking, rules, most, files);
       if (cancel.aborted) return undefined;
       mail.lookedUp(document, findings);
+      mail.compared(document, { published });
+      const { done, all } = domain === undefined ? counts : { done: 1, all: 1 };
       const state = stateAfter(watched, done, all, network.problems[0]);
       show(document, state);
       return { state, findings: findings.length };
@@ -117,7 +120,9 @@ export function createMailLookups({ mail, zones, clients, web, tell, failed }: M
       }
       stop(document);
       show(document, { state: mode });
-      if (mode !== 'onDemand') mail.lookedUp(document, []);
+      if (mode === 'onDemand') return;
+      mail.lookedUp(document, []);
+      mail.compared(document, { published: undefined });
     },
     closed: stop,
     async dnsFor({ setup }) {

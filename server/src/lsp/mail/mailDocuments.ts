@@ -26,8 +26,8 @@ export interface MailDocumentsPorts {
    * @param edited the document whose change the client knows to have caused it
    */
   changed(documents: ReadonlySet<string>, edited: string | undefined): void;
-  /** What is known of the domain that policy files of the workspace are for. */
-  policyAround(): PolicySurroundings;
+  /** What the open zones tell of the domain that a policy file is for. */
+  policyAround(key: string): PolicySurroundings;
   /** A document's text, or what it is judged by, is another. */
   settled(document: OpenMailDocument): void;
   readonly failed: Failed;
@@ -45,8 +45,10 @@ export interface OpenMailDocument {
   document: MailDocument;
   /** What DNS says of the text as it is. */
   lookedUp: readonly DocumentFinding[];
-  /** What is known of the domain, of a policy file. */
+  /** What the open zones tell of the domain, of a policy file. */
   around: PolicySurroundings;
+  /** What it was before, and elsewhere. */
+  compared: Pick<PolicySurroundings, 'committed' | 'published'>;
   setup: Setup;
   isSetUp: boolean;
   /** Resolves when it is known what it is judged by. */
@@ -83,7 +85,8 @@ export class MailDocuments {
       text,
       document: readMailDocument(text, language),
       lookedUp: [],
-      around: language.notation === 'policy' ? this.ports.policyAround() : {},
+      around: language.notation === 'policy' ? this.ports.policyAround(canonicalUri(uri)) : {},
+      compared: {},
       setup: NO_SETUP,
       isSetUp: false,
       ready: Promise.resolve(),
@@ -127,14 +130,33 @@ export class MailDocuments {
 
   /** A zone has changed: what a policy is held against may be another. */
   zoneChanged(): void {
-    for (const document of this.documents.values()) {
-      if (document.language.notation !== 'policy') continue;
-      const around = this.ports.policyAround();
+    for (const document of this.policies()) {
+      const around = this.ports.policyAround(document.key);
       if (JSON.stringify(around) === JSON.stringify(document.around)) continue;
+      if (around.domain !== document.around.domain) document.compared = {};
       document.around = around;
       document.revision = ++revisions;
       this.ports.changed(new Set([document.key]), undefined);
+      if (document.isSetUp) this.ports.settled(document);
     }
+  }
+
+  /** The open policies of MTA-STS. */
+  policies(): readonly OpenMailDocument[] {
+    return [...this.documents.values()].filter(({ language }) => language.notation === 'policy');
+  }
+
+  /** It is known now what a policy was before, or is elsewhere. */
+  compared(
+    document: OpenMailDocument,
+    part: { readonly [K in keyof OpenMailDocument['compared']]: PolicySurroundings[K] | undefined },
+  ): void {
+    const { committed, published } = { ...document.compared, ...part };
+    const compared = { ...(committed && { committed }), ...(published && { published }) };
+    if (JSON.stringify(compared) === JSON.stringify(document.compared)) return;
+    document.compared = compared;
+    document.revision = ++revisions;
+    this.ports.changed(new Set([document.key]), undefined);
   }
 
   /** What documents are judged by may have changed. */
@@ -163,7 +185,10 @@ export function mailFindings(document: OpenMailDocument, limit: number): Publish
   const { key, text, setup } = document;
   const last = known.get(document);
   if (last?.revision === document.revision && last.limit === limit) return last.published;
-  const own = document.document.findings(activeRules(setup.config), document.around);
+  const own = document.document.findings(activeRules(setup.config), {
+    ...document.around,
+    ...document.compared,
+  });
   const { lookedUp } = document;
   const findings = lookedUp.length === 0 ? own : [...own, ...lookedUp].sort(byPlace);
   const published = publishDocument(key, text, findings, { ...setup.shown, limit });

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { policyDomains } from '../../../../server/src/engine/mail/stsPolicy/policyDomains.ts';
+import {
+  domainOfPolicy,
+  type PolicyDomain,
+  policyDomains,
+} from '../../../../server/src/engine/mail/stsPolicy/policyDomains.ts';
 import { encodeUtf8 } from '../../../../server/src/engine/text/utf8.ts';
 import { NO_FILES } from '../../../../server/src/engine/zone/includes.ts';
 import { readZoneNow } from '../../../../server/src/engine/zone/readZone.ts';
@@ -25,4 +29,16 @@ mta-sts      TXT "v=STSv1; id=4"
     { domain: 'example.com', id: '1', mxHosts: ['mail.example.com', 'mx.example.net'] },
     { domain: 'lab.example.com', id: '2', mxHosts: [] },
   ]);
+});
+
+test('a policy is for the domain that a folder is named after, or for the only one', () => {
+  const domains: PolicyDomain[] = [{ domain: 'example.com' }, { domain: 'lab.example.com' }];
+  const found = (path: string, among = domains) => domainOfPolicy(path, among)?.domain;
+  assert.equal(found('file:///web/MTA-STS.example.com/.well-known/mta-sts.txt'), 'example.com');
+  assert.equal(found('example.com/lab.example.com/mta-sts.txt'), 'lab.example.com');
+  assert.equal(found('C:\\web\\example.com\\mta-sts.txt'), 'example.com');
+  assert.equal(found('web/mta-sts.txt'), undefined);
+  assert.equal(found('web/mta-sts.txt', domains.slice(1)), 'lab.example.com');
+  assert.equal(found('example.com/mta-sts.txt', [...domains, ...domains]), undefined);
+  assert.equal(found('mta-sts.txt', []), undefined);
 });

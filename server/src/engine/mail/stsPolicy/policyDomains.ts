@@ -39,13 +39,24 @@ export function policyDomains(zone: Zone): readonly PolicyDomain[] {
   return [...found.values()];
 }
 
-/** What is known of the domain that a policy file beside some zones is for: of the one that has an MTA-STS record. */
-export function surroundingsIn(zones: readonly Zone[]): PolicySurroundings {
-  const [only, ...others] = zones.flatMap(policyDomains);
-  if (only === undefined || others.length > 0) return {};
-  const { mxHosts, ...known } = only;
+/**
+ * The domain that a policy file is for, of those with an MTA-STS record: the one that a folder above it is named after
+ * (`mta-sts.example.com/.well-known/mta-sts.txt`), else the only one.
+ *
+ * @param path of the file, or its URI
+ */
+export function domainOfPolicy<D extends PolicyDomain>(path: string, domains: readonly D[]): D | undefined {
+  for (const folder of path.toLowerCase().split(/[\\/]/).reverse()) {
+    const named = domains.filter(({ domain }) => folder === domain || folder === `mta-sts.${domain}`);
+    if (named.length > 0) return named.length === 1 ? named[0] : undefined;
+  }
+  return domains.length === 1 ? domains[0] : undefined;
+}
+
+/** What is known of a domain, as a policy file is held against it. */
+export function surroundingsOf({ domain, id, mxHosts = [] }: PolicyDomain): PolicySurroundings {
   // Without MX records in the zone, nothing is known of the hosts.
-  return mxHosts === undefined || mxHosts.length === 0 ? known : { ...known, mxHosts };
+  return { domain, ...(id !== undefined && { id }), ...(mxHosts.length > 0 && { mxHosts }) };
 }
 
 function mxHostsOf(view: ZoneView, domain: NameId): readonly string[] {
