@@ -13,6 +13,8 @@ export class NameFindings {
 
   /** Puts findings in place of those that there were for a name. */
   set(name: NameId, findings: readonly Finding[]): void {
+    // As at nearly all names of nearly all zones.
+    if (findings.length === 0 && this.byName.size === 0) return;
     const before = this.byName.get(name);
     if (before !== undefined) for (const finding of before) change(finding.place.block).delete(finding);
     for (const finding of findings) change(finding.place.block).add(finding);

@@ -4,6 +4,16 @@ import { ASTERISK, OTHER, RAW, UNDERSCORE } from '../zone/labelTraits.ts';
 import { type NameId, NO_NAME, ROOT } from '../zone/names.ts';
 import type { Zone } from '../zone/zone.ts';
 import { NO_RECORD } from '../zone/zoneIndex.ts';
+import {
+  AT_BIMI,
+  AT_DMARC,
+  AT_STS,
+  AT_TLS,
+  BELOW_KEYS,
+  BIMI_ALONE,
+  ODD_SELECTOR,
+  ownerSigns,
+} from './ownerSigns.ts';
 import type { ZoneView } from './zoneView.ts';
 
 /*
@@ -40,8 +50,11 @@ export const LEADS_ON = 8192;
 export const LEADS_NOWHERE = 16384;
 /** An address that may be one that no program can connect to, by how it starts. */
 export const ODD_ADDRESS = 32768;
-/** A text at the name may begin with the version of a mail record other than SPF, by how it starts. */
-export const OTHER_VERSION = 65536;
+/**
+ * A text at the name may begin with the version of a mail record other than SPF, by how it starts, and the name is none where
+ * such records are looked for.
+ */
+export const STRAY_VERSION = 65536;
 /** The texts at the name have more octets, as they are written, than are certain to fit an answer over UDP. */
 export const LONG_TEXT = 131072;
 
@@ -105,24 +118,48 @@ export function isOneText({ octets, isOneString }: PlainText, { bytes, rows }: B
 const RECORD_OVERHEAD = 12;
 const CERTAIN_TO_FIT = 256;
 
-const LETTER_V = 0x76;
-const LETTER_S = 0x73;
 const LETTER_P = 0x70;
+const LETTER_S = 0x73;
+const LETTER_V = 0x76;
 const EQUALS = 0x3d;
 const QUOTE = 0x22;
+const CASE = 0x20;
 
-/** Whether the data begins with a `v` that is not that of `v=sp`, or with what may stand before one. */
-function mayBeOtherVersion(bytes: Uint8Array, typeAt: number): boolean {
+/** How versions begin behind `v=`, and the sign of the names where their records are looked for. */
+const VERSIONS: readonly (readonly [start: string, at: number])[] = [
+  ['dk', BELOW_KEYS],
+  ['dm', AT_DMARC],
+  ['st', AT_STS],
+  ['tl', AT_TLS],
+  ['bi', AT_BIMI],
+];
+const NO_VERSION = 0;
+/** Something that may be a version, with an escape or a blank in it. */
+const SOME_VERSION = -1;
+
+/** What stands in `VERSIONS` for the version that the data begins with; {@link NO_VERSION} for SPF's, too. */
+function versionAt(bytes: Uint8Array, typeAt: number): number {
   let at = typeAt;
   while ((bytes[at] as number) > BLANK) at++;
   while ((bytes[at] as number) <= BLANK || bytes[at] === OPENING || bytes[at] === QUOTE) at++;
   const first = bytes[at] as number;
-  if ((first | 0x20) !== LETTER_V) return !isWordOctet(first);
-  const isSpf =
-    bytes[at + 1] === EQUALS &&
-    ((bytes[at + 2] as number) | 0x20) === LETTER_S &&
-    ((bytes[at + 3] as number) | 0x20) === LETTER_P;
-  return !isSpf;
+  if ((first | CASE) !== LETTER_V) return isWordOctet(first) ? NO_VERSION : SOME_VERSION;
+  if (bytes[at + 1] !== EQUALS) return SOME_VERSION;
+  const second = (bytes[at + 2] as number) | CASE;
+  const third = (bytes[at + 3] as number) | CASE;
+  if (second === LETTER_S && third === LETTER_P) return NO_VERSION;
+  for (const [start, home] of VERSIONS) {
+    if (start.charCodeAt(0) === second && start.charCodeAt(1) === third) return home;
+  }
+  return SOME_VERSION;
+}
+
+/** Whether a record with such a version is at home at a name with these signs. */
+function isStray(version: number, signs: number): boolean {
+  if (version === NO_VERSION) return false;
+  if (version === SOME_VERSION || (signs & version) === 0 || (signs & IS_APEX) !== 0) return true;
+  if (version === AT_BIMI) return (signs & BIMI_ALONE) !== 0;
+  return version === BELOW_KEYS && (signs & ODD_SELECTOR) !== 0;
 }
 
 function isWordOctet(byte: number): boolean {
@@ -139,28 +176,44 @@ export interface NameSigns {
   signs: number;
   /** How many records there are, readable or not. */
   count: number;
-  /** The type of the first, and whether all are of that type. */
-  type: number;
-  isOneType: boolean;
+  /** Which types they have, of those that rules look at: their bits (`nameRuleTypes.ts`). */
+  low: number;
+  high: number;
 }
 
-/** Looks once at all records of a (folded) name. */
-export function lookAtName({ index }: Zone, view: ZoneView, name: NameId, into: NameSigns): void {
+/**
+ * Looks once at all records of a (folded) name.
+ *
+ * @param bits by type, what stands for it; from 32 on in `high`
+ */
+export function lookAtName(
+  { index }: Zone,
+  view: ZoneView,
+  name: NameId,
+  bits: Uint8Array,
+  into: NameSigns,
+): void {
   const { names } = view;
   let signs = names.traits(name);
+  if ((signs & UNDERSCORE) !== 0) signs |= ownerSigns(names, name);
   if (view.mayRepeatApex(name)) signs |= NAMES_APEX;
+  if (name === view.apex) signs |= IS_APEX;
   let count = 0;
   let ttl = 0;
   let textOctets = 0;
-  into.isOneType = true;
+  let low = 0;
+  let high = 0;
   for (let ref = index.first(name); ref !== NO_RECORD; ref = index.next(ref)) {
     const { bytes, rows, base } = index.blockOf(ref);
     const at = (ref - base) * STRIDE;
     const type = rows[at + TYPE] as number;
     if (type === TXT) {
       textOctets += (rows[at + END] as number) - (rows[at + TYPE_AT] as number) + RECORD_OVERHEAD;
-      if (mayBeOtherVersion(bytes, rows[at + TYPE_AT] as number)) signs |= OTHER_VERSION;
+      if (isStray(versionAt(bytes, rows[at + TYPE_AT] as number), signs)) signs |= STRAY_VERSION;
     }
+    const bit = bits[type] as number;
+    if (bit < 32) low |= 1 << bit;
+    else high |= 1 << (bit - 32);
     const hash = rows[at + HASH] as number;
     if (type === SOA || type === RP) signs |= NAMES_HOSTS;
     const target = rows[at + TARGET] as number;
@@ -171,10 +224,8 @@ export function lookAtName({ index }: Zone, view: ZoneView, name: NameId, into: 
       if (isFar(view, target, rows[at + ORIGIN] as number)) signs |= FAR_TARGET;
     }
     if (count === 0) {
-      into.type = type;
       ttl = rows[at + TTL] as number;
     } else {
-      if (type !== into.type) into.isOneType = false;
       if (rows[at + TTL] !== ttl) signs |= TTLS_DIFFER;
       if (count >= COMPARED) signs |= TWINS;
       else for (let i = 0; i < count; i++) if (hashes[i] === hash && types[i] === type) signs |= TWINS;
@@ -186,9 +237,10 @@ export function lookAtName({ index }: Zone, view: ZoneView, name: NameId, into: 
     count++;
   }
   if (count > 1) signs |= SEVERAL;
-  if (name === view.apex) signs |= IS_APEX;
   if (textOctets >= CERTAIN_TO_FIT) signs |= LONG_TEXT;
   into.signs = signs;
+  into.low = low;
+  into.high = high;
   into.count = count;
 }
 

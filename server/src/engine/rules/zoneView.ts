@@ -53,6 +53,12 @@ export class ZoneView {
   private readonly twice: NameId;
   /** The same for what stands at the name and anywhere below it. */
   private readonly dependBelow: (name: NameId) => void;
+  /** What was asked last about names below one: rules ask again at each of these. */
+  private lastBelow: { readonly parent: NameId; readonly most: number; readonly found: readonly NameId[] } = {
+    parent: NO_NAME,
+    most: 0,
+    found: NO_NAMES,
+  };
 
   constructor(
     zone: Zone,
@@ -315,10 +321,13 @@ export class ZoneView {
   namesBelow(parent: NameId, most: number): readonly NameId[] {
     const { tree } = this.zone.index;
     this.dependBelow(parent);
+    const before = this.lastBelow;
+    if (before.parent === parent && before.most === most) return before.found;
     const found: NameId[] = [];
     for (let name = tree.child(parent); name !== NO_NAME && found.length < most; name = tree.sibling(name)) {
       found.push(name);
     }
+    this.lastBelow = { parent, most, found };
     return found;
   }
 

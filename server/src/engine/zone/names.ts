@@ -171,6 +171,21 @@ export class NameTable {
     return (this.labelLengths[id] as number) >= start.length && this.sameLabel(id, start, 0, start.length);
   }
 
+  /** Whether the first labels of two names are the same; of the root, which has none, never. */
+  sameFirstLabel(id: NameId, other: NameId): boolean {
+    const length = this.labelLengths[other] as number;
+    if (length === 0 || this.labelLengths[id] !== length) return false;
+    return this.sameLabel(id, this.bytes, this.labelStarts[other] as number, length);
+  }
+
+  /** Whether the name's first label has an octet. */
+  labelHas(id: NameId, octet: number): boolean {
+    const start = this.labelStarts[id] as number;
+    const end = start + (this.labelLengths[id] as number);
+    for (let at = start; at < end; at++) if (this.bytes[at] === octet) return true;
+    return false;
+  }
+
   /**
    * The first name from `from` to before `to` whose first label begins with the octets of `start`; `to` where none does.
    * Goes through a million names in a few milliseconds.

@@ -1,8 +1,8 @@
 import { effectivePolicy } from '../../mail/dmarc/effectivePolicy.ts';
 import { tagOf } from '../../mail/tags/tagList.ts';
 import { isDiscarded } from '../../mail/transportRecord.ts';
-import { UNDERSCORE } from '../../zone/labelTraits.ts';
 import { type NameId, NO_NAME } from '../../zone/names.ts';
+import { AT_BIMI, BIMI_ALONE } from '../ownerSigns.ts';
 import type { NameRule } from '../rule.ts';
 import { type DmarcInZone, dmarcOf, hasDmarcOwner } from '../support/dmarcZone.ts';
 import { domainBehind } from '../support/domainRecords.ts';
@@ -20,7 +20,7 @@ export const dmarcNotEnforced: NameRule = {
   references: ['draft-brand-indicators-for-message-identification §7.1', 'RFC 9989 §4.7'],
   fixable: false,
   types: [TXT],
-  needs: UNDERSCORE,
+  needs: AT_BIMI | BIMI_ALONE,
   bad: [
     {
       zone: `$ORIGIN example.com.

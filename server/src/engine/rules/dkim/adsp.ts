@@ -1,4 +1,4 @@
-import { UNDERSCORE } from '../../zone/labelTraits.ts';
+import { ODD_SELECTOR } from '../ownerSigns.ts';
 import type { NameRule } from '../rule.ts';
 import { firstLabels } from '../support/ownerLabels.ts';
 import { removalFix } from '../support/removal.ts';
@@ -17,7 +17,7 @@ export const adsp: NameRule = {
   references: ['RFC 5617', 'RFC 4870', 'RFC 9989 §4.7'],
   fixable: true,
   types: [TXT],
-  needs: UNDERSCORE,
+  needs: ODD_SELECTOR,
   bad: [
     {
       zone: `$ORIGIN example.com.

@@ -1,15 +1,13 @@
-import { UNDERSCORE } from '../../zone/labelTraits.ts';
-import type { NameId } from '../../zone/names.ts';
+import { type NameId, NO_NAME } from '../../zone/names.ts';
+import { BELOW_KEYS } from '../ownerSigns.ts';
 import type { NameRule } from '../rule.ts';
 import { ED25519, RSA_2048 } from '../support/keyExample.ts';
-import { keysAt, selectorName } from '../support/selectorName.ts';
+import { keysAbove, keysAt, MANY_SELECTORS } from '../support/selectorName.ts';
 import { TXT } from '../support/textStrings.ts';
 import { byOrder, type ZoneView } from '../zoneView.ts';
 
 const CNAME = 5;
 const NS = 2;
-/** More selectors than so many are not looked at: one of them will have a key of RSA. */
-const MOST = 32;
 
 /** Octets in the file that a record with a key of Ed25519 does not have. */
 const LONGEST = 400;
@@ -30,7 +28,7 @@ export const ed25519Only: NameRule = {
   references: ['RFC 8463 §6'],
   fixable: false,
   types: [TXT],
-  needs: UNDERSCORE,
+  needs: BELOW_KEYS,
   bad: [
     {
       zone: `${HEAD}s1._domainkey TXT "v=DKIM1; k=ed25519; p=${ED25519}"
@@ -53,15 +51,16 @@ r1._domainkey CNAME r1.dkim.example.net.
     },
   ],
   check(name, zone, report) {
-    const selector = zone.isComplete ? selectorName(zone, name) : undefined;
-    if (selector === undefined) return;
+    const keys = zone.isComplete ? keysAbove(zone.names, name) : NO_NAME;
+    if (keys === NO_NAME) return;
+    // Of more, one will have a key of RSA.
+    const others = zone.namesBelow(keys, MANY_SELECTORS);
+    if (others.length >= MANY_SELECTORS) return;
     // Long texts are keys of RSA.
     const texts = zone.recordsAt(name, TXT).map(({ typePlace: { start, end } }) => end - start);
     if (Math.min(...texts) > LONGEST) return;
     const [own] = keysAt(zone, name);
     if (own === undefined || own.key.key.kind !== 'ed25519') return;
-    const others = zone.namesBelow(selector.keys, MOST);
-    if (others.length >= MOST) return;
     for (const other of others) {
       if (other === name) continue;
       zone.look(other);
@@ -71,7 +70,7 @@ r1._domainkey CNAME r1.dkim.example.net.
       if (found?.key.key.kind === 'ed25519' && byOrder(found.record, own.record) < 0) return;
     }
     report({
-      message: `All keys of ${zone.text(zone.names.parent(selector.keys))} are of Ed25519, which many receivers cannot verify: mail that is signed with them alone counts as unsigned there. Publish a key of RSA under another selector as well, and sign with both.`,
+      message: `All keys of ${zone.text(zone.names.parent(keys))} are of Ed25519, which many receivers cannot verify: mail that is signed with them alone counts as unsigned there. Publish a key of RSA under another selector as well, and sign with both.`,
       place: own.record.ownerPlace,
     });
   },

@@ -1,5 +1,5 @@
 import type { NameRule } from '../rule.ts';
-import { OTHER_VERSION } from '../signs.ts';
+import { STRAY_VERSION } from '../signs.ts';
 import { ED25519 } from '../support/keyExample.ts';
 import { firstLabels } from '../support/ownerLabels.ts';
 import { TXT, textStrings } from '../support/textStrings.ts';
@@ -15,7 +15,7 @@ export const owner: NameRule = {
   references: ['RFC 6376 §3.6.2.1'],
   fixable: false,
   types: [TXT],
-  needs: OTHER_VERSION,
+  needs: STRAY_VERSION,
   bad: [
     {
       title: 'At the domain itself',

@@ -1,5 +1,5 @@
 import { isSelectorLabel } from '../../mail/dkim/isSelector.ts';
-import { UNDERSCORE } from '../../zone/labelTraits.ts';
+import { ODD_SELECTOR } from '../ownerSigns.ts';
 import type { NameRule } from '../rule.ts';
 import { ED25519 } from '../support/keyExample.ts';
 import { keysAt, selectorName } from '../support/selectorName.ts';
@@ -16,7 +16,7 @@ export const selectorLabel: NameRule = {
   references: ['RFC 6376 §3.1', 'RFC 6376 §3.6.2.1', 'RFC 5321 §4.1.2'],
   fixable: false,
   types: [TXT],
-  needs: UNDERSCORE,
+  needs: ODD_SELECTOR,
   bad: [
     {
       title: 'Added twice',

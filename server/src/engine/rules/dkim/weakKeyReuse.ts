@@ -1,13 +1,14 @@
-import { UNDERSCORE } from '../../zone/labelTraits.ts';
 import { type NameId, NO_NAME } from '../../zone/names.ts';
+import { BELOW_KEYS } from '../ownerSigns.ts';
 import type { NameRule } from '../rule.ts';
 import { ED25519, ED25519_OTHER } from '../support/keyExample.ts';
-import { keysAt, type SelectorName, selectorName, type ZoneKey } from '../support/selectorName.ts';
+import { keysAbove, keysAt, MANY_SELECTORS, type ZoneKey } from '../support/selectorName.ts';
 import { TXT } from '../support/textStrings.ts';
 import { byOrder, type ZoneView } from '../zoneView.ts';
 
 /** Selectors of one domain that are compared; those of more are kept by a program. */
 const MOST = 12;
+const NONE: readonly NameId[] = [];
 
 export const weakKeyReuse: NameRule = {
   id: 'dkim/weak-key-reuse',
@@ -18,7 +19,7 @@ export const weakKeyReuse: NameRule = {
   references: ['RFC 6376 §3.1', 'RFC 6376 §8.3'],
   fixable: false,
   types: [TXT],
-  needs: UNDERSCORE,
+  needs: BELOW_KEYS,
   bad: [
     {
       zone: `$ORIGIN example.com.
@@ -42,10 +43,10 @@ s1._domainkey.news CNAME s1._domainkey
     },
   ],
   check(name, zone, report) {
-    const selector = selectorName(zone, name);
-    if (selector === undefined) return;
-    const siblings = zone.namesBelow(selector.keys, MOST);
-    const all = [...(siblings.length < MOST ? siblings : []), ...aboveIt(zone, selector)];
+    const keys = keysAbove(zone.names, name);
+    if (keys === NO_NAME) return;
+    const siblings = zone.namesBelow(keys, MANY_SELECTORS);
+    const all = [...(siblings.length < MOST ? siblings : NONE), ...aboveIt(zone, name, keys)];
     const others = all.filter((other) => other !== name && zone.exists(zone.look(other)));
     // Most domains of most zones have one selector, whose key need not be read then.
     const [own] = others.length === 0 ? [] : keysAt(zone, name);
@@ -70,14 +71,14 @@ function keyText({ key: { key } }: ZoneKey): string | undefined {
 }
 
 /** The same selector at the domains above this one, as far as the zone goes; it may come to be there later. */
-function aboveIt(zone: ZoneView, { labels, keys }: SelectorName): NameId[] {
+function aboveIt(zone: ZoneView, name: NameId, keys: NameId): readonly NameId[] {
   const { names } = zone;
+  let domain = names.parent(keys);
+  if (names.parent(name) !== keys || domain === zone.apex) return NONE;
   const domainKey = names.label(keys);
-  const [only] = labels;
-  if (labels.length !== 1 || only === undefined) return [];
-  const selector = Uint8Array.from(only, (unit) => unit.charCodeAt(0));
+  const selector = names.label(name);
   const found: NameId[] = [];
-  for (let domain = names.parent(keys); domain !== zone.apex && zone.inZone(domain); ) {
+  while (domain !== zone.apex && zone.inZone(domain)) {
     domain = names.parent(domain);
     const below = names.child(domain, domainKey, 0, domainKey.length);
     const other = below === NO_NAME ? NO_NAME : names.child(below, selector, 0, selector.length);

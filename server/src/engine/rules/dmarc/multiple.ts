@@ -1,6 +1,6 @@
-import { UNDERSCORE } from '../../zone/labelTraits.ts';
 import { NO_NAME } from '../../zone/names.ts';
 import type { NameRule } from '../rule.ts';
+import { SEVERAL } from '../signs.ts';
 import { dmarcDomain, dmarcRecordsAt } from '../support/dmarcZone.ts';
 import { TXT } from '../support/textStrings.ts';
 
@@ -8,7 +8,7 @@ export const multiple: NameRule = {
   id: 'dmarc/multiple',
   scope: 'name',
   types: [TXT],
-  needs: UNDERSCORE,
+  needs: SEVERAL,
   severity: 'error',
   summary: 'Several DMARC records for one domain',
   why: 'Where receivers find more than one DMARC record for a domain, they discard them all and go on as if there were none: no policy is in force, and no reports come. Often the second one is from a service that was to get reports too: one record can name several addresses.',

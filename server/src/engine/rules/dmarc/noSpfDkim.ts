@@ -1,4 +1,4 @@
-import { UNDERSCORE } from '../../zone/labelTraits.ts';
+import { AT_DMARC } from '../ownerSigns.ts';
 import type { NameRule } from '../rule.ts';
 import {
   dmarcDomain,
@@ -15,7 +15,7 @@ export const noSpfDkim: NameRule = {
   id: 'dmarc/no-spf-dkim',
   scope: 'name',
   types: [TXT],
-  needs: UNDERSCORE,
+  needs: AT_DMARC,
   severity: 'warning',
   summary: 'A DMARC record of a domain that has neither SPF nor DKIM',
   why: 'Mail passes DMARC if SPF or DKIM passes for the domain or, relaxed, for another name of the same organization. A domain with an SPF record nowhere and without DKIM keys has no mail that passes: all of it gets what the policy says.',

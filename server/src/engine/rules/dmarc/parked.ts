@@ -1,8 +1,8 @@
 import { effectivePolicy } from '../../mail/dmarc/effectivePolicy.ts';
 import { setTag } from '../../mail/tags/tagEdits.ts';
 import { tagOf } from '../../mail/tags/tagList.ts';
-import { UNDERSCORE } from '../../zone/labelTraits.ts';
 import { NO_NAME } from '../../zone/names.ts';
+import { AT_DMARC } from '../ownerSigns.ts';
 import type { NameRule } from '../rule.ts';
 import {
   dmarcDomain,
@@ -22,7 +22,7 @@ export const parked: NameRule = {
   id: 'dmarc/parked',
   scope: 'name',
   types: [TXT],
-  needs: UNDERSCORE,
+  needs: AT_DMARC,
   severity: 'hint',
   summary: 'A domain without mail whose forged mail is not refused',
   why: 'A domain that neither sends nor takes mail has none to lose: all mail in its name is forged. `p=reject; sp=reject; np=reject` has it refused, with its names below.',

@@ -1,6 +1,6 @@
 import { tagOf } from '../../mail/tags/tagList.ts';
-import { UNDERSCORE } from '../../zone/labelTraits.ts';
 import { NO_NAME } from '../../zone/names.ts';
+import { AT_DMARC } from '../ownerSigns.ts';
 import type { NameRule } from '../rule.ts';
 import { dmarcDomain, dmarcOf, hasDmarcOwner, hostsBelow, takesMail } from '../support/dmarcZone.ts';
 import { TXT } from '../support/textStrings.ts';
@@ -9,7 +9,7 @@ export const psdNHint: NameRule = {
   id: 'dmarc/psd-n-hint',
   scope: 'name',
   types: [TXT],
-  needs: UNDERSCORE,
+  needs: AT_DMARC,
   severity: 'hint',
   summary: 'A subdomain with names of its own below it, which psd=n would make an organization of its own',
   why: 'Mail aligns within an organizational domain: a signature of any name of example.com counts for mail from lab.example.com. Where a subdomain is run by others, with DMARC records for the names below it, `psd=n` in its record ends the walk there, so that it and its names stand for themselves.',

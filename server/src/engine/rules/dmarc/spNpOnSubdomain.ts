@@ -1,8 +1,8 @@
 import { readPolicy } from '../../mail/dmarc/policy.ts';
 import { removeTag } from '../../mail/tags/tagEdits.ts';
 import { tagOf } from '../../mail/tags/tagList.ts';
-import { UNDERSCORE } from '../../zone/labelTraits.ts';
 import { NO_NAME } from '../../zone/names.ts';
+import { AT_DMARC } from '../ownerSigns.ts';
 import type { NameRule } from '../rule.ts';
 import { dmarcDomain, dmarcOf, placeIn, zoneFixes } from '../support/dmarcZone.ts';
 import { TXT } from '../support/textStrings.ts';
@@ -11,7 +11,7 @@ export const spNpOnSubdomain: NameRule = {
   id: 'dmarc/sp-np-on-subdomain',
   scope: 'name',
   types: [TXT],
-  needs: UNDERSCORE,
+  needs: AT_DMARC,
   severity: 'info',
   summary: 'Policies for names below a subdomain, which receivers do not look for there',
   why: 'For mail from a name without a DMARC record of its own, receivers take the record of the organizational domain, not those in between. `sp` and `np` count there alone: in the record of a subdomain they have no effect, unless `psd=n` makes it an organizational domain.',

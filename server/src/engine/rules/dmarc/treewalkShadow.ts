@@ -1,6 +1,6 @@
 import { tagOf } from '../../mail/tags/tagList.ts';
-import { UNDERSCORE } from '../../zone/labelTraits.ts';
 import { NO_NAME } from '../../zone/names.ts';
+import { AT_DMARC } from '../ownerSigns.ts';
 import type { NameRule } from '../rule.ts';
 import { dmarcDomain, dmarcOf, hasDmarcOwner, hostsBelow, takesMail } from '../support/dmarcZone.ts';
 import { TXT } from '../support/textStrings.ts';
@@ -9,7 +9,7 @@ export const treewalkShadow: NameRule = {
   id: 'dmarc/treewalk-shadow',
   scope: 'name',
   types: [TXT],
-  needs: UNDERSCORE,
+  needs: AT_DMARC,
   severity: 'info',
   summary: 'A subdomain’s DMARC record that is not for the names below it, or without one above it',
   why: 'For a name without a record of its own, receivers walk up to the organizational domain, the topmost name with a record. The record of a name in between is passed by. Where the domain itself has no record, a subdomain with one becomes an organizational domain: its mail no longer aligns with the domain’s, and all other names have no policy.',

@@ -1,7 +1,7 @@
 import { parseDmarcRecord } from '../../mail/dmarc/dmarcRecord.ts';
 import { mailRecordIn } from '../../mail/inZone/mailRecordIn.ts';
-import { UNDERSCORE } from '../../zone/labelTraits.ts';
 import { NO_NAME } from '../../zone/names.ts';
+import { AT_DMARC } from '../ownerSigns.ts';
 import type { NameRule } from '../rule.ts';
 import { dmarcDomain } from '../support/dmarcZone.ts';
 import { TXT } from '../support/textStrings.ts';
@@ -10,7 +10,7 @@ export const unrelatedTxt: NameRule = {
   id: 'dmarc/unrelated-txt',
   scope: 'name',
   types: [TXT],
-  needs: UNDERSCORE,
+  needs: AT_DMARC,
   severity: 'warning',
   summary: 'Other text where only a DMARC record is looked for',
   why: 'At `_dmarc` receivers look for DMARC records. They skip other text, but nobody finds it there who looks for it: an SPF record or a verification token has its place at the domain itself. Some programs take any second TXT record there for an error.',

@@ -4,7 +4,7 @@ import { isOneSlip } from '../../text/oneSlip.ts';
 import type { NameId } from '../../zone/names.ts';
 import type { RecordView } from '../recordView.ts';
 import { fixAt, type NameRule } from '../rule.ts';
-import { OTHER_VERSION } from '../signs.ts';
+import { STRAY_VERSION } from '../signs.ts';
 import { hasDmarcOwner } from '../support/dmarcZone.ts';
 import { ownerToken } from '../support/firstOfEntry.ts';
 import { firstLabels } from '../support/ownerLabels.ts';
@@ -17,7 +17,7 @@ export const wrongOwner: NameRule = {
   id: 'dmarc/wrong-owner',
   scope: 'name',
   types: [TXT],
-  needs: OTHER_VERSION,
+  needs: STRAY_VERSION,
   severity: 'error',
   summary: 'A DMARC record where nobody looks for one',
   why: 'The DMARC record of a domain is at `_dmarc` below it: that of example.com at `_dmarc.example.com`. At the domain itself, or below a label that is spelled otherwise, no receiver finds it.',

@@ -1,6 +1,6 @@
 import { isDiscarded } from '../../mail/transportRecord.ts';
-import { UNDERSCORE } from '../../zone/labelTraits.ts';
 import { NO_NAME } from '../../zone/names.ts';
+import { AT_STS } from '../ownerSigns.ts';
 import type { NameRule } from '../rule.ts';
 import { domainBehind, lacksBelow } from '../support/domainRecords.ts';
 import { mailRecordsAt } from '../support/mailRecordsAt.ts';
@@ -18,7 +18,7 @@ export const hostMissing: NameRule = {
   references: ['RFC 8461 §3.3'],
   fixable: false,
   types: [TXT],
-  needs: UNDERSCORE,
+  needs: AT_STS,
   bad: [
     {
       zone: `$ORIGIN example.com.

@@ -1,6 +1,6 @@
 import { isDiscarded } from '../../mail/transportRecord.ts';
-import { UNDERSCORE } from '../../zone/labelTraits.ts';
 import { NO_NAME } from '../../zone/names.ts';
+import { AT_STS } from '../ownerSigns.ts';
 import type { NameRule } from '../rule.ts';
 import { domainBehind, hasText, lacksBelow } from '../support/domainRecords.ts';
 import { mailRecordsAt } from '../support/mailRecordsAt.ts';
@@ -15,7 +15,7 @@ export const tlsrptMissing: NameRule = {
   references: ['RFC 8461 §6', 'RFC 8460 §3'],
   fixable: false,
   types: [TXT],
-  needs: UNDERSCORE,
+  needs: AT_STS,
   bad: [
     {
       zone: `$ORIGIN example.com.

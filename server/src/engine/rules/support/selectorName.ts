@@ -2,7 +2,9 @@ import type { DkimKey } from '../../mail/dkim/dkimKey.ts';
 import { parseDkimKey } from '../../mail/dkim/dkimKey.ts';
 import { mailKind } from '../../mail/mailKind.ts';
 import { latin1 } from '../../text/bytes.ts';
-import { type NameId, ROOT } from '../../zone/names.ts';
+import { encodeUtf8 } from '../../text/utf8.ts';
+import { UNDERSCORE } from '../../zone/labelTraits.ts';
+import { type NameId, type NameTable, NO_NAME } from '../../zone/names.ts';
 import type { RecordView } from '../recordView.ts';
 import type { ZoneView } from '../zoneView.ts';
 import { TXT, textStrings } from './textStrings.ts';
@@ -15,28 +17,33 @@ export interface SelectorName {
   readonly keys: NameId;
 }
 
-const DOMAIN_KEY = '_domainkey';
+const DOMAIN_KEY = encodeUtf8('_domainkey');
+/** Selectors of one domain are not looked at one by one where there are more. */
+export const MANY_SELECTORS = 32;
 
 /** The selector in a folded name; `undefined` for names that are not below `_domainkey`. */
 export function selectorName({ names }: ZoneView, name: NameId): SelectorName | undefined {
+  const keys = keysAbove(names, name);
+  if (keys === NO_NAME) return undefined;
   const labels: string[] = [];
-  for (let at = name; at !== ROOT; at = names.parent(at)) {
+  for (let at = name; at !== keys; at = names.parent(at)) {
     const label = names.label(at);
-    const text = latin1(label, 0, label.length);
-    // The topmost is that of a domain: what is between is part of the selector.
-    if (text === DOMAIN_KEY && labels.length > 0 && !isBelow(names, names.parent(at)))
-      return { labels, keys: at };
-    labels.push(text);
+    labels.push(latin1(label, 0, label.length));
   }
-  return undefined;
+  return { labels, keys };
 }
 
-function isBelow(names: ZoneView['names'], from: NameId): boolean {
-  for (let at = from; at !== ROOT; at = names.parent(at)) {
-    const label = names.label(at);
-    if (label.length === DOMAIN_KEY.length && latin1(label, 0, label.length) === DOMAIN_KEY) return true;
+/**
+ * The topmost name above that begins with `_domainkey`; {@link NO_NAME} where there is none. It is that of a domain: what is
+ * between is part of the selector.
+ */
+export function keysAbove(names: NameTable, name: NameId): NameId {
+  let topmost = NO_NAME;
+  // Above the last label with an underscore there is none.
+  for (let at = names.parent(name); (names.traits(at) & UNDERSCORE) !== 0; at = names.parent(at)) {
+    if (names.labelLength(at) === DOMAIN_KEY.length && names.labelBegins(at, DOMAIN_KEY)) topmost = at;
   }
-  return false;
+  return topmost;
 }
 
 /** A key record of a zone. */

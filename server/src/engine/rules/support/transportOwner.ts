@@ -2,6 +2,7 @@ import type { Fix } from '../../finding.ts';
 import type { TransportKind } from '../../mail/transportRecord.ts';
 import { isDiscarded, TRANSPORT_RECORDS } from '../../mail/transportRecord.ts';
 import { isOneSlip } from '../../text/oneSlip.ts';
+import { UNDERSCORE } from '../../zone/labelTraits.ts';
 import { type NameId, NO_NAME } from '../../zone/names.ts';
 import type { RecordView } from '../recordView.ts';
 import type { Report } from '../rule.ts';
@@ -110,8 +111,9 @@ function ownerFix(zone: ZoneView, record: RecordView, name: NameId): readonly Fi
   return [fixAt(`Move it to ${text}`, token.place, text)];
 }
 
-/** Reports further records of a kind at a name where there may be one. */
+/** Reports further records of a kind at a name with an underscore, where there may be one. */
 export function reportMultiple(kind: TransportKind, name: NameId, zone: ZoneView, report: Report): void {
+  if ((zone.names.traits(name) & UNDERSCORE) === 0 || zone.count(name, TXT) < 2) return;
   const found = mailRecordsAt(zone, name, kind).filter(({ parsed }) => !isDiscarded(parsed));
   const [first, ...others] = found;
   if (first === undefined) return;

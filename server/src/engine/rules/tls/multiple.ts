@@ -1,5 +1,5 @@
-import { UNDERSCORE } from '../../zone/labelTraits.ts';
 import type { NameRule } from '../rule.ts';
+import { SEVERAL } from '../signs.ts';
 import { TXT } from '../support/textStrings.ts';
 import { reportMultiple } from '../support/transportOwner.ts';
 
@@ -12,7 +12,7 @@ export const multiple: NameRule = {
   references: ['RFC 8460 §3'],
   fixable: false,
   types: [TXT],
-  needs: UNDERSCORE,
+  needs: SEVERAL,
   bad: [
     {
       zone: `$ORIGIN example.com.

@@ -1,5 +1,5 @@
 import type { NameRule } from '../rule.ts';
-import { OTHER_VERSION } from '../signs.ts';
+import { STRAY_VERSION } from '../signs.ts';
 import { TXT } from '../support/textStrings.ts';
 import { reportOwner } from '../support/transportOwner.ts';
 
@@ -12,7 +12,7 @@ export const owner: NameRule = {
   references: ['RFC 8460 §3'],
   fixable: true,
   types: [TXT],
-  needs: OTHER_VERSION,
+  needs: STRAY_VERSION,
   bad: [
     {
       zone: `$ORIGIN example.com.

@@ -1,6 +1,6 @@
 import { isDiscarded } from '../../mail/transportRecord.ts';
-import { UNDERSCORE } from '../../zone/labelTraits.ts';
 import { type NameId, NO_NAME, ROOT } from '../../zone/names.ts';
+import { AT_TLS } from '../ownerSigns.ts';
 import type { NameRule } from '../rule.ts';
 import { below, domainBehind, hasText, lacksBelow } from '../support/domainRecords.ts';
 import { mailRecordsAt } from '../support/mailRecordsAt.ts';
@@ -20,7 +20,7 @@ export const withoutStsOrDane: NameRule = {
   references: ['RFC 8460 §1', 'RFC 8461 §3.1', 'RFC 7672 §2.2'],
   fixable: false,
   types: [TXT],
-  needs: UNDERSCORE,
+  needs: AT_TLS,
   bad: [
     {
       zone: `$ORIGIN example.com.

@@ -1,6 +1,6 @@
 import type { Fix } from '../../finding.ts';
-import { UNDERSCORE } from '../../zone/labelTraits.ts';
 import type { NameId } from '../../zone/names.ts';
+import { LABEL_TWICE } from '../ownerSigns.ts';
 import type { RecordView } from '../recordView.ts';
 import type { NameRule } from '../rule.ts';
 import { ownerToken, writesOwner } from '../support/firstOfEntry.ts';
@@ -21,7 +21,7 @@ export const underscoreDuplicated: NameRule = {
   references: ['RFC 8552 §1.1', 'RFC 1035 §5.1'],
   fixable: true,
   types: 'all',
-  needs: UNDERSCORE,
+  needs: LABEL_TWICE,
   bad: [
     {
       zone: `$ORIGIN example.com.
@@ -45,8 +45,6 @@ _sip._tcp                  SRV 0 0 5060 sip.example.com.
     },
   ],
   check(name, zone, report) {
-    // The sign is also that of a target with an underscore.
-    if ((zone.names.traits(name) & UNDERSCORE) === 0) return;
     const labels = firstLabels(zone, name, DEPTH);
     const size = [1, 2].find((each) => doubledAt(labels, each) >= 0);
     if (size === undefined || zone.isAliasTarget(name)) return;

@@ -2,7 +2,7 @@ import { isMisread } from '../../mail/inZone/isMisread.ts';
 import { mailRecordIn } from '../../mail/inZone/mailRecordIn.ts';
 import { parseRecord } from '../../mail/parseRecord.ts';
 import { TRANSPORT_RECORDS, type TransportKind } from '../../mail/transportRecord.ts';
-import { UNDERSCORE } from '../../zone/labelTraits.ts';
+import { AT_BIMI, AT_STS, AT_TLS } from '../ownerSigns.ts';
 import type { RecordView } from '../recordView.ts';
 import type { NameRule } from '../rule.ts';
 import { firstLabels } from '../support/ownerLabels.ts';
@@ -21,7 +21,7 @@ export const unrelatedTxt: NameRule = {
   references: ['RFC 8461 §3.1', 'RFC 8460 §3', 'RFC 8552 §1.1'],
   fixable: false,
   types: [TXT],
-  needs: UNDERSCORE,
+  needs: AT_STS | AT_TLS | AT_BIMI,
   bad: [
     {
       zone: `$ORIGIN example.com.
