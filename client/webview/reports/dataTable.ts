@@ -76,7 +76,7 @@ export function dataTable<T>(parts: TableParts<T>): HTMLElement {
       'table',
       {},
       el('caption', {}, caption),
-      el('thead', {}, el('tr', {}, heads, details !== undefined && el('td'))),
+      el('thead', {}, el('tr', { 'data-title': t('Sort by:') }, heads, details !== undefined && el('td'))),
       body,
     ),
     more,
@@ -89,7 +89,7 @@ function rowOf<T>(parts: TableParts<T>, row: T): HTMLTableRowElement[] {
     el(
       i === 0 ? 'th' : 'td',
       { 'data-title': title, class: isNumber && 'number', ...(i === 0 && { scope: 'row' }) },
-      cell(row),
+      el('div', {}, cell(row)),
     ),
   );
   if (details === undefined) return [el('tr', {}, cells)];

@@ -34,7 +34,7 @@ export function dayChart(
   const draw = (width: number) => {
     if (width === drawn || width === 0) return;
     drawn = width;
-    place.replaceChildren(drawing(bins, words.label, width, hatch, chosen));
+    place.replaceChildren(drawing(bins, words, width, hatch, chosen));
   };
   new ResizeObserver(([entry]) => draw(Math.floor(entry?.contentRect.width ?? 0))).observe(place);
   return el(
@@ -47,7 +47,7 @@ export function dayChart(
 
 function drawing(
   bins: readonly TimeBin[],
-  label: string,
+  words: ChartWords,
   width: number,
   hatch: string,
   chosen: (bin: TimeBin) => void,
@@ -60,7 +60,7 @@ function drawing(
   const x = (i: number) => LEFT + i * step + (step - bar) / 2;
   return svg(
     'svg',
-    { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, role: 'img', 'aria-label': label },
+    { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, role: 'img', 'aria-label': words.label },
     pattern(hatch),
     [0, most / 2, most].map((count) => [
       svg('line', { class: 'grid', x1: LEFT, x2: width, y1: y(count), y2: y(count) }),
@@ -76,15 +76,16 @@ function drawing(
       return svg(
         'g',
         { class: 'bar', onclick: () => chosen(bin) },
-        svg('title', {}, `${spanText(bin)}: ${grouped(passed)} + ${grouped(messages - passed)}`),
+        svg('title', {}, barText(bin, words)),
         svg('rect', { class: 'passed', x: x(i), y: y(0) - good, width: bar, height: good }),
         svg('rect', { class: 'failed', x: x(i), y: top, width: bar, height: failed }),
         svg('rect', { fill: `url(#${hatch})`, x: x(i), y: top, width: bar, height: failed }),
       );
     }),
-    labelled(bins, step).map((i) =>
-      svg('text', anchored(x(i) + bar / 2, i, bins.length, width), spanText(bins[i] as TimeBin)),
-    ),
+    labelled(bins, step).map((i) => {
+      const text = spanText(bins[i] as TimeBin);
+      return svg('text', anchored(x(i) + bar / 2, text, width), text);
+    }),
   );
 }
 
@@ -113,17 +114,23 @@ function swatch(kind: 'passed' | 'failed', hatch: string): SVGElement {
 
 /** Which bars have their day below: as many as there is room for, the first and the last among them. */
 function labelled(bins: readonly TimeBin[], step: number): number[] {
-  const every = Math.max(1, Math.ceil(90 / step));
+  const longest = Math.max(...bins.map((bin) => spanText(bin).length));
+  const every = Math.max(1, Math.ceil((longest * 7 + 18) / step));
   const last = bins.length - 1;
   const all = bins.map((_, i) => i).filter((i) => i % every === 0 && (last - i >= every || i === last));
   return all.includes(last) ? all : [...all, last];
 }
 
-function anchored(middle: number, i: number, count: number, width: number) {
-  const isLast = i === count - 1 && count > 1;
-  return isLast
-    ? { x: width, y: HEIGHT - 4, 'text-anchor': 'end' }
-    : { x: middle, y: HEIGHT - 4, 'text-anchor': i === 0 ? 'start' : 'middle' };
+/** A text in the middle below a bar, as far as it does not leave the picture. */
+function anchored(middle: number, text: string, width: number) {
+  const half = text.length * 3.2;
+  const x = Math.max(half, Math.min(middle, width - half));
+  return { x, y: HEIGHT - 4, 'text-anchor': 'middle' };
+}
+
+function barText(bin: TimeBin, words: ChartWords): string {
+  const { messages, passed } = bin;
+  return `${spanText(bin)}: ${words.passed} ${grouped(passed)}, ${words.failed} ${grouped(messages - passed)}`;
 }
 
 /** The days of a bar. */

@@ -74,11 +74,15 @@ function headline(
 /** How many reports there are, and of what time. */
 function reportsText({ aggregateReports, failureReports, tlsReports, from, to, duplicates }: ReportOverview) {
   const kinds = [
-    [aggregateReports, t('DMARC aggregate reports')],
-    [failureReports, t('DMARC failure reports')],
-    [tlsReports, t('SMTP TLS reports')],
+    [
+      aggregateReports,
+      t('1 DMARC aggregate report'),
+      t('{0} DMARC aggregate reports', grouped(aggregateReports)),
+    ],
+    [failureReports, t('1 DMARC failure report'), t('{0} DMARC failure reports', grouped(failureReports))],
+    [tlsReports, t('1 SMTP TLS report'), t('{0} SMTP TLS reports', grouped(tlsReports))],
   ] as const;
-  const said = kinds.flatMap(([count, what]) => (count > 0 ? `${grouped(count)} ${what}` : []));
+  const said = kinds.flatMap(([count, one, many]) => (count === 0 ? [] : count === 1 ? one : many));
   const time = from === null ? '' : from === to ? `, ${from}` : `, ${from} – ${to}`;
   const twice =
     duplicates.all > 0 ? ` ${t('{0} that were there twice count once.', grouped(duplicates.all))}` : '';
@@ -124,10 +128,9 @@ function findingItem(finding: SummaryFinding, chosen: (finding: SummaryFinding) 
         {
           type: 'button',
           class: 'link',
-          'aria-label': t('Show only {0}', plain(source ?? domain ?? '')),
           onclick: () => chosen(finding),
         },
-        source === undefined ? t('Show the domain') : t('Show the source'),
+        t('Show only {0}', plain(source ?? domain ?? '')),
       ),
   );
 }
