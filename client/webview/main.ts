@@ -1,5 +1,6 @@
 import type { PlacedReport } from '../../server/src/engine/message/placedReport.ts';
 import type { ReportOverview } from '../../server/src/engine/reports/overview/reportOverview.ts';
+import { compareView } from './compare/compareView.ts';
 import { keep, tell } from './host.ts';
 import { setWords } from './l10n.ts';
 import { messageView } from './message/messageView.ts';
@@ -42,12 +43,12 @@ function viewOf(view: View<PlacedReport, ReportOverview>): Shown {
       return pasteView(view.problem);
     case 'message':
       return messageView(view);
+    case 'compare':
+      return compareView(view.left, view.right);
     case 'reports':
       return reportsView(view.overview, view.at);
     case 'noReports':
       return noReportsView(view.problem);
-    default:
-      return pasteView();
   }
 }
 

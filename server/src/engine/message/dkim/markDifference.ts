@@ -1,4 +1,4 @@
-import { longestCommon, type Pair } from '../compare/longestCommon.ts';
+import { commonWords } from '../compare/commonWords.ts';
 import type { MarkedOctets } from '../messageReport.ts';
 
 /** Octets that are shown of what differs, and of what is the same before and behind it. */
@@ -50,7 +50,7 @@ interface Refined {
 /** The parts that differ, with what they have in common after all; cut where they are long. */
 function refined(was: string, is: string): [Refined, Refined] {
   const [left, right] = [tokens(was), tokens(is)];
-  const pairs = withWords(longestCommon(left.texts, right.texts), left.texts);
+  const pairs = commonWords(left.texts, right.texts);
   // What stands behind the last common piece is cut off at another place in each: that it differs is not known.
   const last = pairs.at(-1);
   const isCut = left.isCut || right.isCut;
@@ -58,19 +58,6 @@ function refined(was: string, is: string): [Refined, Refined] {
     isCut && last !== undefined ? [last[0] + 1, last[1] + 1] : [left.texts.length, right.texts.length];
   const common = [new Set(pairs.map(([i]) => i)), new Set(pairs.map(([, j]) => j))] as const;
   return [marked(left.texts.slice(0, ends), common[0]), marked(right.texts.slice(0, othersEnd), common[1])];
-}
-
-/** What is common, without runs of blanks and punctuation alone: these are alike by chance. */
-function withWords(pairs: readonly Pair[], texts: readonly string[]): Pair[] {
-  const runs: Pair[][] = [];
-  let last: Pair | undefined;
-  for (const pair of pairs) {
-    const isNext = last !== undefined && pair[0] === last[0] + 1 && pair[1] === last[1] + 1;
-    if (isNext) runs.at(-1)?.push(pair);
-    else runs.push([pair]);
-    last = pair;
-  }
-  return runs.filter((run) => run.some(([i]) => (texts[i]?.length ?? 0) > 1 && texts[i] !== '\r\n')).flat();
 }
 
 function marked(texts: readonly string[], common: ReadonlySet<number>): Refined {
