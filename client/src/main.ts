@@ -54,6 +54,13 @@ export function activate(context: ExtensionContext): void {
       deserializeWebviewPanel: async (panel, state: PanelState | undefined) =>
         (await start()).messages.restore(panel, state),
     }),
+    commands.registerCommand('hostmaster.openReports', async (uri?: Uri, uris?: readonly Uri[]) =>
+      (await start()).reports.open(uris ?? (uri && [uri])),
+    ),
+    window.registerWebviewPanelSerializer('hostmaster.reports', {
+      deserializeWebviewPanel: async (panel, state: PanelState | undefined) =>
+        (await start()).reports.restore(panel, state),
+    }),
     window.registerCustomEditorProvider('hostmaster.messageReport', {
       openCustomDocument: (uri) => ({ uri, dispose() {} }),
       resolveCustomEditor: async (document, panel, token) =>

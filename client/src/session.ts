@@ -5,6 +5,7 @@ import { type Given, generateDkimKey } from './generateDkimKey.ts';
 import { createClient } from './languageClient.ts';
 import { createLookups, type Lookups } from './lookups.ts';
 import { createMessagePanels, type MessagePanels } from './panels/messagePanels.ts';
+import { createReportPanels, type ReportPanels } from './panels/reportsPanel.ts';
 import { createSpfTreeView, type SpfTreeView } from './spfTree.ts';
 import { createStatus } from './status.ts';
 import { verifyDnssec } from './verifyDnssec.ts';
@@ -28,6 +29,8 @@ export interface Session {
   readonly spfFlattening: Pick<SpfFlattening, 'flatten'>;
   /** Explains messages. */
   readonly messages: MessagePanels;
+  /** Shows what reports say. */
+  readonly reports: ReportPanels;
   checkAll(): Promise<void>;
   clearWorkspaceFindings(): void;
   restart(): Promise<void>;
@@ -44,6 +47,7 @@ export function startSession(context: ExtensionContext, output: LogOutputChannel
   const lookups = createLookups(client);
   const spfTree = createSpfTreeView(client, lookups.changed);
   const messages = createMessagePanels(context, client);
+  const reports = createReportPanels(context, client);
   context.subscriptions.push(
     createStatus(client),
     zoneNames,
@@ -52,6 +56,7 @@ export function startSession(context: ExtensionContext, output: LogOutputChannel
     spfFlattening,
     lookups,
     messages,
+    reports,
   );
   // What the user trusts is told at the start.
   context.subscriptions.push(workspace.onDidGrantWorkspaceTrust(() => void client.restart()));
@@ -68,6 +73,7 @@ export function startSession(context: ExtensionContext, output: LogOutputChannel
     spfTree,
     spfFlattening,
     messages,
+    reports,
     checkAll: () => workspaceCheck.check(),
     clearWorkspaceFindings: () => workspaceCheck.clear(),
     restart: () => client.restart(),
