@@ -120,6 +120,10 @@ export function serveMessagePage(webview: Webview, first: PanelState, parts: Pag
         if (other !== undefined) await open({ kind: 'compare', left: state.from, right: other });
         return;
       }
+      // What pages of reports say.
+      case 'readAgain':
+      case 'chooseReports':
+        return;
     }
   };
 
