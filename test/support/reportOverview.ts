@@ -7,7 +7,8 @@ import { readReports } from '../../server/src/engine/reports/readReports.ts';
 /** What the reports in texts say together; each text stands for a file. */
 export function overviewOf(...texts: readonly string[]): ReportOverview {
   const builder = createOverview();
-  for (const [i, text] of texts.entries()) builder.add(readReports(new TextEncoder().encode(text), `file${i}`));
+  for (const [i, text] of texts.entries())
+    builder.add(readReports(new TextEncoder().encode(text), `file${i}`));
   return builder.overview();
 }
 
