@@ -75,6 +75,8 @@ suite('the packed extension', () => {
       'package.json',
       'syntaxes/dns-zone.language-configuration.json',
       'syntaxes/dns-zone.tmLanguage.json',
+      'syntaxes/eml.language-configuration.json',
+      'syntaxes/eml.tmLanguage.json',
       'syntaxes/hostmaster.schema.json',
       'syntaxes/icons/hostmaster-256.png',
       'syntaxes/icons/mail-dark.svg',
