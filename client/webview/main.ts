@@ -30,6 +30,9 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPanel<PlacedReport,
     case 'idle':
       status.idle();
       break;
+    case 'keep':
+      keep(data.state);
+      break;
     case 'cursor':
       shown?.atCursor?.(data.field);
       break;

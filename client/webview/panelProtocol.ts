@@ -33,6 +33,8 @@ export type ToPanel<R = unknown, S = unknown> =
   /** Something is under way, in words; until the next `show` or `idle`. */
   | { readonly kind: 'busy'; readonly text: string; readonly canCancel: boolean }
   | { readonly kind: 'idle' }
+  /** What is shown is made from something else now. */
+  | { readonly kind: 'keep'; readonly state: PanelState }
   /** The cursor in the text is in this header field, by its index. */
   | { readonly kind: 'cursor'; readonly field: number | null };
 

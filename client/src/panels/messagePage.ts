@@ -63,7 +63,7 @@ export function serveMessagePage(webview: Webview, first: PanelState, parts: Pag
     work = undefined;
     view = made;
     link.follow('from' in state ? state.from : undefined, made.kind === 'message' ? placesOf(made) : []);
-    post({ kind: 'show', view, state });
+    post({ kind: 'show', view, state: keptState(state) });
   };
 
   const open = (next: PanelState): Promise<void> => {
@@ -83,7 +83,7 @@ export function serveMessagePage(webview: Webview, first: PanelState, parts: Pag
   const answer = async (message: FromPanel): Promise<void> => {
     switch (message.kind) {
       case 'ready':
-        if (view !== undefined) post({ kind: 'show', view, state });
+        if (view !== undefined) post({ kind: 'show', view, state: keptState(state) });
         else await show(false);
         return;
       case 'pasted':
@@ -96,7 +96,9 @@ export function serveMessagePage(webview: Webview, first: PanelState, parts: Pag
         const at = shownOn(message.side);
         if (at?.shown === undefined) return;
         const origin = await link.reveal(at.origin, placesOf(at.shown)[message.field]);
-        if (state.kind === 'message') state = { kind: 'message', from: origin };
+        if (state.kind !== 'message') return;
+        state = { kind: 'message', from: origin };
+        post({ kind: 'keep', state });
         return;
       }
       case 'lookUp':
@@ -142,6 +144,18 @@ export function serveMessagePage(webview: Webview, first: PanelState, parts: Pag
       link.dispose();
     },
   };
+}
+
+/** UTF-16 units of a message that is no file: what is larger would make every start of the editor slower. */
+const MOST_KEPT = 1024 * 1024;
+
+/** What is kept over a reload of the window. */
+function keptState(state: PanelState): PanelState {
+  const isKept = (from: MessageOrigin) =>
+    ('uri' in from ? 0 : 'text' in from ? from.text.length : from.base64.length) <= MOST_KEPT;
+  if (state.kind === 'message') return isKept(state.from) ? state : { kind: 'empty' };
+  if (state.kind === 'compare') return isKept(state.left) && isKept(state.right) ? state : { kind: 'empty' };
+  return state;
 }
 
 /** What a page is called. */
