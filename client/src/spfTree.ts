@@ -54,7 +54,8 @@ interface Node {
 /** What is shown. */
 interface Shown {
   readonly params: SpfTreeParams;
-  readonly inBrief: string;
+  /** Which record it is, where it is, and what it costs. */
+  readonly message: string;
   readonly nodes: readonly Node[];
 }
 
@@ -74,7 +75,7 @@ export function createSpfTreeView(client: LanguageClient, lookups: Event<LookupS
     shown !== undefined && Uri.parse(shown.params.uri).toString() === uri.toString();
   /** Tells why what is shown may not be true any more. */
   const doubt = (why: string) => {
-    if (shown !== undefined) view.message = `${why} ${shown.inBrief}`;
+    if (shown !== undefined) view.message = `${why} ${shown.message}`;
   };
 
   /** @returns why there is no tree, if there is none */
@@ -85,9 +86,9 @@ export function createSpfTreeView(client: LanguageClient, lookups: Event<LookupS
     if (number !== asked) return undefined;
     if ('problem' in result) return result.problem;
     const { title, inBrief, items } = result;
-    shown = { params, inBrief, nodes: nodesOf(items, `${params.uri} ${title}`) };
-    view.description = `${title} · ${workspace.asRelativePath(Uri.parse(params.uri))}`;
-    view.message = inBrief;
+    const message = `${title} · ${workspace.asRelativePath(Uri.parse(params.uri))} · ${inBrief}`;
+    shown = { params, message, nodes: nodesOf(items, `${params.uri} ${title}`) };
+    view.message = message;
     changed.fire(undefined);
     return undefined;
   };

@@ -48,10 +48,15 @@ export const flattenSpf: Case = {
       await until(window.tabGroups.onDidChangeTabs, () =>
         window.tabGroups.all.some(({ tabs }) => tabs.some(isPreview)) ? true : undefined,
       );
-      await commands.executeCommand('notifications.showList');
       const told =
         '.notifications-center:has-text("Proven: the old and the new record have the same result")';
-      await screenshot({ name: 'flatten-spf', awaits: told });
+      let isShot = false;
+      const shot = screenshot({ name: 'flatten-spf', awaits: told }).finally(() => {
+        isShot = true;
+      });
+      // It is asked a moment after the preview is there.
+      while (!isShot) await commands.executeCommand('notifications.showList');
+      await shot;
       while (!isDone) await commands.executeCommand('notifications.clearAll');
       await asking;
       assert.equal(document.getText(), ZONE);
