@@ -1,13 +1,20 @@
 import { Uri, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { AnalyseMessageParams } from '../../../server/src/protocol.ts';
 import type { MessageOrigin } from '../../webview/panelProtocol.ts';
 
-/** How the server is told where a message is; it reads files of its own disk itself. */
-export async function sourceOf(origin: MessageOrigin): Promise<AnalyseMessageParams['source']> {
+/** How the server is told where a message is; it has what is open in an editor, and reads files of its own disk itself. */
+export async function sourceOf(
+  origin: MessageOrigin,
+  client: BaseLanguageClient,
+): Promise<AnalyseMessageParams['source']> {
   if ('text' in origin) return { text: origin.text };
   if ('base64' in origin) return { base64: origin.base64 };
   const uri = Uri.parse(origin.uri);
   const open = openDocument(uri);
+  // Where it is told of such documents, it was told of this one.
+  if (open?.languageId === 'eml' && client.getFeature('textDocument/didOpen').getProvider(open))
+    return { uri: origin.uri };
   if (open?.isDirty || open?.isUntitled) return { text: open.getText() };
   if (uri.scheme === 'file') return { uri: origin.uri };
   return { base64: Buffer.from(await workspace.fs.readFile(uri)).toString('base64') };

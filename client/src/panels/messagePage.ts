@@ -204,7 +204,7 @@ async function explain(
     if (message !== undefined) told(message);
   });
   try {
-    const params: AnalyseMessageParams = { source: await sourceOf(origin), asksDns, workDoneToken };
+    const params: AnalyseMessageParams = { source: await sourceOf(origin, client), asksDns, workDoneToken };
     const result: AnalyseMessageResult<unknown> = await client.sendRequest(analyseMessage, params, token);
     return 'problem' in result ? result : { title: titleOf(origin), canReveal: true, ...result };
   } finally {
