@@ -79,3 +79,20 @@ test('after any edits, what is found of DKIM keys is what a fresh check finds', 
     'each rule about names has found something',
   );
 });
+
+test('when very many keys become few, these are checked again', () => {
+  const head = ['$TTL 1h', '@ SOA ns hostmaster 1 4h 1h 2w 1h', '@ NS host.example.net.'];
+  const keys = Array.from(
+    { length: 60 },
+    (_, i) => `s${i}._domainkey TXT "v=DKIM1; k=ed25519; p=${ED25519}"`,
+  );
+  const edited = open(textOf([...head, ...keys, PADDING]));
+  assert.doesNotMatch(found(edited).join('\n'), /ed25519-only/);
+  for (let left = keys.length; left > 0; left -= 10) {
+    const line = head.length + left - 10;
+    const removed = { start: { line, character: 0 }, end: { line: line + 10, character: 0 }, text: '' };
+    editCheckedZone(edited, 'zone', removed);
+    const rest = [...head, ...keys.slice(0, left - 10), PADDING];
+    assert.deepEqual(found(edited), found(open(textOf(rest))), `${left - 10} keys`);
+  }
+});

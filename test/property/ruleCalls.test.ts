@@ -6,6 +6,7 @@ import {
   createCheckedZone,
   editCheckedZone,
 } from '../../server/src/engine/checkedZone.ts';
+import { ED25519 } from '../../server/src/engine/rules/support/keyExample.ts';
 import { encodeUtf8 } from '../../server/src/engine/text/utf8.ts';
 import { NO_FILES } from '../../server/src/engine/zone/includes.ts';
 
@@ -44,6 +45,19 @@ test('an edit runs the rules for what it touches, however large the zone is', (t
     assert.ok(large[edit] <= small[edit] * 1.2, `an edit of the ${edit} costs the same in both`);
     assert.ok(large[edit] < large.all / 50, `an edit of the ${edit} costs a small part of a fresh check`);
   }
+});
+
+test('an edit among very many keys of a domain does not run the rules for all of them', () => {
+  const calls = [200, 4_000].map((selectors) => {
+    const lines = Array.from(
+      { length: selectors },
+      (_, i) => `key${String(i).padStart(6, '0')}._domainkey TXT "v=DKIM1; k=ed25519; p=${ED25519}"\n`,
+    );
+    const checked = createCheckedZone({ uri: 'zone', origin: 'example.', files: NO_FILES });
+    checkZoneNow(checked, encodeUtf8(HEAD + lines.join('')));
+    return callsOf(checked, HEAD_LINES + selectors / 2, 3, '1');
+  }) as [number, number];
+  assert.ok(calls[1] <= calls[0] * 1.2, `${calls[1]} calls among 4,000 keys, ${calls[0]} among 200`);
 });
 
 test('names that refer to what changes are checked again, wherever they stand', () => {

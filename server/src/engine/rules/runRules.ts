@@ -33,6 +33,8 @@ export interface RuleState {
   readonly waiting: Map<NameId, Set<NameId>>;
   /** The same for what was looked at with all that is below it. */
   readonly waitingBelow: Map<NameId, Set<NameId>>;
+  /** By a name and a number: the names whose checks looked at names directly below it, when these were so many. */
+  readonly waitingForFewer: Map<NameId, Map<number, Set<NameId>>>;
   /** What zone rules and outside rules say. */
   zoneFindings: readonly Finding[];
   outsideFindings: readonly Finding[];
@@ -59,6 +61,7 @@ export function createRuleState(rules: readonly Rule[], surroundings: ZoneSurrou
     nameFindings: new NameFindings(),
     waiting: new Map(),
     waitingBelow: new Map(),
+    waitingForFewer: new Map(),
     zoneFindings: [],
     outsideFindings: [],
     outside: {},
@@ -82,7 +85,10 @@ export function* runRules(zone: Zone, state: RuleState): Generator<void> {
   const view = new ZoneView(
     zone,
     (name) => wait(state.waiting, name, running),
-    (name) => wait(state.waitingBelow, name, running),
+    (name, crowd) => {
+      if (crowd === undefined) wait(state.waitingBelow, name, running);
+      else waitForFewer(state.waitingForFewer, name, crowd, running);
+    },
     state.surroundings,
   );
   const everything =
@@ -93,6 +99,7 @@ export function* runRules(zone: Zone, state: RuleState): Generator<void> {
     state.swept = 0;
     state.waiting.clear();
     state.waitingBelow.clear();
+    state.waitingForFewer.clear();
   }
   const called = () => {
     state.calls++;
@@ -206,26 +213,41 @@ function* collectReferrers({ names, index }: Zone, { due, referred }: RuleState)
   }
 }
 
+/** What waits for fewer names below a name, if they are fewer now. */
+function wakeIfFewer({ index }: Zone, { waitingForFewer: map, due }: RuleState, parent: NameId): void {
+  const waiting = map.get(parent);
+  for (const [crowd, others] of waiting ?? []) {
+    if (index.tree.childrenOf(parent, crowd).length === crowd) continue;
+    waiting?.delete(crowd);
+    for (const other of others) due.add(other);
+  }
+  if (waiting?.size === 0) map.delete(parent);
+}
+
 /**
  * Notes the block's owners for their referrers; the delegations and DNAMEs above the owners, above the targets of its NS records, whose addresses are glue
  * there, and the names whose check had looked at all that is below a name.
  */
-function collectDependents({ names }: Zone, state: RuleState, view: ZoneView, block: Block): void {
+function collectDependents(zone: Zone, state: RuleState, view: ZoneView, block: Block): void {
+  const { names } = zone;
   const { due, referred } = state;
   const { rows } = block;
+  const thinned = new Set<NameId>();
   for (let at = 0; at < block.count * STRIDE; at += STRIDE) {
     const owner = names.fold(rows[at + OWNER] as number);
     referred.add(owner);
     touchCuts(view, names.parent(owner), due);
-    if (state.waitingBelow.size > 0) {
+    if (state.waitingBelow.size + state.waitingForFewer.size > 0) {
       for (let above = owner; ; above = names.parent(above)) {
         wake(state.waitingBelow, above, due);
+        if (state.waitingForFewer.has(above)) thinned.add(above);
         if (above === ROOT) break;
       }
     }
     const target = rows[at + TYPE] === NS ? (rows[at + TARGET] as number) : NO_NAME;
     if (target !== NO_NAME) touchCuts(view, names.fold(target), due);
   }
+  for (const parent of thinned) wakeIfFewer(zone, state, parent);
 }
 
 function touchCuts(view: ZoneView, from: NameId, due: DueNames): void {
@@ -240,6 +262,18 @@ function wait(map: Map<NameId, Set<NameId>>, name: NameId, running: NameId): voi
   const waiting = map.get(name);
   if (waiting) waiting.add(running);
   else map.set(name, new Set([running]));
+}
+
+function waitForFewer(map: RuleState['waitingForFewer'], name: NameId, crowd: number, running: NameId): void {
+  if (running === NO_NAME) return;
+  let waiting = map.get(name);
+  if (waiting === undefined) {
+    waiting = new Map();
+    map.set(name, waiting);
+  }
+  const others = waiting.get(crowd);
+  if (others) others.add(running);
+  else waiting.set(crowd, new Set([running]));
 }
 
 function wake(map: Map<NameId, Set<NameId>>, name: NameId, due: DueNames): void {

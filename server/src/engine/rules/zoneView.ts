@@ -52,7 +52,7 @@ export class ZoneView {
   /** The zone's name below itself, or NO_NAME where no name is so. */
   private readonly twice: NameId;
   /** The same for what stands at the name and anywhere below it. */
-  private readonly dependBelow: (name: NameId) => void;
+  private readonly dependBelow: (name: NameId, crowd?: number) => void;
   /** What was asked last about names below one: rules ask again at each of these. */
   private lastBelow: { readonly parent: NameId; readonly most: number; readonly found: readonly NameId[] } = {
     parent: NO_NAME,
@@ -63,7 +63,7 @@ export class ZoneView {
   constructor(
     zone: Zone,
     dependOn: (name: NameId) => void,
-    dependBelow: (name: NameId) => void,
+    dependBelow: (name: NameId, crowd?: number) => void,
     { now, nameServers = [] }: ZoneSurroundings = {},
   ) {
     this.zone = zone;
@@ -317,17 +317,17 @@ export class ZoneView {
     return found;
   }
 
-  /** Names directly below a name that exist, as many as are asked for at most, in no particular order. */
+  /**
+   * Names directly below a name that exist, as many as are asked for at most, in no particular order. Where there are so
+   * many, the asking check is not run again before there are fewer: all of them may ask for each other.
+   */
   namesBelow(parent: NameId, most: number): readonly NameId[] {
     const { tree } = this.zone.index;
-    this.dependBelow(parent);
     const before = this.lastBelow;
-    if (before.parent === parent && before.most === most) return before.found;
-    const found: NameId[] = [];
-    for (let name = tree.child(parent); name !== NO_NAME && found.length < most; name = tree.sibling(name)) {
-      found.push(name);
-    }
-    this.lastBelow = { parent, most, found };
+    const isKnown = before.parent === parent && before.most === most;
+    const found = isKnown ? before.found : tree.childrenOf(parent, most);
+    if (!isKnown) this.lastBelow = { parent, most, found };
+    this.dependBelow(parent, found.length < most ? undefined : most);
     return found;
   }
 

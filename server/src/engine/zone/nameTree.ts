@@ -67,6 +67,15 @@ export class NameTree {
     return known(this.nextSibling[name] as number);
   }
 
+  /** Names directly below a name, as many as are asked for at most, in no particular order. */
+  childrenOf(parent: NameId, most: number): NameId[] {
+    const found: NameId[] = [];
+    for (let name = this.child(parent); name !== NO_NAME && found.length < most; name = this.sibling(name)) {
+      found.push(name);
+    }
+    return found;
+  }
+
   /** Enters a name that has its first record. */
   enter(name: NameId): void {
     this.reserve(this.names.count);
