@@ -21,7 +21,7 @@ import { TASK_TYPE } from './checkTask.ts';
 let runs = 0;
 
 /**
- * Checks all zone files of the workspace on demand, and shows what is found in those that are not open: an open file has
+ * Checks all zone files and mail records of the workspace on demand, and shows what is found in those that are not open: an open file has
  * its findings as it is in the editor. What was found in a file holds until it changes, or the next check.
  */
 export function createWorkspaceCheck(
@@ -98,9 +98,11 @@ async function tell({ files, problems }: CheckWorkspaceResult<Lsp>): Promise<voi
       problems.length > 1 ? `${problem} (${problems.length - 1} more)` : problem,
     );
   } else if (files.length === 0) {
-    void window.showInformationMessage('There are no zone files in the folders that are open.');
+    void window.showInformationMessage(
+      'There are no zone files and no mail records in the folders that are open.',
+    );
   } else {
-    const text = `${count === 0 ? 'No findings' : `${count} findings`} in ${files.length} zone files`;
+    const text = `${count === 0 ? 'No findings' : `${count} findings`} in ${files.length} ${files.length === 1 ? 'file' : 'files'}`;
     window.setStatusBarMessage(`$(check) ${text}`, 10_000);
   }
   if (count > 0) await commands.executeCommand('workbench.actions.view.problems');

@@ -148,7 +148,10 @@ export interface SpfTreeItem {
   readonly children: readonly SpfTreeItem[];
 }
 
-/** Request from client to server: checks all zone files of the workspace. Progress is told to the token, if given. */
+/**
+ * Request from client to server: checks all zone files of the workspace, and its files with mail records. Progress is told to
+ * the token, if given.
+ */
 export const checkWorkspace = 'hostmaster/checkWorkspace';
 
 export interface CheckWorkspaceParams {

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
-import { suite, test } from 'node:test';
+import { suite, type TestContext, test } from 'node:test';
 import { CancellationTokenSource, type Diagnostic, WorkDoneProgress } from 'vscode-languageserver/node';
-import { type CheckWorkspaceResult, checkWorkspace } from '../../server/src/protocol.ts';
+import {
+  type CheckWorkspaceResult,
+  checkWorkspace,
+  type InitializationOptions,
+} from '../../server/src/protocol.ts';
+import { startDnsServer } from '../support/dnsServer.ts';
 import { type Client, listed, startClient } from './client.ts';
 import { folderWith } from './folder.ts';
 import { BAD, GOOD, zoneText } from './zones.ts';
@@ -78,5 +83,84 @@ suite('a check of the whole workspace', () => {
     const [file] = (await checkAll(client)).files;
     assert.equal(file?.diagnostics.length, 2);
     assert.match(String(file.diagnostics[1]?.message), /^1 more finding is not shown/);
+  });
+});
+
+const SPF = 'v=spf1 include:gone.example.net -all';
+const POLICY = 'version: STSv1\r\nmode: enforce\r\nmx: mx.example.com\r\nmax_age: 604800\r\n';
+const FILES = {
+  'example.com.zone': zoneText(`@ IN TXT "${SPF}"`, '@ IN MX 10 mail', '_mta-sts IN TXT "v=STSv1; id=1"'),
+  'records/a.spf': `${SPF}\n`,
+  'records/b.dmarc': 'v=DMARC1; p=nothing; rua=mailto:a@example.com\n',
+  'web/.well-known/mta-sts.txt': POLICY,
+  'main.tf': `a = "${SPF.replace('-all', '+all')}"\n`,
+  'other.tf': 'a = "v=spf2"\n',
+  'node_modules/x/main.tf': `a = "${SPF.replace('-all', '+all')}"\n`,
+};
+const WANTED = new Set(['spf/include-nxdomain', 'spf/plus-all', 'dmarc/p-invalid', 'sts/mx-uncovered']);
+
+suite('mail records in a check of the whole workspace', () => {
+  const startWith = async (
+    t: TestContext,
+    options: InitializationOptions,
+    lookups = 'auto',
+    behave?: () => 'REFUSED',
+  ) => {
+    const server = await startDnsServer('$TTL 300\nexample.org. A 192.0.2.1\n', behave);
+    t.after(() => server.close());
+    const folder = folderWith(t, FILES);
+    const client = await startClient(t, {
+      folders: [folder.uri()],
+      settings: () => ({ 'dns.resolvers': [server.address], 'dns.lookups': lookups }),
+      options,
+    });
+    const check = async () =>
+      Object.fromEntries(
+        Object.entries(found(await checkAll(client))).map(([name, all]) => [
+          name,
+          all.flatMap((each) => each.split(' ')[1] ?? []).filter((rule) => WANTED.has(rule)),
+        ]),
+      );
+    return { server, folder, client, check };
+  };
+  const STATIC = {
+    'example.com.zone': [],
+    'a.spf': [],
+    'b.dmarc': ['dmarc/p-invalid'],
+    'main.tf': ['spf/plus-all'],
+    'mta-sts.txt': ['sts/mx-uncovered'],
+  };
+
+  test('are found in zones, files of their own, policies and programs, and looked up', async (t) => {
+    const { server, folder, client, check } = await startWith(t, { allowsLookups: true });
+    assert.deepEqual(await check(), {
+      'example.com.zone': ['spf/include-nxdomain'],
+      'a.spf': ['spf/include-nxdomain'],
+      'b.dmarc': ['dmarc/p-invalid'],
+      'main.tf': ['spf/include-nxdomain', 'spf/plus-all'],
+      'mta-sts.txt': ['sts/mx-uncovered'],
+    });
+    const gone = server.asked.filter(({ name }) => name.toLowerCase() === 'gone.example.net');
+    assert.equal(gone.filter(({ type }) => type === 'TXT').length, 1, 'asked once for all');
+    await client.open(folder.uri('main.tf'), 'a = "v=spf1 -all"\n', 'terraform');
+    assert.deepEqual((await check())['main.tf'], []);
+  });
+
+  test('are not looked up where that is switched off, or the workspace is not trusted', async (t) => {
+    for (const [options, lookups] of [
+      [{ allowsLookups: true }, 'off'],
+      [{ allowsLookups: true, isTrusted: false }, 'auto'],
+    ] as const) {
+      const { server, check } = await startWith(t, options, lookups);
+      assert.deepEqual(await check(), STATIC);
+      assert.deepEqual(server.asked, []);
+    }
+  });
+
+  test('why they were not looked up is told once', async (t) => {
+    const { client } = await startWith(t, { allowsLookups: true }, 'auto', () => 'REFUSED');
+    const { problems } = await checkAll(client);
+    assert.equal(problems.length, 1);
+    assert.match(String(problems[0]), /^Not all could be looked up: /);
   });
 });

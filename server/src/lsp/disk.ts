@@ -25,6 +25,11 @@ export interface Disk {
   isWritable(uri: string): boolean;
   /** The zone files in a folder and below; yields in between, so that other work can be done. */
   zoneFiles(folder: string): Generator<void, string[]>;
+  /**
+   * The files in a folder and below that may hold mail records outside of zones: bare records and policies by their names,
+   * programs and data by the records in them; yields in between.
+   */
+  mailFiles(folder: string): Generator<void, string[]>;
   /** The zones that name servers' configurations in a folder and below give files to; yields in between. */
   servedZones(folder: string): Generator<void, FoundZone[]>;
 }

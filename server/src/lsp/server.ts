@@ -356,7 +356,7 @@ function serve(
     workspace,
   };
   serveActions(parts);
-  serveWorkspace(connection, abilities, parts);
+  serveWorkspace(connection, abilities, { ...parts, clients, web });
   serveFeatures(parts);
   serveMessages({ ...parts, analyser: machine.messages });
   serveReports({ ...parts, reader: machine.reports });

@@ -1,8 +1,10 @@
 import { type Connection, type Diagnostic, RequestType, WorkDoneProgress } from 'vscode-languageserver';
 import { globOf } from '../engine/config/editConfig.ts';
+import type { OpenHttp } from '../engine/http/openHttp.ts';
 import { encodeUtf8 } from '../engine/text/utf8.ts';
 import { NameTable, NO_NAME, ROOT } from '../engine/zone/names.ts';
 import { readName } from '../engine/zone/nameText.ts';
+import type { Zone } from '../engine/zone/zone.ts';
 import {
   type CheckWorkspaceParams,
   type CheckWorkspaceResult,
@@ -19,6 +21,9 @@ import type { Disk } from './disk.ts';
 import type { Git } from './git.ts';
 import type { Guard } from './guard.ts';
 import type { IncludeSources } from './includedFiles.ts';
+import type { DnsClients } from './lookups/dnsClients.ts';
+import type { MailDocuments } from './mail/mailDocuments.ts';
+import { isUnread } from './openZone.ts';
 import type { OpenZones } from './openZones.ts';
 import type { Setup } from './setup.ts';
 import type { Slices } from './slices.ts';
@@ -28,6 +33,10 @@ import type { LoadCrypto } from './verifiedZones.ts';
 /** What answers about the workspace are made from. */
 export interface WorkspaceParts {
   readonly zones: OpenZones;
+  readonly mail: MailDocuments;
+  /** Without them, nothing is looked up. */
+  readonly clients: DnsClients | undefined;
+  readonly web: OpenHttp;
   readonly configs: ConfigFiles;
   readonly slices: Slices;
   readonly disk: Disk | undefined;
@@ -43,8 +52,9 @@ export interface WorkspaceParts {
 export function serveWorkspace(
   connection: Connection,
   abilities: ClientAbilities,
-  { zones, configs, slices, disk, git, loadCrypto, guard, sources, folders, setupFor }: WorkspaceParts,
+  { zones, mail, configs, slices, disk, git, loadCrypto, clients, web, guard, ...parts }: WorkspaceParts,
 ): void {
+  const { sources, folders, setupFor } = parts;
   connection.onRequest(
     checkWorkspace,
     guard(
@@ -60,6 +70,10 @@ export function serveWorkspace(
           slices,
           setupFor,
           sources,
+          clients,
+          web,
+          zones: () => settledZones(zones),
+          mailText: (key: string) => mail.get(key)?.text,
           uriOf: (key: string) => zones.get(key)?.uri ?? key,
           progress(part: number, message: string) {
             if (workDoneToken === undefined) return;
@@ -93,6 +107,11 @@ export function serveWorkspace(
       },
     ),
   );
+}
+
+/** The open zones that are read. */
+function* settledZones(zones: OpenZones): Generator<Zone> {
+  for (const zone of zones.all()) if (zone.isSetUp && !isUnread(zone)) yield zone.checked.zone;
 }
 
 function isName(text: string): boolean {

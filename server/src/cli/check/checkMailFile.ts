@@ -1,10 +1,9 @@
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 import { activeRules } from '../../engine/config/levels.ts';
 import { publishOptions } from '../../engine/config/publishOptions.ts';
 import { byPlace, readMailDocument } from '../../engine/mail/document/mailDocument.ts';
-import { type MailLanguage, mailFile } from '../../engine/mail/document/mailLanguage.ts';
+import { type MailLanguage, mailFile, programFile } from '../../engine/mail/document/mailLanguage.ts';
 import { publishDocument } from '../../engine/mail/document/publishDocument.ts';
-import type { Notation } from '../../engine/mail/literals/recordsIn.ts';
 import { decodeUtf8 } from '../../engine/text/utf8.ts';
 import { ZONE_FIRST_LINE } from '../../engine/zone/zoneFileNames.ts';
 import { firstLine } from '../../node/walk.ts';
@@ -16,31 +15,14 @@ import { type AroundPolicies, policyAround } from './policyAround.ts';
 import type { FileReport } from './report.ts';
 import type { ToldFile } from './turns.ts';
 
-/** Programs and data that hold records in strings: looked through where the user names them. */
-const NOTATIONS: Readonly<Record<string, Notation>> = {
-  '.tf': 'hcl',
-  '.tfvars': 'hcl',
-  '.hcl': 'hcl',
-  '.yaml': 'yaml',
-  '.yml': 'yaml',
-  '.json': 'json',
-  '.jsonc': 'json',
-  '.js': 'javascript',
-  '.mjs': 'javascript',
-  '.cjs': 'javascript',
-  '.ts': 'javascript',
-  '.mts': 'javascript',
-  '.cts': 'javascript',
-};
-
 /** How a file is written that holds mail records and is no zone file; `undefined` for zone files. */
 export function mailLanguageOf({ path, walked }: FoundFile): MailLanguage | undefined {
   if (path === '-') return undefined;
   const language = mailFile(basename(path));
   if (language !== undefined || walked) return language;
-  const notation = NOTATIONS[extname(path).toLowerCase()];
   // A zone file may be named after its zone, whatever that ends in.
-  return notation === undefined || ZONE_FIRST_LINE.test(firstLine(path)) ? undefined : { notation };
+  const program = programFile(basename(path));
+  return program === undefined || ZONE_FIRST_LINE.test(firstLine(path)) ? undefined : program;
 }
 
 /**

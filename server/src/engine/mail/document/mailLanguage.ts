@@ -27,6 +27,23 @@ export const MAIL_LANGUAGES: Readonly<Record<string, Notation | 'policy'>> = {
   typescriptreact: 'javascript',
 };
 
+/** Programs and data that hold records in strings, by what their names end in. */
+const PROGRAMS: Readonly<Record<string, Notation>> = {
+  '.tf': 'hcl',
+  '.tfvars': 'hcl',
+  '.hcl': 'hcl',
+  '.yaml': 'yaml',
+  '.yml': 'yaml',
+  '.json': 'json',
+  '.jsonc': 'json',
+  '.js': 'javascript',
+  '.mjs': 'javascript',
+  '.cjs': 'javascript',
+  '.ts': 'javascript',
+  '.mts': 'javascript',
+  '.cts': 'javascript',
+};
+
 const EXTENSIONS: Readonly<Record<string, MailKind>> = { '.spf': 'spf', '.dkim': 'dkim', '.dmarc': 'dmarc' };
 
 /** The name that a policy has on its web server (RFC 8461 §3.3). */
@@ -38,6 +55,13 @@ export function mailFile(name: string): MailLanguage | undefined {
   if (folded === POLICY_FILE) return { notation: 'policy' };
   const kind = EXTENSIONS[folded.slice(folded.lastIndexOf('.'))];
   return folded.includes('.') && kind !== undefined ? { notation: 'pasted', kind } : undefined;
+}
+
+/** How a program or a data file is written, by its name; `undefined` for all others. */
+export function programFile(name: string): MailLanguage | undefined {
+  const extension = name.slice(name.lastIndexOf('.')).toLowerCase();
+  const notation = Object.hasOwn(PROGRAMS, extension) ? PROGRAMS[extension] : undefined;
+  return notation && { notation };
 }
 
 /**
