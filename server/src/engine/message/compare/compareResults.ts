@@ -104,5 +104,8 @@ function signaturePairs(left: readonly DkimVerdict[], right: readonly DkimVerdic
 }
 
 function signatureName(verdict: DkimVerdict | undefined): string {
-  return [verdict?.domain ?? '?', ...(verdict?.selector ? [`selector ${verdict.selector}`] : [])].join(', ');
+  return [
+    verdict?.domain ?? 'no domain',
+    ...(verdict?.selector ? [`selector ${verdict.selector}`] : []),
+  ].join(', ');
 }

@@ -143,12 +143,12 @@ function checkSentences(results: readonly ComparedResult[]): string[] {
     .slice(0, 5)
     .map(({ check, of, left, right }) => {
       const name = of === '' ? CHECKS[check] : `${CHECKS[check]} of ${cut(of)}`;
-      return `${name}: ${words(left)} on the left, ${words(right)} on the right.`;
+      return `${name}: ${words(left, check)} on the left, ${words(right, check)} on the right.`;
     });
 }
 
-function words(outcome: Outcome | null): string {
-  if (outcome === null) return 'nothing';
+function words(outcome: Outcome | null, check: ComparedResult['check']): string {
+  if (outcome === null) return check === 'dkim' ? 'no such signature' : 'nothing';
   if (outcome.result === 'unknown') return 'not known';
   const by = outcome.claimedBy === null ? '' : `, as ${cut(outcome.claimedBy)} says,`;
   return `${cut(outcome.result)}${outcome.of === '' ? '' : ` (${cut(outcome.of)})`}${by}`;
