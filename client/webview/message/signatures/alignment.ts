@@ -38,6 +38,13 @@ export function identifiersOf({
   ];
 }
 
+/** How closely domains have to match, as the author's record asks; `undefined` where it is not known. */
+export function modesOf({ record }: MessageReport['dmarc']): string | undefined {
+  if (record === null) return undefined;
+  const mode = (tag: 'aspf' | 'adkim') => (isStrict(record, tag) ? t('strict') : t('relaxed'));
+  return t('alignment: SPF {0}, DKIM {1}', mode('aspf'), mode('adkim'));
+}
+
 /** Whether a domain asks for the very same domain (`aspf=s`, `adkim=s`). */
 function isStrict(record: string | null, tag: 'aspf' | 'adkim'): boolean {
   return (record ?? '')

@@ -4,7 +4,7 @@ import { el, svg } from '../../dom.ts';
 import { t } from '../../l10n.ts';
 import { resultMark } from '../../resultMark.ts';
 import { stranger } from '../../stranger.ts';
-import { type Identifier, identifiersOf } from './alignment.ts';
+import { type Identifier, identifiersOf, modesOf } from './alignment.ts';
 
 /** Identifiers that are drawn; the rest is counted. */
 const MOST = 10;
@@ -14,6 +14,7 @@ export function alignmentFigure(report: MessageReport): HTMLElement {
   const { domain, organizationalDomain } = report.dmarc;
   const all = identifiersOf(report);
   const drawn = all.slice(0, MOST);
+  const modes = modesOf(report.dmarc);
   return el(
     'figure',
     { class: 'alignment' },
@@ -26,6 +27,7 @@ export function alignmentFigure(report: MessageReport): HTMLElement {
       organizationalDomain !== null &&
         organizationalDomain !== domain &&
         el('span', { class: 'quiet' }, t('organizational domain {0}', plain(organizationalDomain))),
+      modes !== undefined && el('span', { class: 'quiet' }, modes),
     ),
     el(
       'ul',

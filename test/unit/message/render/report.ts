@@ -91,7 +91,23 @@ export const REPORT: MessageReport = {
       changedFields: ['Subject'],
       coveredFields: [4, 6],
       oversignedFields: ['Subject'],
-      differences: [],
+      differences: [
+        {
+          part: 'header',
+          name: 'from',
+          field: 4,
+          was: {
+            pieces: [
+              { octets: 'from:', differs: false },
+              { octets: 'joe', differs: true },
+              { octets: '@example.com', differs: false },
+            ],
+            before: 0,
+            after: 0,
+          },
+          is: null,
+        },
+      ],
       likelyCause: 'A footer was appended.',
       bodyLength: 120,
       timestamp: '2026-11-24T14:00:00Z',
