@@ -1,5 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { levelsFor } from '../../engine/config/levels.ts';
+import { findingRange } from '../../engine/message/editing/findingRange.ts';
 import { messageFindingUrl } from '../../engine/message/findings/messageFindings.ts';
 import type { PlacedFinding } from '../../engine/message/placedReport.ts';
 import { SEVERITIES, SOURCE, toDiagnostics } from '../diagnostics.ts';
@@ -14,7 +15,7 @@ export function messageDiagnostics({ explained, setup, key }: OpenMessage): Diag
   const levelOf = levelsFor(config, pathFrom(base, key));
   const leveled = said.analysis.findings.flatMap((finding) => {
     const severity = levelOf(finding.rule) ?? finding.severity;
-    return severity === 'off' ? [] : [{ ...finding, severity }];
+    return severity === 'off' ? [] : [{ ...finding, severity, ...findingRange(said.analysis, finding) }];
   });
   const found = leveled.sort(byPlace);
   const more = toDiagnostics({ findings: [], more: Math.max(0, found.length - config.maxFindings) }, String);

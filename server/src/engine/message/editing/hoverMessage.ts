@@ -1,5 +1,5 @@
 import { messageFindingById } from '../findings/messageFindings.ts';
-import type { MessageReport } from '../messageReport.ts';
+import type { MessageReport, VendorHeader } from '../messageReport.ts';
 import type { PlacedField, PlacedReport, TextPlace } from '../placedReport.ts';
 import { type Item, item, quoted, said } from '../render/blocks.ts';
 import { dkimItem, dmarcItem, instanceItem, spfItem } from '../render/checksSection.ts';
@@ -8,6 +8,7 @@ import { hopItem } from '../render/hopsSection.ts';
 import { fieldAt, offsetInField, placeInField, valueStart } from './fieldAt.ts';
 import { resultWordAt } from './resultWords.ts';
 import { type ExplainedWord, signatureTagAt } from './signatureTags.ts';
+import { signedNameAt } from './signedNames.ts';
 
 /** What stands at a place of a message, explained. */
 export interface MessageHover {
@@ -34,17 +35,42 @@ export function hoverMessage(placed: PlacedReport, place: TextPlace): MessageHov
   // The columns of a text that was repaired are others.
   const offset = isRepaired ? undefined : offsetInField(field, place);
   const name = report.headers[index]?.name ?? '';
-  const found = offset === undefined ? undefined : wordAt(name.toLowerCase(), field, offset);
-  const items = found?.items ?? fieldItems(report, index, field.raw);
+  const key = name.toLowerCase();
+  const found =
+    offset === undefined ? undefined : (signedAt(placed, key, index, offset) ?? wordAt(key, field, offset));
   const inName = offset !== undefined && offset <= name.length;
   return {
-    items: [...items, ...findingItems(placed, place)],
+    items: found?.items ?? [...fieldItems(report, index, field.raw), ...findingItems(placed, place)],
     range: found
       ? { start: placeInField(field, found.start), end: placeInField(field, found.end) }
       : inName
         ? { start: field.start, end: placeInField(field, name.length) }
         : undefined,
   };
+}
+
+/** A name in `h=` of a signature, and what it signs. */
+function signedAt(
+  placed: PlacedReport,
+  key: string,
+  index: number,
+  offset: number,
+): ExplainedWord | undefined {
+  if (key !== 'dkim-signature' && key !== 'arc-message-signature') return undefined;
+  const found = signedNameAt(placed, index, offset);
+  if (found === undefined) return undefined;
+  const { name, signs, start, end } = found;
+  const header = signs === undefined ? undefined : placed.report.headers[signs];
+  const items =
+    header === undefined
+      ? [
+          item([
+            quoted(name),
+            said(': it is not there so often. Who adds one breaks the signature (RFC 6376 §5.4.2).'),
+          ]),
+        ]
+      : [item([quoted(name), said(' is signed, as it is here: '), quoted(header.value)])];
+  return { items, start, end };
 }
 
 /** What stands at an offset of a field whose value has a grammar, explained; with offsets into the field. */
@@ -68,11 +94,13 @@ function fieldItems(report: MessageReport, index: number, raw: string): Item[] {
   return [
     item([said(name, 'strong'), said(`: ${meaning}`)]),
     ...checkItems(report, index),
-    ...vendors.flatMap(({ facts }) =>
-      facts.map((fact) => item([quoted(`${fact.name}=${fact.value}`), said(`: ${fact.meaning}`)])),
-    ),
+    ...vendors.map(({ vendor, facts }) => item([said(`${vendor} says:`)], facts.map(factItem))),
     ...(ENCODED.test(raw) ? [item([said('It reads: '), quoted(value)])] : []),
   ];
+}
+
+function factItem({ name, value, meaning }: VendorHeader['facts'][number]): Item {
+  return item([quoted(`${name}=${value}`), ...(meaning === '' ? [] : [said(`: ${meaning}`)])]);
 }
 
 /** What came of the check that a field is part of. */
@@ -81,8 +109,9 @@ function checkItems(report: MessageReport, index: number): Item[] {
   const key = headers[index]?.name.toLowerCase();
   const isFirst = headers.findIndex((header) => header.name.toLowerCase() === key) === index;
   return [
-    ...hops.filter(({ field }) => field === index).map(hopItem),
-    ...dkim.filter(({ field }) => field === index).map(dkimItem),
+    // What is wrong there is shown with them by the editor.
+    ...hops.filter(({ field }) => field === index).map((hop) => hopItem({ ...hop, findings: [] })),
+    ...dkim.filter(({ field }) => field === index).map((verdict) => dkimItem({ ...verdict, findings: [] })),
     ...arc.chain.filter(({ fields }) => fields.includes(index)).map(instanceItem),
     ...authenticationResults.filter(({ field }) => field === index).map(claimItem),
     ...(key === 'from' && isFirst ? [dmarcItem(dmarc)] : []),

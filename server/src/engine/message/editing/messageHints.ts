@@ -9,7 +9,6 @@ import type {
 } from '../messageReport.ts';
 import type { PlacedReport, TextPlace } from '../placedReport.ts';
 import { delayText } from '../render/delay.ts';
-import { alignmentText } from '../render/results.ts';
 import { placeInField, valueStart } from './fieldAt.ts';
 
 /** What is shown in a message that does not stand there. */
@@ -23,6 +22,9 @@ export interface MessageHint {
 
 /** A hint says this much of what others write. */
 const SHORT = 24;
+
+const ALIGNED = 'Its domain belongs to that in From.';
+const NOT_ALIGNED = 'Its domain does not belong to that in From.';
 
 type Hint = Omit<MessageHint, 'at'>;
 
@@ -97,7 +99,7 @@ function dkimHint({ result, reason, bodyHash, isAligned }: DkimVerdict): Hint {
   const aligned = isAligned === null ? [] : [isAligned ? 'aligned' : 'not aligned'];
   return {
     label: [verdict, ...aligned].join(' · '),
-    tooltip: plain([reason, ...(isAligned === null ? [] : [`${alignmentText(isAligned)}.`])].join(' ')),
+    tooltip: plain([reason, ...(isAligned === null ? [] : [isAligned ? ALIGNED : NOT_ALIGNED])].join(' ')),
   };
 }
 

@@ -96,9 +96,7 @@ function valueText(
     }
     case 't':
     case 'x':
-      return /^\d{1,11}$/.test(value)
-        ? [said(`${new Date(Number(value) * 1000).toISOString()}.`)]
-        : undefined;
+      return /^\d{1,11}$/.test(value) ? [said(`That is ${dateText(Number(value))}.`)] : undefined;
     case 'd':
     case 's': {
       const [selector, domain] = [tag('s'), tag('d')];
@@ -109,4 +107,9 @@ function valueText(
     default:
       return undefined;
   }
+}
+
+/** Seconds since 1970 as a date. */
+function dateText(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().replace('T', ' ').replace('.000Z', ' UTC');
 }
