@@ -6,6 +6,8 @@ import {
   createCheckedZone,
   settle,
 } from '../../server/src/engine/checkedZone.ts';
+import { DEFAULT_CONFIG } from '../../server/src/engine/config/config.ts';
+import { activeRules } from '../../server/src/engine/config/levels.ts';
 import { publish } from '../../server/src/engine/publish.ts';
 import { encodeUtf8 } from '../../server/src/engine/text/utf8.ts';
 import type { TextChange } from '../../server/src/engine/zone/editZone.ts';
@@ -120,7 +122,8 @@ const ZONE = 'zone';
 const INCLUDED = 'included';
 
 function open(bytes: Uint8Array, files: ZoneFiles = NO_FILES): CheckedZone {
-  const checked = createCheckedZone({ uri: ZONE, origin: ORIGIN, isNamed: true, files });
+  const rules = activeRules(DEFAULT_CONFIG);
+  const checked = createCheckedZone({ uri: ZONE, origin: ORIGIN, isNamed: true, files, rules });
   checkZoneNow(checked, bytes);
   return checked;
 }
