@@ -8,9 +8,9 @@ export const pNoneNoRua: MailRule<'dmarc'> = {
   scope: 'mail',
   kind: 'dmarc',
   usesOwner: true,
-  severity: 'warning',
+  severity: 'info',
   summary: 'A policy that only asks for reports, and no address for them',
-  why: '`p=none` asks receivers for reports and nothing else. Without `rua` they send none, so the record has no effect but to be there.',
+  why: '`p=none` asks receivers for reports and nothing else. Without `rua` they send none: the record is there, as large receivers demand of those who send to many, but it protects the domain from nothing and tells its owner nothing.',
   references: ['RFC 9989 §4.7', 'RFC 9989 §4.10.1'],
   fixable: false,
   bad: [
@@ -18,7 +18,7 @@ export const pNoneNoRua: MailRule<'dmarc'> = {
       zone: `$ORIGIN example.com.
 $TTL 1h
 _dmarc TXT "v=DMARC1; p=none"
-;                     ^^^^^^ warning: dmarc/p-none-no-rua
+;                     ^^^^^^ info: dmarc/p-none-no-rua
 `,
     },
   ],
@@ -41,7 +41,7 @@ _dmarc TXT "v=DMARC1; p=quarantine; np=reject; rua=mailto:dmarc@example.com"
       start: p.start,
       end: p.end,
       message:
-        'With "p=none" receivers only send reports, and without "rua" they have no address for them: the record has no effect. Add "rua=mailto:…", or a stronger policy.',
+        'With "p=none" receivers only send reports, and without "rua" they have no address for them: the record neither protects the domain nor tells anything. Add "rua=mailto:…", or a stronger policy.',
     });
   },
 };

@@ -49,8 +49,11 @@ type Path = ReadonlyMap<string, Guess>;
 
 /** Outcomes of what depends on the message, for one address. */
 const MAX_PATHS = 512;
-/** Comparisons with a network, of which a lookup is worth some: honest records take some 100,000. */
-const MAX_WORK = 2_000_000;
+/**
+ * Comparisons with a network, of which a lookup is worth some: honest records take some 100,000, and millions where two terms
+ * depend on the message. All of it takes a second or two.
+ */
+const MAX_WORK = 10_000_000;
 const LOOKUP_WORK = 50;
 const PAUSE_AFTER = 64;
 
