@@ -97,6 +97,85 @@ function randomRecord(random: Random): string {
   return `${owner} TXT ${strings}`;
 }
 
+const VALUES: readonly string[] = [
+  ...[
+    '"ca.example.net"',
+    '";"',
+    '""',
+    '"ca-.example.net"',
+    '"ca.example.net."',
+    '"ca..net"',
+    'ca.example.net',
+  ],
+  ...[
+    '"ca.example.net; accounturi=https://a"',
+    '"ca.example.net;"',
+    '"mailto:a@example.com"',
+    '"a b"',
+    '"é"',
+  ],
+];
+const TARGETS: readonly string[] = [
+  ...[
+    'ns',
+    'mail',
+    '.',
+    '192.0.2.1',
+    '1a.example.net.',
+    'a_b',
+    'your-domain',
+    'REPLACE-ME',
+    'x.change-me.y.',
+  ],
+  ...['<name>', 'a\\.b', '*.mail', 'mx.example.com', 'mail.test.', 'a.b.c', '-a', 'lab', 's1._domainkey'],
+];
+
+/** A record of another type whose data are looked at. */
+function randomOther(random: Random): string {
+  const owner = random.pick([
+    '@',
+    'lab',
+    'a_b',
+    '_sip._tcp',
+    '_a._a',
+    '_a._b._a._b',
+    '*',
+    'a*b',
+    '-a',
+    'x.lab',
+    'ns',
+  ]);
+  const blank = random.pick([' ', ' ', '\t', '  ', ' ( ', ' (', ' (\n ', ' ( ; 8 2\n ']);
+  const gap = () => random.pick([' ', ' ', ' ', '\t', '  ']);
+  const flags = random.pick(['0', '0', '00', '1', '128', '\\# 5']);
+  const tag = random.pick([
+    'issue',
+    'issuewild',
+    'issuemail',
+    'issuevmc',
+    'ISSUE',
+    'isue',
+    'iodef',
+    '"issue"',
+    'issue;',
+  ]);
+  const number = () =>
+    random.pick(['1', '2', '4', '5', '8', '10', '13', '15', '16', '17', '013', '256', '"13"']);
+  const data = random.pick([
+    () => `CAA${blank}${flags}${gap()}${tag}${gap()}${random.pick(VALUES)}`,
+    () => `CAA${blank}0${gap()}issue${gap()}${random.pick(VALUES)}`,
+    () =>
+      `DS${blank}${number()}${gap()}${number()}${gap()}${number()}${gap()}${'AB'.repeat(random.pick([20, 32]))}`,
+    () => `DNSKEY${blank}257 3 ${number()} 0AhRKSDm8VxMQKddfNKJJ/TIVfVM1nLtIHONEKK43vM=`,
+    () => `MX${blank}${random.pick(['0', '10'])}${gap()}${random.pick(TARGETS)}`,
+    () => `${random.pick(['NS', 'CNAME', 'PTR'])}${blank}${random.pick(TARGETS)}`,
+    () => `SRV${blank}0 5 5060${gap()}${random.pick(TARGETS)}`,
+    () => 'A 192.0.2.7',
+    () => 'AAAA 2001:db8::7',
+  ])();
+  return `${owner} ${data}${blank.includes('(') ? ' )' : ''}`;
+}
+
 /** One line of a zone with a character in it replaced, doubled or taken out. */
 function damaged(random: Random, zone: string): string {
   const at = random.int(0, zone.length - 1);
@@ -135,6 +214,15 @@ suite('the signs that rules need', () => {
       ]);
       const records = random.list(1, 8, () => randomRecord(random));
       compare(`${head}${records.join('\n')}\n`, random.pick(['example.com.', 'home.arpa.', 'org.', '.']));
+    }
+  });
+
+  test('are there in random records of other types', () => {
+    for (let seed = 1; seed <= 1500; seed++) {
+      const random = new Random(seed);
+      const records = random.list(1, 8, () => randomOther(random));
+      const zone = `$TTL 1h\n@ SOA ns mail 1 4h 1h 2w 1h\n@ NS ns\nns A 192.0.2.1\n${records.join('\n')}\n`;
+      compare(zone, random.pick(['example.com.', 'home.arpa.', 'org.']));
     }
   });
 });

@@ -117,6 +117,11 @@ suite('zone/hostname-syntax and zone/underscore-hostname', () => {
     AAAA 2001:db8::1
 `);
   });
+  test('a wildcard as a target, whatever else the name has', () => {
+    check(`${TOP}shop MX 10 *.example.net.
+;          ^^^^^^^^^^^^^^ warning: has "*"
+`);
+  });
   test('names that are no hosts', () => {
     check(`${TOP}*.wild           A     192.0.2.1
 www              A     192.0.2.1

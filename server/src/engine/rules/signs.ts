@@ -1,9 +1,10 @@
 import type { PlainText } from '../mail/inZone/plainText.ts';
 import { type Block, END, HASH, ORIGIN, OWNER, STRIDE, TARGET, TTL, TYPE, TYPE_AT } from '../zone/block.ts';
-import { ASTERISK, OTHER, RAW, UNDERSCORE } from '../zone/labelTraits.ts';
+import { ASTERISK, FILL_IN, NUMBER, OTHER, RAW, UNDERSCORE } from '../zone/labelTraits.ts';
 import { type NameId, NO_NAME, ROOT } from '../zone/names.ts';
 import type { Zone } from '../zone/zone.ts';
 import { NO_RECORD } from '../zone/zoneIndex.ts';
+import { isPlainCaa, isUsualDs } from './dataSigns.ts';
 import {
   AT_BIMI,
   AT_DMARC,
@@ -24,7 +25,8 @@ import type { ZoneView } from './zoneView.ts';
 /** An owner or target that has `*` as a label, octets above 127, or anything else that host names do not have. */
 export const HAS_ASTERISK = ASTERISK;
 export const HAS_RAW = RAW;
-export const IRREGULAR = UNDERSCORE | RAW | OTHER;
+export const HAS_OTHER = OTHER;
+const IRREGULAR = UNDERSCORE | RAW | OTHER;
 /** The owner is not in the zone. */
 export const OUTSIDE = 16;
 /** An owner or target ends in the zone's name twice over. */
@@ -61,12 +63,29 @@ export const LONG_TEXT = 131072;
 /** A text that is not one string in quotes, of visible ASCII and without escapes; or one with a ";" behind it, or in single quotes. */
 export const ODD_TEXT = 262144;
 
+/** CAA data that are not `0 issue` with a name, or with nobody, as nearly all are written. */
+export const ODD_CAA = 134217728;
+/** A key or a digest of DNSSEC, unless it is a DS record with an algorithm and a digest of today. */
+export const OLD_ALGORITHM = 268435456;
+/** A host has characters that host names do not have, `*` as its first label left out; or a target has. */
+export const IRREGULAR_HOST = 536870912;
+/** A label of the target begins as those do that stand for something to be filled in, or with a digit. */
+export const FILL_IN_TARGET = 1073741824;
+export const NUMBER_TARGET = -2147483648;
+
 const A = 1;
 const TXT = 16;
 const CNAME = 5;
 const AAAA = 28;
 const SOA = 6;
 const RP = 17;
+const WKS = 11;
+const MX = 15;
+const DS = 43;
+const DNSKEY = 48;
+const CDS = 59;
+const CDNSKEY = 60;
+const CAA = 257;
 
 /** The signs of the record whose row starts at `at`. */
 export function recordSigns(view: ZoneView, { bytes, rows }: Block, at: number): number {
@@ -78,9 +97,14 @@ export function recordSigns(view: ZoneView, { bytes, rows }: Block, at: number):
   const type = rows[at + TYPE] as number;
   if ((type === A || type === AAAA) && isOddAddress(type, bytes, rows[at + TYPE_AT] as number))
     signs |= ODD_ADDRESS;
+  if (type === CAA && !isPlainCaa(bytes, rows[at + TYPE_AT] as number, rows[at + END] as number))
+    signs |= ODD_CAA;
   const target = rows[at + TARGET] as number;
   if (target === NO_NAME) return signs;
   signs |= names.traits(target);
+  const beginnings = names.beginnings(target);
+  if ((beginnings & FILL_IN) !== 0) signs |= FILL_IN_TARGET;
+  if ((beginnings & NUMBER) !== 0) signs |= NUMBER_TARGET;
   return view.repeatsApex(names.fold(target)) ? signs | REPEATS_APEX : signs;
 }
 
@@ -195,6 +219,7 @@ export function lookAtName(
 ): void {
   const { names } = view;
   let signs = names.traits(name);
+  const isIrregular = (signs & IRREGULAR) !== 0;
   if ((signs & UNDERSCORE) !== 0) signs |= ownerSigns(names, name);
   if (view.mayRepeatApex(name)) signs |= NAMES_APEX;
   if (name === view.apex) signs |= IS_APEX;
@@ -207,18 +232,25 @@ export function lookAtName(
     const { bytes, rows, base } = index.blockOf(ref);
     const at = (ref - base) * STRIDE;
     const type = rows[at + TYPE] as number;
-    if (type === TXT) {
+    signs |= typeSigns(
+      type,
+      bytes,
+      rows[at + TYPE_AT] as number,
+      rows[at + END] as number,
+      signs,
+      isIrregular,
+    );
+    if (type === TXT)
       textOctets += (rows[at + END] as number) - (rows[at + TYPE_AT] as number) + RECORD_OVERHEAD;
-      if (isStray(versionAt(bytes, rows[at + TYPE_AT] as number), signs)) signs |= STRAY_VERSION;
-    }
     const bit = bits[type] as number;
     if (bit < 32) low |= 1 << bit;
     else high |= 1 << (bit - 32);
     const hash = rows[at + HASH] as number;
-    if (type === SOA || type === RP) signs |= NAMES_HOSTS;
     const target = rows[at + TARGET] as number;
     if (target !== NO_NAME) {
-      signs |= names.traits(target);
+      const traits = names.traits(target);
+      signs |= traits;
+      if (traits !== 0) signs |= IRREGULAR_HOST;
       if (target === ROOT) signs |= LEADS_NOWHERE;
       else if ((signs & LEADS_ON) === 0 && leadsOn(view, names.fold(target))) signs |= LEADS_ON;
       if (isFar(view, target, rows[at + ORIGIN] as number)) signs |= FAR_TARGET;
@@ -242,6 +274,44 @@ export function lookAtName(
   into.low = low;
   into.high = high;
   into.count = count;
+}
+
+/**
+ * The signs of a record at a name that its type and data give.
+ *
+ * @param signs of the name
+ * @param isIrregular whether the name has characters that host names do not have
+ */
+function typeSigns(
+  type: number,
+  bytes: Uint8Array,
+  typeAt: number,
+  end: number,
+  signs: number,
+  isIrregular: boolean,
+): number {
+  switch (type) {
+    case A:
+    case AAAA:
+    case MX:
+    case WKS:
+      return isIrregular ? IRREGULAR_HOST : 0;
+    case TXT:
+      return isStray(versionAt(bytes, typeAt), signs) ? STRAY_VERSION : 0;
+    case CAA:
+      return isPlainCaa(bytes, typeAt, end) ? 0 : ODD_CAA;
+    case DS:
+      return isUsualDs(bytes, typeAt, end) ? 0 : OLD_ALGORITHM;
+    case DNSKEY:
+    case CDS:
+    case CDNSKEY:
+      return OLD_ALGORITHM;
+    case SOA:
+    case RP:
+      return NAMES_HOSTS;
+    default:
+      return 0;
+  }
 }
 
 function leadsOn(view: ZoneView, host: NameId): boolean {

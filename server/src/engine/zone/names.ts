@@ -1,5 +1,5 @@
-import { foldByte } from '../text/bytes.ts';
-import { labelTraits, traitOf } from './labelTraits.ts';
+import { foldByte, latin1 } from '../text/bytes.ts';
+import { labelBeginning, labelTraits, TRAITS, traitOf } from './labelTraits.ts';
 import { longer, type Memory, OWN_MEMORY } from './memory.ts';
 
 /** A domain name in a {@link NameTable}: its node's number. The root is 0. */
@@ -147,7 +147,12 @@ export class NameTable {
 
   /** What keeps the name from being a host name: bits of `labelTraits.ts`, of all its labels together. */
   traits(id: NameId): number {
-    return this.traitBits[id] as number;
+    return (this.traitBits[id] as number) & TRAITS;
+  }
+
+  /** What a label of the name begins with: bits of `labelTraits.ts`. */
+  beginnings(id: NameId): number {
+    return (this.traitBits[id] as number) & ~TRAITS;
   }
 
   /** Number of octets of the name's first label, 0 for the root. */
@@ -164,6 +169,12 @@ export class NameTable {
   label(id: NameId): Uint8Array {
     const start = this.labelStarts[id] as number;
     return this.bytes.subarray(start, start + (this.labelLengths[id] as number));
+  }
+
+  /** The same as a string of one unit per octet. */
+  labelText(id: NameId): string {
+    const start = this.labelStarts[id] as number;
+    return latin1(this.bytes, start, start + (this.labelLengths[id] as number));
   }
 
   /** Whether the octets of the name's first label begin with those of `start`. */
@@ -323,7 +334,10 @@ export class NameTable {
       this.bytes[this.bytesUsed + i] = byte;
       this.lower[i] = folded;
     }
-    this.traitBits[id] = labelTraits(bytes, start, end, traits) | (this.traitBits[parent] as number);
+    this.traitBits[id] =
+      labelTraits(bytes, start, end, traits) |
+      labelBeginning(bytes, start, end) |
+      (this.traitBits[parent] as number);
     this.bytesUsed += length;
     this.hashes[id] = hash;
     this.place(id, hash);

@@ -1,9 +1,9 @@
 import { parseIpv4, parseIpv6 } from '../../records/fields/address.ts';
 import { DOCUMENTATION, EXAMPLE_NAMES } from '../../rules/support/exampleNames.ts';
 import { isLarge } from '../../rules/support/largeNetwork.ts';
-import { PLACEHOLDER_STARTS } from '../../rules/support/placeholder.ts';
 import { SPECIAL_NETWORKS } from '../../rules/support/specialNetwork.ts';
 import { foldByte } from '../../text/bytes.ts';
+import { FILL_INS } from '../../zone/labelTraits.ts';
 import type { OwnerTraits } from '../mailSigns.ts';
 import { beginsWith, EVERY_SIGN, type PlainOctets } from '../plainOctets.ts';
 import { firstBits, maskOf } from './firstBits.ts';
@@ -154,7 +154,7 @@ function lookAtDomain(octets: Uint8Array, start: number, end: number, isRecord: 
   const hash = plainDomain(octets, start, end);
   if (hash === 0) return 0;
   if (endsInName(octets, start, end, EXAMPLE_NAMES)) seen.signs |= FOR_EXAMPLES;
-  if (hasLabelBeginning(octets, start, end, PLACEHOLDER_STARTS)) seen.signs |= PLACEHOLDER;
+  if (hasLabelBeginning(octets, start, end, FILL_INS)) seen.signs |= PLACEHOLDER;
   const isAsLong = withoutDot(octets, start, end) - start === seen.ownerLength;
   if (isRecord && isAsLong && foldByte(octets[start] as number) === seen.ownerFirst) seen.signs |= LEADS_BACK;
   return hash;

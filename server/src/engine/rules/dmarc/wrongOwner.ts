@@ -1,5 +1,4 @@
 import type { Fix } from '../../finding.ts';
-import { latin1 } from '../../text/bytes.ts';
 import { isOneSlip } from '../../text/oneSlip.ts';
 import type { NameId } from '../../zone/names.ts';
 import type { RecordView } from '../recordView.ts';
@@ -66,8 +65,7 @@ dmarc      TXT   "v=DMARC1; p=reject; rua=mailto:dmarc@example.com"
 /** Whether the first label is meant to be `_dmarc`. */
 function isLikeOwner({ names }: ZoneView, name: NameId): boolean {
   if (Math.abs(names.labelLength(name) - OWNER.length) > 1) return false;
-  const label = names.label(name);
-  return isOneSlip(latin1(label, 0, label.length), OWNER);
+  return isOneSlip(names.labelText(name), OWNER);
 }
 
 /** Writes the right owner, where no other record takes its owner from here, and none is there yet. */

@@ -1,11 +1,12 @@
 import { FOR_EXAMPLES, PLACEHOLDER } from '../../mail/spf/spfSigns.ts';
+import { FILL_INS } from '../../zone/labelTraits.ts';
 import type { MailRule } from '../rule.ts';
 import { isDocumentation, isExampleName } from '../support/exampleNames.ts';
-import { isPlaceholderLabel, PLACEHOLDER_STARTS } from '../support/placeholder.ts';
+import { isPlaceholderLabel } from '../support/placeholder.ts';
 import { partOf, termsWithDomain, termsWithNetwork } from '../support/spfTerms.ts';
 
 /** What placeholders begin with: nearly all names have no such label. */
-const MAYBE = new RegExp(`(?:^|\\.)(?:${PLACEHOLDER_STARTS.join('|')}|[<{[])`);
+const MAYBE = new RegExp(`(?:^|\\.)(?:${FILL_INS.join('|')}|[<{[])`);
 
 export const placeholder: MailRule<'spf'> = {
   id: 'spf/placeholder',

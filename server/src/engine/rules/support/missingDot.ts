@@ -1,7 +1,6 @@
 import { name as nameKind, quotableTarget, target } from '../../records/fields/name.ts';
 import { recordTypeByNumber } from '../../records/recordTypes.ts';
 import { WireReader } from '../../records/wire.ts';
-import { latin1 } from '../../text/bytes.ts';
 import { cell, END } from '../../zone/block.ts';
 import { type NameId, NO_NAME, ROOT } from '../../zone/names.ts';
 import type { RecordView, TokenView } from '../recordView.ts';
@@ -76,9 +75,8 @@ function mayLackDot(zone: ZoneView, record: RecordView): boolean {
 
 /** Whether the first label of a name can be the last of an absolute one: a top-level domain, or what the zone's ends in. */
 function mayEndName({ names, apex }: ZoneView, name: NameId, origin: NameId): boolean {
-  const label = names.label(name);
-  if (isTopLevelDomain(latin1(label, 0, label.length))) return true;
-  return [apex, origin].some((top) => top !== ROOT && names.begins(name, names.ancestor(top, 1)));
+  const ends = (top: NameId) => top !== ROOT && names.begins(name, names.ancestor(top, 1));
+  return ends(apex) || ends(origin) || isTopLevelDomain(names.labelText(name));
 }
 
 /** The template of a $GENERATE whose data is one name. */

@@ -1,5 +1,4 @@
 import type { Edit, Fix } from '../../finding.ts';
-import { latin1 } from '../../text/bytes.ts';
 import { type NameId, ROOT } from '../../zone/names.ts';
 import type { RecordView } from '../recordView.ts';
 import type { ZoneView } from '../zoneView.ts';
@@ -11,8 +10,7 @@ export const TRANSPORTS: ReadonlySet<string> = new Set(['tcp', 'udp', 'sctp', 'd
 export function firstLabels(zone: ZoneView, name: NameId, count: number): string[] {
   const labels: string[] = [];
   for (let at = name; at !== ROOT && labels.length < count; at = zone.names.parent(at)) {
-    const label = zone.names.label(at);
-    labels.push(latin1(label, 0, label.length));
+    labels.push(zone.names.labelText(at));
   }
   return labels;
 }

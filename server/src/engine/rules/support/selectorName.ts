@@ -1,7 +1,6 @@
 import type { DkimKey } from '../../mail/dkim/dkimKey.ts';
 import { parseDkimKey } from '../../mail/dkim/dkimKey.ts';
 import { mailKind } from '../../mail/mailKind.ts';
-import { latin1 } from '../../text/bytes.ts';
 import { encodeUtf8 } from '../../text/utf8.ts';
 import { UNDERSCORE } from '../../zone/labelTraits.ts';
 import { type NameId, type NameTable, NO_NAME } from '../../zone/names.ts';
@@ -27,8 +26,7 @@ export function selectorName({ names }: ZoneView, name: NameId): SelectorName | 
   if (keys === NO_NAME) return undefined;
   const labels: string[] = [];
   for (let at = name; at !== keys; at = names.parent(at)) {
-    const label = names.label(at);
-    labels.push(latin1(label, 0, label.length));
+    labels.push(names.labelText(at));
   }
   return { labels, keys };
 }

@@ -1,4 +1,5 @@
 import { fixAt, type RecordRule } from '../rule.ts';
+import { ODD_CAA } from '../signs.ts';
 import { CAA, readCaaProperty } from '../support/caaProperty.ts';
 import { fieldPlace, fieldToken } from '../support/rdataField.ts';
 
@@ -13,6 +14,7 @@ export const caaFlags: RecordRule = {
   references: ['RFC 8659 §4.1'],
   fixable: true,
   types: [CAA],
+  needs: ODD_CAA,
   bad: [
     {
       zone: `$ORIGIN example.com.

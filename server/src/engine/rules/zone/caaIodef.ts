@@ -1,5 +1,6 @@
 import { shown } from '../../records/rdataInput.ts';
 import { fixAt, type RecordRule } from '../rule.ts';
+import { ODD_CAA } from '../signs.ts';
 import { CAA, readCaaProperty } from '../support/caaProperty.ts';
 import { fieldPlace, fieldToken } from '../support/rdataField.ts';
 
@@ -19,6 +20,7 @@ export const caaIodef: RecordRule = {
   references: ['RFC 8659 §4.4'],
   fixable: true,
   types: [CAA],
+  needs: ODD_CAA,
   bad: [
     {
       zone: `$ORIGIN example.com.

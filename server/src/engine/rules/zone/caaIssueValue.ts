@@ -1,6 +1,7 @@
 import type { Fix } from '../../finding.ts';
 import { shown } from '../../records/rdataInput.ts';
 import { fixAt, type RecordRule } from '../rule.ts';
+import { ODD_CAA } from '../signs.ts';
 import { CAA, ISSUE_TAGS, readCaaProperty } from '../support/caaProperty.ts';
 import { fieldPlace, fieldToken } from '../support/rdataField.ts';
 
@@ -38,6 +39,7 @@ export const caaIssueValue: RecordRule = {
   references: ['RFC 8659 §4.2', 'RFC 8659 §4.3', 'RFC 9495 §3'],
   fixable: true,
   types: [CAA],
+  needs: ODD_CAA,
   bad: [
     {
       zone: `$ORIGIN example.com.

@@ -1,6 +1,7 @@
 import { latin1 } from '../../text/bytes.ts';
 import type { RecordView } from '../recordView.ts';
 import type { NameRule } from '../rule.ts';
+import { ODD_CAA } from '../signs.ts';
 import { CAA, readCaaProperty } from '../support/caaProperty.ts';
 
 export const caaOnlyIodef: NameRule = {
@@ -12,6 +13,7 @@ export const caaOnlyIodef: NameRule = {
   references: ['RFC 8659 §3', 'RFC 8659 §4.4'],
   fixable: false,
   types: [CAA],
+  needs: ODD_CAA,
   bad: [
     {
       zone: `$ORIGIN example.com.

@@ -1,5 +1,6 @@
 import { shown } from '../../records/rdataInput.ts';
 import { fixAt, type RecordRule } from '../rule.ts';
+import { ODD_CAA } from '../signs.ts';
 import { CAA, ISSUE_TAGS, readCaaProperty } from '../support/caaProperty.ts';
 import { nearest } from '../support/nearest.ts';
 import { fieldPlace, fieldToken } from '../support/rdataField.ts';
@@ -18,6 +19,7 @@ export const caaUnknownTag: RecordRule = {
   references: ['RFC 8659 §4.1', 'RFC 8659 §4.5', 'RFC 9495 §3'],
   fixable: true,
   types: [CAA],
+  needs: ODD_CAA,
   bad: [
     {
       zone: `$ORIGIN example.com.

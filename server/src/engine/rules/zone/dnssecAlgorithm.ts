@@ -1,5 +1,6 @@
 import { typeText } from '../../records/recordTypes.ts';
 import type { NameRule } from '../rule.ts';
+import { OLD_ALGORITHM } from '../signs.ts';
 import { fieldPlace } from '../support/rdataField.ts';
 
 const DS = 43;
@@ -36,6 +37,7 @@ export const dnssecAlgorithm: NameRule = {
   references: ['RFC 8624 §3.1', 'RFC 8624 §3.3', 'RFC 9904', 'RFC 9905', 'RFC 9906'],
   fixable: false,
   types: [DS, DNSKEY, CDS, CDNSKEY],
+  needs: OLD_ALGORITHM,
   bad: [
     {
       zone: `$ORIGIN example.com.

@@ -1,6 +1,6 @@
 import { RAW, UNDERSCORE } from '../../zone/labelTraits.ts';
 import type { NameRule } from '../rule.ts';
-import { IRREGULAR, NAMES_HOSTS } from '../signs.ts';
+import { IRREGULAR_HOST, NAMES_HOSTS } from '../signs.ts';
 import { addressTarget } from '../support/addressTarget.ts';
 import { foreignCharacters, HOST_NAME_TYPES, irregularHosts } from '../support/hostNames.ts';
 import { targetToken } from '../support/targetToken.ts';
@@ -10,7 +10,7 @@ export const hostnameSyntax: NameRule = {
   id: 'zone/hostname-syntax',
   scope: 'name',
   types: HOST_NAME_TYPES,
-  needs: IRREGULAR | NAMES_HOSTS,
+  needs: IRREGULAR_HOST | NAMES_HOSTS,
   severity: 'warning',
   summary: 'A host’s name with characters that host names do not have',
   why: 'DNS takes any octets in a name, but hosts have letters, digits and hyphens inside their labels, and programs refuse the rest. BIND, as it comes, refuses to load a primary zone with an address at such a name (`check-names`). Often it is a slip: a comma, a slash, a hyphen too many.',

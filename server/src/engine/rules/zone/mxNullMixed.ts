@@ -1,6 +1,6 @@
 import { ROOT } from '../../zone/names.ts';
 import type { NameRule } from '../rule.ts';
-import { SEVERAL } from '../signs.ts';
+import { LEADS_NOWHERE } from '../signs.ts';
 
 const MX = 15;
 
@@ -13,7 +13,7 @@ export const mxNullMixed: NameRule = {
   references: ['RFC 7505 §3'],
   fixable: false,
   types: [MX],
-  needs: SEVERAL,
+  needs: LEADS_NOWHERE,
   bad: [
     {
       zone: `$ORIGIN example.com.

@@ -19,6 +19,10 @@ const REPORTED_AT_DELEGATION: readonly number[] = [CNAME, SOA, DNAME];
 /** The addresses of a name server; an alias in their place is a finding at the NS record. */
 const GLUE: readonly number[] = [A, AAAA, CNAME];
 
+const NOTHING: readonly number[] = [];
+const DELEGATION: readonly number[] = [...AT_DELEGATION, ...REPORTED_AT_DELEGATION];
+const DELEGATION_AND_GLUE: readonly number[] = [...DELEGATION, ...GLUE];
+
 export const occluded: NameRule = {
   id: 'zone/occluded',
   scope: 'name',
@@ -69,17 +73,17 @@ shop       NS   ns2.branch
     if (!zone.hasSoa || !zone.isDelegation(name) || !zone.inZone(name)) return;
     const below = zone.namesBelowCut(name);
     if (below.length === 0 && !zone.hasTypeBesides(name, AT_DELEGATION)) return;
-    const [delegation] = zone.recordsAt(name, NS);
-    if (delegation === undefined) return;
-    const related = [{ message: `The delegation of ${zone.text(name)}`, place: delegation.typePlace }];
+    let delegation: RecordView | undefined;
     for (const owner of [name, ...below]) {
       for (const record of unanswered(zone, owner, name)) {
+        delegation ??= zone.recordsAt(name, NS)[0];
+        if (delegation === undefined) return;
         const isAddress = record.type === A || record.type === AAAA;
         const reason = isAddress ? ' No NS record leads to it, so it is no glue.' : '';
         report({
           message: `${zone.text(record.owner)} is ${owner === name ? '' : `below ${zone.text(name)}, which is `}delegated to other name servers: servers of this zone never answer with this record.${reason} Move it to the zone ${zone.text(name)}, or remove it.`,
           place: owner === name ? record.typePlace : record.place,
-          related,
+          related: [{ message: `The delegation of ${zone.text(name)}`, place: delegation.typePlace }],
         });
       }
     }
@@ -88,10 +92,8 @@ shop       NS   ns2.branch
 
 /** The records at a delegation or below it that no server of the zone answers with. */
 function unanswered(zone: ZoneView, owner: NameId, delegation: NameId): readonly RecordView[] {
-  const answered = [
-    ...(owner === delegation ? [...AT_DELEGATION, ...REPORTED_AT_DELEGATION] : []),
-    ...(isGlue(zone, owner, delegation) ? GLUE : []),
-  ];
+  const isIn = isGlue(zone, owner, delegation);
+  const answered = owner === delegation ? (isIn ? DELEGATION_AND_GLUE : DELEGATION) : isIn ? GLUE : NOTHING;
   if (!zone.hasTypeBesides(owner, answered)) return [];
   return zone.recordsAt(owner).filter(({ type }) => !answered.includes(type));
 }

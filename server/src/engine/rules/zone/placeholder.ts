@@ -1,4 +1,5 @@
 import type { RecordRule } from '../rule.ts';
+import { FILL_IN_TARGET } from '../signs.ts';
 import { isPlaceholder } from '../support/placeholder.ts';
 import { targetToken } from '../support/targetToken.ts';
 
@@ -11,6 +12,7 @@ export const placeholder: RecordRule = {
   id: 'zone/placeholder',
   scope: 'record',
   types: [NS, CNAME, MX, SRV],
+  needs: FILL_IN_TARGET,
   severity: 'warning',
   summary: 'A placeholder that was to be replaced',
   why: 'Zone files that providers export, and examples from instructions, hold words in place of names that only you know. Servers load them as names like others, which lead nowhere: an NS record with the placeholder of a Cloudflare export makes the zone lame.',

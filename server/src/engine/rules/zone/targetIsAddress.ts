@@ -5,6 +5,7 @@ import { type NameId, type NameTable, NO_NAME, ROOT } from '../../zone/names.ts'
 import type { RecordView, TokenView } from '../recordView.ts';
 import type { RecordRule } from '../rule.ts';
 import { fixAt } from '../rule.ts';
+import { HAS_OTHER, NUMBER_TARGET } from '../signs.ts';
 import { type AddressTarget, addressTarget } from '../support/addressTarget.ts';
 import { isReverse } from '../support/reverseZone.ts';
 import { isAbsolute, targetToken } from '../support/targetToken.ts';
@@ -25,6 +26,7 @@ export const targetIsAddress: RecordRule = {
   id: 'zone/target-is-address',
   scope: 'record',
   types: [NS, CNAME, PTR, MX, AFSDB, SRV, KX, DNAME, SVCB, HTTPS],
+  needs: HAS_OTHER | NUMBER_TARGET,
   severity: 'error',
   summary: 'An IP address or a URL where a host’s name belongs',
   why: 'These records lead to a name. A server takes `192.0.2.1` as a name of four labels, appends the zone’s name when there is no final dot, and loads the zone; whoever follows the record finds nothing. Mail is not delivered, the delegation is dead, the alias does not resolve.',

@@ -1,13 +1,13 @@
 import { UNDERSCORE } from '../../zone/labelTraits.ts';
 import type { NameRule } from '../rule.ts';
-import { IRREGULAR, NAMES_HOSTS } from '../signs.ts';
+import { IRREGULAR_HOST, NAMES_HOSTS } from '../signs.ts';
 import { HOST_NAME_TYPES, irregularHosts } from '../support/hostNames.ts';
 
 export const underscoreHostname: NameRule = {
   id: 'zone/underscore-hostname',
   scope: 'name',
   types: HOST_NAME_TYPES,
-  needs: IRREGULAR | NAMES_HOSTS,
+  needs: IRREGULAR_HOST | NAMES_HOSTS,
   severity: 'warning',
   summary: 'A host’s name with an underscore',
   why: 'Host names are letters, digits and hyphens. BIND, as it comes, refuses to load a primary zone with an address at such a name (`check-names`), mail servers refuse such a host, and cookies and certificates fail for it. An underscore marks names that are no hosts, such as `_dmarc` or `_sip._tcp`, so that the two never meet.',
