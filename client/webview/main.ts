@@ -2,6 +2,7 @@ import type { PlacedReport } from '../../server/src/engine/message/placedReport.
 import type { ReportOverview } from '../../server/src/engine/reports/overview/reportOverview.ts';
 import { compareView } from './compare/compareView.ts';
 import { keep, tell } from './host.ts';
+import { keepPlace } from './keepPlace.ts';
 import { setWords } from './l10n.ts';
 import { messageView } from './message/messageView.ts';
 import type { ToPanel, View } from './panelProtocol.ts';
@@ -17,12 +18,13 @@ setWords(JSON.parse(document.getElementById('words')?.textContent ?? '{}'));
 
 const status = createStatus();
 let shown: Shown | undefined;
+let shownName: string | undefined;
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPanel<PlacedReport, ReportOverview>>) => {
   switch (data.kind) {
     case 'show':
       keep(withKeptFilter(data.state));
-      show(viewOf(data.view));
+      show(viewOf(data.view), nameOf(data.view));
       break;
     case 'busy':
       status.busy(data.text, data.canCancel);
@@ -55,8 +57,23 @@ function viewOf(view: View<PlacedReport, ReportOverview>): Shown {
   }
 }
 
-function show(view: Shown): void {
+/** What a view is of; the same one again keeps the reader's place. */
+function nameOf(view: View): string | undefined {
+  switch (view.kind) {
+    case 'message':
+      return JSON.stringify([view.title]);
+    case 'compare':
+      return JSON.stringify([view.left.title, view.right.title]);
+    default:
+      return undefined;
+  }
+}
+
+function show(view: Shown, name: string | undefined): void {
   shown = view;
   status.idle();
-  root.replaceChildren(status.element, view.element);
+  const replace = () => root.replaceChildren(status.element, view.element);
+  if (name !== undefined && name === shownName) keepPlace(root, replace);
+  else replace();
+  shownName = name;
 }
