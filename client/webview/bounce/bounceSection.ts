@@ -24,7 +24,7 @@ export function bounceSection({ dsn }: MessageReport): HTMLElement | undefined {
     { class: 'bounce', 'aria-labelledby': 'bounce' },
     el('h2', { id: 'bounce' }, bounceTitle(kind)),
     el('p', { class: 'lead' }, bounceSentence(dsn)),
-    reporter !== null && el('p', { class: 'quiet' }, t('Written by: {0}', reporter)),
+    reporter !== null && el('p', { class: 'quiet' }, t('Written by:'), ' ', stranger(reporter)),
     filter,
     shown,
     list.element,

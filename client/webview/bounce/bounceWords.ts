@@ -70,6 +70,8 @@ export function bounceSentence({ kind, recipients }: BounceReport): string {
         return t('This is a bounce: one recipient was not reached, and the address does not work any more.');
       if (all === 1 && soft === 1)
         return t('This is a bounce: one recipient was not reached; the address itself may work.');
+      if (all === 1)
+        return t('This is a bounce: one recipient was not reached yet, or not in the usual way.');
       return t(
         'This is a bounce: of {0} recipients, {1} have addresses that do not work any more, and {2} were not reached for another reason.',
         all,
