@@ -25,11 +25,15 @@ export const quotes: MailRule<'dkim'> = {
   check({ form, text, quotes: spans }, report) {
     const [first] = spans;
     if (form !== 'quoted' || first === undefined) return;
-    const isBackslash = text[first.start] === '\\';
+    const { length } = spans;
+    const marks = new Set(spans.map(({ start }) => (text[start] === '\\' ? 'backslash' : 'quote')));
+    const [mark] = marks;
+    const several = marks.size > 1 ? 'quotes and backslashes' : `${mark}${mark === 'quote' ? 's' : 'es'}`;
+    const subject = length === 1 ? `A ${mark} is` : `${length} ${several} are`;
     const edits = spans.map((span) => ({ ...span, text: '' }));
     report({
       ...first,
-      message: `${isBackslash ? 'A backslash' : 'A quote'} is part of the record's text${spans.length > 1 ? `, and ${spans.length - 1} more of the kind` : ''}: verifiers cannot read the key then, and signatures fail. Take ${spans.length > 1 ? 'them' : 'it'} out of the text.`,
+      message: `${subject} part of the record's text: verifiers cannot read the key then, and signatures fail. Take ${length > 1 ? 'them' : 'it'} out of the text.`,
       fixes: [{ title: 'Take quotes and backslashes out of the text', edits }],
     });
   },

@@ -21,7 +21,7 @@ $TTL 1h
 _dmarc     TXT "v=DMARC1; p=reject; rua=mailto:dmarc@example.com; ruf=mailto:dmarc@example.com; fo=1,d"
 ;                                                                                               ^^^^^^ warning: dmarc/fo-invalid
 _dmarc.lab TXT "v=DMARC1; p=reject; rua=mailto:dmarc@example.com; ruf=mailto:dmarc@example.com; fo=0:1"
-;                                                                                               ^^^^^^ hint: dmarc/fo-invalid
+;                                                                                               ^^^^^^ info: dmarc/fo-invalid
 `,
     },
   ],
@@ -52,8 +52,9 @@ _dmarc TXT "v=DMARC1; p=reject; rua=mailto:dmarc@example.com; ruf=mailto:dmarc@e
     } else if (written.includes('0') && written.includes('1')) {
       report({
         ...place,
-        severity: 'hint',
-        message: '"1" takes "0" in: failures of either kind are reported. Remove "0".',
+        severity: 'info',
+        message:
+          '"0" and "1" exclude each other, so receivers may go by "0", which asks for fewer reports. Remove one of them.',
         fixes,
       });
     }

@@ -1,5 +1,6 @@
 import { mailFix } from '../../mail/mailRecord.ts';
 import type { MailRule } from '../rule.ts';
+import { listed } from '../support/listed.ts';
 
 export const separator: MailRule<'dmarc'> = {
   id: 'dmarc/separator',
@@ -37,11 +38,11 @@ _dmarc TXT "v=DMARC1; p=reject; rua=mailto:dmarc@example.com,mailto:reports@exam
     const [first] = all;
     if (first === undefined) return;
     const edits = all.map((stray) => ({ ...stray.separator, text: '; ' }));
-    const names = [...new Set(all.map(({ name }) => `"${name}"`))].join(', ');
+    const names = listed([...new Set(all.map(({ name }) => `"${name}"`))]);
     report({
       start: first.start,
       end: first.end,
-      message: `No semicolon stands before ${names}, so receivers read it as part of the value of "${first.within.name}", which then is invalid. Put ";" between tags.`,
+      message: `No semicolon stands before ${names}, so receivers read ${all.length > 1 ? 'them' : 'it'} as part of the value of "${first.within.name}", which then is invalid. Put ";" between tags.`,
       related: all.slice(1).map(({ start, end }) => ({ start, end, message: 'Here, too' })),
       fixes:
         all.length > 1

@@ -9,8 +9,8 @@ export const uriTooMany: MailRule<'dmarc'> = {
   kind: 'dmarc',
   severity: 'info',
   summary: 'More than two addresses for reports',
-  why: 'Receivers may send reports to the first two addresses alone: that is all that RFC 7489 had them do.',
-  references: ['RFC 7489 §6.2'],
+  why: 'Receivers may send reports to the first two addresses alone: that is all that RFC 7489 had them do. RFC 9989 has them send to each, which not all do yet.',
+  references: ['RFC 9989 §4.6', 'RFC 7489 §6.2'],
   fixable: false,
   bad: [
     {

@@ -1,7 +1,8 @@
 import { MAX_LOOKUPS } from '../../mail/spf/tree/spfTree.ts';
 import { walkTree } from '../../mail/spf/tree/walkTree.ts';
 import type { LookupRule } from '../rule.ts';
-import { listed, treeOf } from '../support/spfTrees.ts';
+import { listed } from '../support/listed.ts';
+import { treeOf } from '../support/spfTrees.ts';
 
 export const lookupLimit: LookupRule<'spf'> = {
   id: 'spf/lookup-limit',

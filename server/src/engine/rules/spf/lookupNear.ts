@@ -1,6 +1,7 @@
 import { MAX_LOOKUPS } from '../../mail/spf/tree/spfTree.ts';
 import type { LookupRule } from '../rule.ts';
-import { listed, treeOf } from '../support/spfTrees.ts';
+import { listed } from '../support/listed.ts';
+import { treeOf } from '../support/spfTrees.ts';
 
 /** From here on an include that grows, which others decide on, may be one too many. */
 const NEAR = 8;

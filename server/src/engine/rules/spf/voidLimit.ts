@@ -1,7 +1,8 @@
 import { MAX_VOIDS } from '../../mail/spf/tree/spfTree.ts';
 import { pathText, type Visited, walkTree } from '../../mail/spf/tree/walkTree.ts';
 import type { LookupRule } from '../rule.ts';
-import { listed, treeOf } from '../support/spfTrees.ts';
+import { listed } from '../support/listed.ts';
+import { treeOf } from '../support/spfTrees.ts';
 
 export const voidLimit: LookupRule<'spf'> = {
   id: 'spf/void-limit',
