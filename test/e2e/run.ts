@@ -14,6 +14,7 @@ import { generateDkimKey } from './cases/generateDkimKey.ts';
 import { lookups } from './cases/lookups.ts';
 import { checkMailRecord, mtaStsPolicy, recordsInPrograms } from './cases/mailRecords.ts';
 import { navigation, renameHost } from './cases/navigation.ts';
+import { openReports } from './cases/openReports.ts';
 import { quickFix } from './cases/quickFix.ts';
 import { restart } from './cases/restart.ts';
 import { screenshots } from './cases/screenshots.ts';
@@ -49,6 +50,7 @@ const cases: readonly Case[] = [
   recordsInPrograms,
   mtaStsPolicy,
   analyzeMessage,
+  openReports,
   checkAll,
   checkTask,
   restart,
