@@ -75,6 +75,20 @@ suite('two messages side by side in the panel', () => {
     ]);
   });
 
+  test('is copied as Markdown, with addresses masked if asked', async () => {
+    await show(direct, byList, ZONE);
+    const before = (await panel().told()).length;
+    await panel().page.getByRole('button', { name: 'Copy as Markdown' }).press('Enter');
+    await panel().page.getByRole('button', { name: 'Copy with addresses masked' }).press('Enter');
+    const [whole, masked] = (await panel().told())
+      .slice(before)
+      .map((message) => (message.kind === 'copy' ? message.text : ''));
+    assert.match(whole ?? '', /^# The left one passed DMARC, the right one did not: /);
+    assert.match(whole ?? '', /\n- `Return-Path`\n {2}- Left: `<ann@example\.com>`\n/);
+    assert.match(masked ?? '', /\n- `Return-Path`\n {2}- Left: `<a…@example\.com>`\n/);
+    assert.doesNotMatch(masked ?? '', /ann@|bob@|gardeners\\?@/);
+  });
+
   test('without DNS, who noted a result is told', async () => {
     await show(direct, byList);
     assert.match((await texts('h1'))[0] ?? '', /^By what receivers noted,/);

@@ -5,6 +5,7 @@ import { t } from '../l10n.ts';
 import type { ShownMessage } from '../panelProtocol.ts';
 import type { Shown } from '../shown.ts';
 import { stranger } from '../stranger.ts';
+import { compareToolbar } from './compareToolbar.ts';
 import { fieldsList } from './fieldsList.ts';
 import { resultsTable } from './resultsTable.ts';
 import { waysTable } from './waysTable.ts';
@@ -21,6 +22,7 @@ export function compareView(left: ShownMessage<PlacedReport>, right: ShownMessag
       el(
         'header',
         {},
+        compareToolbar(left, right),
         el('h1', {}, stranger(first)),
         others.length > 0 &&
           el(

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { compareReports } from '../../../../server/src/engine/message/compare/compareReports.ts';
 import type { Comparison } from '../../../../server/src/engine/message/compare/comparison.ts';
+import { comparisonSections } from '../../../../server/src/engine/message/compare/comparisonSections.ts';
 import type { MessageReport } from '../../../../server/src/engine/message/messageReport.ts';
+import { sectionsMarkdown } from '../../../../server/src/engine/message/render/renderMarkdown.ts';
 import { shownMessage } from '../../../support/shownMessage.ts';
 import { byList, direct, forwarded, hostile, withFields, ZONE } from '../../../support/waysOfMail.ts';
 
@@ -172,5 +174,20 @@ suite('two messages side by side', () => {
       assert.equal(rows.filter(({ left: place }) => place !== null).length, left.headers.length);
       assert.equal(rows.filter(({ right: place }) => place !== null).length, right.headers.length);
     }
+  });
+
+  test('as text for a ticket', async () => {
+    const named = async (title: string, message: string) => ({ title, report: await report(message, ZONE) });
+    const [left, right] = [await named('a.eml', direct), await named('b.eml', byList)];
+    const text = sectionsMarkdown(comparisonSections(compareReports(left.report, right.report), left, right));
+    assert.match(text, /^# The left one passed DMARC/);
+    assert.match(
+      text,
+      /\n- \*\*SPF\*\*: differs\n {2}- Left: \*\*pass\*\* for `example\.com, 192\.0\.2\.25`: /,
+    );
+    assert.match(text, /\n- On the right only\n {2}- Left: no such step\n/);
+    assert.match(text, /\n- On both, with another host, address, delay\n/);
+    assert.match(text, /\n- `List-Id`\n {2}- Left: not there\n {2}- Right: `Gardeners <gardeners\.lists/);
+    assert.doesNotMatch(text, /`From`/);
   });
 });

@@ -1,6 +1,16 @@
 import type { DkimVerdict, MessageReport } from '../messageReport.ts';
 import type { ComparedResult, Difference, Outcome } from './comparison.ts';
 
+/** What checks are called. */
+export const CHECK_NAMES: Readonly<Record<ComparedResult['check'], string>> = {
+  verdict: 'Verdict',
+  dmarc: 'DMARC',
+  disposition: 'What the policy asks for',
+  spf: 'SPF',
+  dkim: 'DKIM',
+  arc: 'ARC',
+};
+
 /** What each check said of two messages. */
 export function compareResults(left: MessageReport, right: MessageReport): ComparedResult[] {
   const both = (check: ComparedResult['check'], of: (report: MessageReport) => Outcome | null) =>

@@ -2,7 +2,7 @@ import type { DkimVerdict, Hop, MessageReport } from '../messageReport.ts';
 import { organizationOf } from '../received/organization.ts';
 import { delayText } from '../render/delay.ts';
 import { transitOf } from './alignHops.ts';
-import { dkimOutcome, dmarcOutcome, spfOutcome } from './compareResults.ts';
+import { CHECK_NAMES, dkimOutcome, dmarcOutcome, spfOutcome } from './compareResults.ts';
 import type { ComparedResult, Outcome } from './comparison.ts';
 
 /** A message of two, and how it is spoken of. */
@@ -127,22 +127,13 @@ function causeOf({ likelyCause, changedFields, addedFields, bodyHash, headerHash
   return parts.length === 0 ? '' : ` (${parts.join('; ').replace(/\.$/, '')})`;
 }
 
-const CHECKS: Readonly<Record<ComparedResult['check'], string>> = {
-  verdict: 'Verdict',
-  dmarc: 'DMARC',
-  disposition: 'What the policy asks for',
-  spf: 'SPF',
-  dkim: 'DKIM',
-  arc: 'ARC',
-};
-
 /** Each check that came out in another way. */
 function checkSentences(results: readonly ComparedResult[]): string[] {
   return results
     .filter(({ check, left, right }) => check !== 'verdict' && left?.result !== right?.result)
     .slice(0, 5)
     .map(({ check, of, left, right }) => {
-      const name = of === '' ? CHECKS[check] : `${CHECKS[check]} of ${cut(of)}`;
+      const name = of === '' ? CHECK_NAMES[check] : `${CHECK_NAMES[check]} of ${cut(of)}`;
       return `${name}: ${words(left, check)} on the left, ${words(right, check)} on the right.`;
     });
 }

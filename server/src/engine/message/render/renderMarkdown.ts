@@ -5,9 +5,12 @@ import { type SectionOptions, sectionsOf } from './sections.ts';
 
 /** A report as Markdown, for a ticket. What is from the message stays inert: no link, mention, image or HTML comes of it. */
 export function renderMarkdown(report: MessageReport, options: SectionOptions = {}): string {
-  return sectionsOf(report, options)
-    .map((section) => `${sectionLines(section).join('\n')}\n`)
-    .join('\n');
+  return sectionsMarkdown(sectionsOf(report, options));
+}
+
+/** Sections as Markdown. */
+export function sectionsMarkdown(sections: readonly Section[]): string {
+  return sections.map((section) => `${sectionLines(section).join('\n')}\n`).join('\n');
 }
 
 function sectionLines({ title, blocks }: Section): string[] {
