@@ -58,9 +58,8 @@ export async function messageInlayHints(
   { start, end }: Range,
   token: CancellationToken,
 ): Promise<InlayHint[]> {
-  if (!document.setup.config['inlayHints.messages']) return [];
   const placed = await placedOf(document, token);
-  if (placed === undefined) return [];
+  if (placed === undefined || !document.setup.config['inlayHints.messages']) return [];
   return messageHints(placed, start.line, end.line).map(({ at, label, tooltip }) => ({
     position: at,
     label,
