@@ -128,14 +128,27 @@ _adsp._domainkey TXT "dkim=all"
 `);
   });
 
-  test('one key twice: in the same domain, and at the same selector of the domain above', () => {
+  test('one key several times: in the same domain, and in others of the zone', () => {
     check(`${TOP}a._domainkey TXT "${ED}"
 b._domainkey TXT "v=DKIM1; p=${ED25519.slice(0, 20)} ${ED25519.slice(20)}; k=ed25519"
 ; @1-12 warning: dkim/weak-key-reuse
 a._domainkey.x.y TXT "${ED}"
 ; @1-16 warning: dkim/weak-key-reuse
+d._domainkey.z   TXT "${ED}"
+; @1-14 warning: dkim/weak-key-reuse
 c._domainkey.x.y TXT "v=DKIM1; k=ed25519; p=${ED25519_OTHER}"
 `);
+  });
+
+  test('a key that is written once and included for several domains is one', () => {
+    const files = { keys: `a._domainkey TXT "${ED}"\n` };
+    check(`${TOP}$INCLUDE keys\n$INCLUDE keys x\n`, { files });
+  });
+
+  test('what is no key is none that is used again', () => {
+    const text = 'TXT "v=DKIM1; p=MIIB...................................................."';
+    const found = findingsIn(`${TOP}a._domainkey ${text}\nb._domainkey ${text}\n`);
+    assert.ok(found.every(({ rule }) => rule !== 'dkim/weak-key-reuse'));
   });
 
   test('keys of Ed25519 alone are reported once for a domain', () => {
