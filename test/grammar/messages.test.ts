@@ -122,7 +122,9 @@ suite('the grammar of messages', () => {
       `--${'a'.repeat(long)}`,
     ];
     checkTexts(
-      new Map([['hostile', `${MARK} SYNTAX TEST "text.eml"\n${lines.join('\n')}\nend\n${MARK} <- meta.body.eml\n`]]),
+      new Map([
+        ['hostile', `${MARK} SYNTAX TEST "text.eml"\n${lines.join('\n')}\nend\n${MARK} <- meta.body.eml\n`],
+      ]),
     );
   });
 
