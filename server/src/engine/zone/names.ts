@@ -104,15 +104,42 @@ export class NameTable {
   }
 
   /** Takes in the names of another table; the number that each of them has here, by its number there. */
-  adopt({ count, parents, labelStarts, labelLengths, hashes, bytes }: SharedNames): Int32Array {
+  adopt(other: SharedNames): Int32Array {
+    const { count, parents, labelStarts, labelLengths, wireLengths, depths, traitBits, hashes, bytes } =
+      other;
     const here = new Int32Array(count);
+    const first = this.count;
+    this.reserve(first + count);
+    // All labels at once, those that are here already too: nearly all are new.
+    const shift = this.bytesUsed;
+    this.fitBytes(other.bytesUsed);
+    this.bytes.set(bytes.subarray(0, other.bytesUsed), shift);
+    this.bytesUsed += other.bytesUsed;
     for (let id = 1; id < count; id++) {
       const start = labelStarts[id] as number;
+      const length = labelLengths[id] as number;
       const parent = here[parents[id] as number] as number;
-      const end = start + (labelLengths[id] as number);
       const hash = hashes[id] as number;
-      const found = this.lookUp(hash, parent, bytes, start, end);
-      here[id] = found === NO_NAME ? this.add(hash, parent, bytes, start, end) : found;
+      const found = this.lookUp(hash, parent, bytes, start, start + length);
+      if (found !== NO_NAME) {
+        here[id] = found;
+        continue;
+      }
+      const own = this.count++;
+      here[id] = own;
+      this.parents[own] = parent;
+      this.labelStarts[own] = start + shift;
+      this.labelLengths[own] = length;
+      this.wireLengths[own] = wireLengths[id] as number;
+      this.depths[own] = depths[id] as number;
+      this.traitBits[own] = traitBits[id] as number;
+      this.hashes[own] = hash;
+      this.place(own, hash);
+    }
+    // A name may come before its lower-case spelling.
+    for (let id = 1; id < count; id++) {
+      const own = here[id] as number;
+      if (own >= first) this.folds[own] = here[other.folds[id] as number] as number;
     }
     return here;
   }
@@ -315,9 +342,7 @@ export class NameTable {
     if (this.count === this.parents.length) this.growNodes(this.parents.length * 2);
     if (isCrowded(this.count, this.slots.length)) this.growSlots(this.slots.length * 2);
     const length = end - start;
-    while (this.bytesUsed + length > this.bytes.length) {
-      this.bytes = longer(this.bytes, this.memory.octets(this.bytes.length * 2));
-    }
+    this.fitBytes(length);
     const id = this.count++;
     this.parents[id] = parent;
     this.labelStarts[id] = this.bytesUsed;
@@ -345,6 +370,15 @@ export class NameTable {
     if (!lower)
       this.folds[id] = this.child(this.folds[parent] as number, this.lower.slice(0, length), 0, length);
     return id;
+  }
+
+  /** Makes room for so many octets of labels. */
+  private fitBytes(length: number): void {
+    const wanted = this.bytesUsed + length;
+    if (wanted <= this.bytes.length) return;
+    let size = this.bytes.length;
+    while (size < wanted) size *= 2;
+    this.bytes = longer(this.bytes, this.memory.octets(size));
   }
 
   private place(id: NameId, hash: number): void {
