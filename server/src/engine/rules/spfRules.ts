@@ -21,6 +21,7 @@ import { multipleRecords } from './spf/multipleRecords.ts';
 import { neutralAll } from './spf/neutralAll.ts';
 import { noAllNoRedirect } from './spf/noAllNoRedirect.ts';
 import { nullMxNoDeny } from './spf/nullMxNoDeny.ts';
+import { orgAlignmentHint } from './spf/orgAlignmentHint.ts';
 import { placeholder } from './spf/placeholder.ts';
 import { plusAll } from './spf/plusAll.ts';
 import { privateIp } from './spf/privateIp.ts';
@@ -87,5 +88,6 @@ export const SPF_RULES: readonly Rule[] = [
   nullMxNoDeny,
   wildcardMissing,
   heloRecord,
+  orgAlignmentHint,
   ...SPF_LOOKUP_RULES,
 ];
