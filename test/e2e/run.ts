@@ -13,6 +13,7 @@ import { formatting } from './cases/formatting.ts';
 import { generateDkimKey } from './cases/generateDkimKey.ts';
 import { lookups } from './cases/lookups.ts';
 import { checkMailRecord, mtaStsPolicy, recordsInPrograms } from './cases/mailRecords.ts';
+import { messageEditor } from './cases/messageEditor.ts';
 import { navigation, renameHost } from './cases/navigation.ts';
 import { openReports } from './cases/openReports.ts';
 import { quickFix } from './cases/quickFix.ts';
@@ -49,6 +50,7 @@ const cases: readonly Case[] = [
   checkMailRecord,
   recordsInPrograms,
   mtaStsPolicy,
+  messageEditor,
   analyzeMessage,
   openReports,
   checkAll,
