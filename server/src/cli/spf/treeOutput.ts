@@ -1,6 +1,6 @@
 import type { SpfTree } from '../../engine/mail/spf/tree/spfTree.ts';
 import { costText, type TreeLine, treeLines } from '../../engine/mail/spf/tree/treeText.ts';
-import { addressCount, stateText } from '../../engine/mail/spf/tree/wording.ts';
+import { sendersText, stateText } from '../../engine/mail/spf/tree/wording.ts';
 import { plain } from '../../engine/text/plain.ts';
 import type { Paint, Style } from '../terminal.ts';
 import type { Severity, SpfFinding } from './findings.ts';
@@ -32,7 +32,7 @@ export function* treeOutput({ root, ...tree }: SpfTree, paint: Paint): Generator
   for (const line of lines) yield `${lineText(line, width, paint)}\n`;
   if (lines.length > 0) yield '\n';
   yield `${costText({ root, ...tree })}\n`;
-  yield `${upperFirst(addressCount(tree.senders))} may send.\n`;
+  yield `${upperFirst(sendersText({ root, ...tree }))}.\n`;
   if (tree.sources.length > 0) {
     const { questions, sources } = tree;
     const asked = `${questions} ${questions === 1 ? 'question' : 'questions'}`;

@@ -6,7 +6,7 @@ import { growTree, growTreeOf } from '../../../../server/src/engine/mail/spf/tre
 import type { SpfTree } from '../../../../server/src/engine/mail/spf/tree/spfTree.ts';
 import { costText, treeMarkdown, treeText } from '../../../../server/src/engine/mail/spf/tree/treeText.ts';
 import { walkTree } from '../../../../server/src/engine/mail/spf/tree/walkTree.ts';
-import { addressCount } from '../../../../server/src/engine/mail/spf/tree/wording.ts';
+import { addressCount, sendersText } from '../../../../server/src/engine/mail/spf/tree/wording.ts';
 import { evaluateSpf } from '../../../../server/src/node/spf/evaluateSpf.ts';
 import { memoryDns } from '../../../support/memoryDns.ts';
 import { spfTreeZone } from '../../../support/spfTreeZone.ts';
@@ -28,6 +28,26 @@ suite('the tree of an SPF record', () => {
     );
     assert.deepEqual(figures(tree), [2, 0]);
     assert.equal(addressCount(tree.senders), '3 IPv4 addresses');
+  });
+
+  test('tells who may send: no one by what is an error, and that others may where it is not known', async () => {
+    const rows = [
+      'bad.example. TXT "v=spf1 ip4:192.0.2.64/26 ip4:192.0.2.300 -all"',
+      'half.example. TXT "v=spf1 -ip4:192.0.2.1 include:gone.example -all"',
+      'macro.example. TXT "v=spf1 exists:%{i}.list.example -all"',
+    ];
+    for (const [record, who] of [
+      ['v=spf1 ip4:192.0.2.0/24 ipv4:198.51.100.1 -all', 'no one may send, since the record is invalid'],
+      ['v=spf1 ip4:192.0.2.1 include:bad.example ip4:198.51.100.1 -all', '1 IPv4 address may send'],
+      ['v=spf1 include:half.example ip4:192.0.2.0/24 -all', '1 IPv4 address may send'],
+      ['v=spf1 ip4:192.0.2.1 include:macro.example -all', '1 IPv4 address and perhaps others may send'],
+      ['v=spf1 include:macro.example -all', 'who may send cannot be told beforehand'],
+      ['v=spf1 -all', 'no addresses may send'],
+    ] as const) {
+      assert.equal(sendersText(await treeOf(`example.com. TXT "${record}"`, ...rows)), who, record);
+    }
+    const alone = parseSpf({ kind: 'spf', text: 'v=spf1 mx -all', owner: undefined });
+    assert.equal(sendersText(await growTree(alone, dnsOf())), 'who may send cannot be told beforehand');
   });
 
   test('numbers the lookups in the order of evaluation, redirect last', async () => {

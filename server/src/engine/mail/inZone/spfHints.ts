@@ -3,14 +3,15 @@ import type { InlayHint } from '../../editing/inlayHints.ts';
 import { GONE } from '../../zone/block.ts';
 import type { Position } from '../../zone/position.ts';
 import { MAX_LOOKUPS, MAX_VOIDS, type SpfBranch, type SpfTree } from '../spf/tree/spfTree.ts';
-import { addressCount, plural } from '../spf/tree/wording.ts';
+import { plural, sendersText } from '../spf/tree/wording.ts';
 import type { GrownSpf } from './lookupState.ts';
 
 /** What an SPF record costs and whom it lets send, in one line. */
-export function spfInBrief({ lookups, voids, isComplete, senders }: SpfTree): string {
+export function spfInBrief(tree: SpfTree): string {
+  const { lookups, voids, isComplete } = tree;
   const least = isComplete ? '' : 'at least ';
   const voidPart = voids.always === 0 ? '' : ` · ${voids.always} of ${MAX_VOIDS} void`;
-  return `SPF: ${least}${lookups} of ${MAX_LOOKUPS} lookups${voidPart} · ${addressCount(senders)} may send`;
+  return `SPF: ${least}${lookups} of ${MAX_LOOKUPS} lookups${voidPart} · ${sendersText(tree)}`;
 }
 
 /** What each term of an SPF record costs that leads to further lookups, behind the term: how many, and the count so far. */

@@ -12,6 +12,7 @@ import { type Matches, matchesOf } from './addressesOf.ts';
 import type { AskedBranch, AskedNode } from './askTree.ts';
 import type { Asker } from './question.ts';
 import {
+  MAX_HOSTS,
   NO_VOIDS,
   type SpfBranch,
   type SpfNode,
@@ -19,6 +20,7 @@ import {
   type VoidKind,
   type Voids,
 } from './spfTree.ts';
+import { faultsOf } from './walkTree.ts';
 
 /** A node that was counted, and who passes there. */
 interface Counted {
@@ -28,14 +30,16 @@ interface Counted {
   readonly sure: AddressSet;
   readonly possible: AddressSet;
   readonly isUnknown: boolean;
+  /** Addresses that meet a permanent error there: for them, nothing that comes later decides. */
+  readonly failing: AddressSet;
 }
 
 /** Counts what a tree costs when no term decides before the last one (RFC 7208 §4.6.4). */
 export function countTree(root: AskedNode, asker: Asker): SpfTree {
-  const { node, isComplete, possible } = countNode(root, 0, { steps: MAX_STEPS });
+  const { node, isComplete, possible, isUnknown } = countNode(root, 0, { steps: MAX_STEPS });
   const { lookups, voids } = node;
   const about = { questions: asker.count(), sources: asker.sources() };
-  return { root: node, lookups, voids, isComplete, senders: possible, ...about };
+  return { root: node, lookups, voids, isComplete, senders: possible, hasOthers: isUnknown, ...about };
 }
 
 /** Ranges of addresses that are gone through for one tree; records that are made to be large have no end of them. */
@@ -54,6 +58,8 @@ function countNode(asked: AskedNode, before: number, budget: Budget): Counted {
   let isComplete = asked.state.status !== 'failed' && asked.state.status !== 'unasked';
   // Where there is certainly no record, no one passes.
   let isUnknown = !isComplete || asked.state.status === 'macro';
+  // The count goes on behind an error, but no one passes there.
+  let failing = isFaulty(asked) ? EVERYTHING : NOTHING;
   let sure = NOTHING;
   let possible = NOTHING;
   // Addresses that no term has decided on: certainly not, and perhaps not.
@@ -86,7 +92,7 @@ function countNode(asked: AskedNode, before: number, budget: Budget): Counted {
     }
     const matches = matchesIn(each, below);
     branches.push({ ...branch, matches: matches.possible });
-    budget.steps -= [sure, possible, left, maybeLeft].reduce(
+    budget.steps -= [sure, possible, left, maybeLeft, failing].reduce(
       (size, { v4, v6 }) => size + v4.length + v6.length,
       0,
     );
@@ -97,15 +103,17 @@ function countNode(asked: AskedNode, before: number, budget: Budget): Counted {
       continue;
     }
     if (term.type === 'modifier' || term.qualifier === '+') {
-      sure = union(sure, intersection(left, matches.known));
-      possible = union(possible, intersection(maybeLeft, matches.possible));
+      sure = union(sure, difference(intersection(left, matches.known), failing));
+      possible = union(possible, difference(intersection(maybeLeft, matches.possible), failing));
     }
+    if (isError(each)) failing = union(failing, maybeLeft);
+    else if (below !== undefined) failing = union(failing, intersection(maybeLeft, below.failing));
     maybeLeft = difference(maybeLeft, matches.known);
     left = matches.isUnknown ? NOTHING : difference(left, matches.possible);
     isUnknown ||= matches.isUnknown;
   }
   const node: SpfNode = { domain: asked.domain, state: asked.state, branches, lookups, voids };
-  return { node, isComplete, sure, possible, isUnknown };
+  return { node, isComplete, sure, possible, isUnknown, failing };
 }
 
 function unevaluated({ term, text, target, found }: AskedBranch): SpfBranch {
@@ -130,6 +138,17 @@ function matchesIn(
   if (term.type !== 'mechanism') return { known: NOTHING, possible: NOTHING, isUnknown: false };
   const matches = matchesOf(term, found);
   return { ...matches, possible: matches.known };
+}
+
+/** Whether a term is a permanent error for all that come to it (RFC 7208 §4.6.4, §5.2, §6.1). */
+function isError({ node, found }: AskedBranch): boolean {
+  if (found?.status === 'found') return (found.servers ?? 0) > MAX_HOSTS;
+  return node !== undefined && ['none', 'multiple', 'loop'].includes(node.state.status);
+}
+
+/** Whether there is a record that cannot be read, which is an error whatever the address (RFC 7208 §4.6). */
+function isFaulty({ state }: AskedNode): boolean {
+  return state.status === 'record' && faultsOf(state.record).length > 0;
 }
 
 /** Whether a term's own lookup finds nothing: A and AAAA are one lookup, of which a client causes one. */

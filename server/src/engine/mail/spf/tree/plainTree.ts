@@ -10,8 +10,13 @@ export interface PlainTree {
   readonly voids: number;
   readonly voidsByFamily: { readonly ipv4: number; readonly ipv6: number };
   readonly isComplete: boolean;
-  /** Addresses that may send: how many, and as networks. */
-  readonly senders: { readonly ipv4: number; readonly ipv6: string; readonly networks: readonly string[] };
+  /** Addresses that may send: how many, and as networks. `others`: whether more may, which cannot be told beforehand. */
+  readonly senders: {
+    readonly ipv4: number;
+    readonly ipv6: string;
+    readonly networks: readonly string[];
+    readonly others: boolean;
+  };
   readonly sources: SpfTree['sources'];
   readonly tree: PlainNode;
 }
@@ -49,7 +54,15 @@ export interface PlainTerm {
 /** The most networks that are listed: a hostile tree may have any number. */
 const MAX_NETWORKS = 10_000;
 
-export function plainTree({ root, lookups, voids, isComplete, senders, sources }: SpfTree): PlainTree {
+export function plainTree({
+  root,
+  lookups,
+  voids,
+  isComplete,
+  senders,
+  hasOthers,
+  sources,
+}: SpfTree): PlainTree {
   const { v4, v6 } = countOf(senders);
   return {
     lookups,
@@ -60,6 +73,7 @@ export function plainTree({ root, lookups, voids, isComplete, senders, sources }
       ipv4: Number(v4),
       ipv6: String(v6),
       networks: networksOf(senders).slice(0, MAX_NETWORKS).map(networkText),
+      others: hasOthers,
     },
     sources,
     tree: plainNode(root),

@@ -19,8 +19,10 @@ export interface SpfTree {
   readonly voids: Voids;
   /** Whether all that counts is known; else the figures are the least that it costs. */
   readonly isComplete: boolean;
-  /** Addresses that may send: those that pass, as far as they can be told beforehand. */
+  /** Addresses that may send: those that pass, as far as they can be told beforehand, and whatever the number of lookups. */
   readonly senders: AddressSet;
+  /** Whether others may send as well: where the message decides, or where not all is known. */
+  readonly hasOthers: boolean;
   /** Different questions that were asked. */
   readonly questions: number;
   /** Who answered, and how old the oldest of the answers is, in seconds. */

@@ -1,6 +1,6 @@
-import { type AddressSet, countOf } from '../networks.ts';
+import { type AddressSet, countOf, isEmpty } from '../networks.ts';
 import type { SpfTerm } from '../spfRecord.ts';
-import type { NodeState, SpfBranch, TermAnswer } from './spfTree.ts';
+import type { NodeState, SpfBranch, SpfTree, TermAnswer } from './spfTree.ts';
 import { faultsOf } from './walkTree.ts';
 
 /** What is wrong with the record that a term leads to, or why it is not known; `undefined` where all is well. */
@@ -74,6 +74,16 @@ export function voidText({ void: kind }: SpfBranch): string | undefined {
   if (kind === undefined) return undefined;
   if (kind === 'always') return 'void';
   return `void for ${kind === 'ipv4' ? 'IPv4' : 'IPv6'} clients`;
+}
+
+/** Who may send, in words. */
+export function sendersText({ root: { state }, senders, hasOthers }: SpfTree): string {
+  if (state.status === 'record' && faultsOf(state.record).length > 0)
+    return 'no one may send, since the record is invalid';
+  if (!hasOthers) return `${addressCount(senders)} may send`;
+  return isEmpty(senders)
+    ? 'who may send cannot be told beforehand'
+    : `${addressCount(senders)} and perhaps others may send`;
 }
 
 /** How many addresses there are, in words. */
