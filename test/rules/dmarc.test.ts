@@ -264,3 +264,11 @@ suite('reports are looked up', () => {
     );
   });
 });
+
+test('the same text is judged by what it is at its name, whichever comes first', () => {
+  check(`${TOP}example.net._report._dmarc TXT "v=DMARC1"
+_dmarc.shop                TXT "v=DMARC1"
+;                               ^^^^^^^^ error: dmarc/p-missing
+example.org._report._dmarc TXT "v=DMARC1"
+`);
+});

@@ -52,5 +52,10 @@ export function parseDmarcRecord(record: MailRecord): DmarcRecord {
 function roleOf({ text, owner, tags }: TagRecord): DmarcRole {
   const isMeant = LIKE_VERSION.test(text) || tags.some(({ name }) => isKnownTag(name.toLowerCase()));
   if (!isMeant) return 'unrelated';
-  return owner !== undefined && CONSENT.test(owner) ? 'consent' : 'policy';
+  return owner !== undefined && isConsentOwner(owner) ? 'consent' : 'policy';
+}
+
+/** Whether a domain's consent to reports on another is looked for at a name (RFC 9990 §4). */
+export function isConsentOwner(owner: string): boolean {
+  return CONSENT.test(owner);
 }

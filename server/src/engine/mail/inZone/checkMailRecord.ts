@@ -6,6 +6,7 @@ import type { ZoneView } from '../../rules/zoneView.ts';
 import { type Block, cell, OWNER } from '../../zone/block.ts';
 import type { Zone } from '../../zone/zone.ts';
 import { checkParsed, checkRecord, neededSigns } from '../checkRecord.ts';
+import { isConsentOwner } from '../dmarc/dmarcRecord.ts';
 import { mailKind } from '../mailKind.ts';
 import { MAIL_KINDS, type MailFinding, type MailKind } from '../mailRecord.ts';
 import { mailSigns, plainKind } from '../mailSigns.ts';
@@ -47,7 +48,7 @@ export function prepareMailRules(
   };
   const check = (record: RecordView, signs: number) => {
     const before = known.find(record);
-    if (before !== undefined) {
+    if (before !== undefined && isReadAlike(before.kind, ownerOf(view, record))) {
       checkOwner(before, record, signs);
       return;
     }
@@ -60,7 +61,9 @@ export function prepareMailRules(
     };
     const parsed = checkRecord(found.record, rules, add, signs);
     // What a text is meant to be may depend on where it stands.
-    if (isClean && mailKind(found.record.text, undefined) === parsed.kind) known.keep(record, parsed);
+    const { text, owner: name } = found.record;
+    if (isClean && mailKind(text, undefined) === parsed.kind && isReadAlike(parsed.kind, name ?? ''))
+      known.keep(record, parsed);
   };
   return (block, row, text) => {
     const kind = text === undefined ? undefined : plainKind(text);
@@ -72,6 +75,11 @@ export function prepareMailRules(
     }
     check(new RecordView(zone, block, row), signs);
   };
+}
+
+/** Whether a text is read at a name as it is at most others. */
+function isReadAlike(kind: MailKind, owner: string): boolean {
+  return kind !== 'dmarc' || !isConsentOwner(owner);
 }
 
 /** A finding in a record's text as one in the zone's file. */

@@ -6,7 +6,6 @@ export const adkimAspfInvalid: MailRule<'dmarc'> = {
   id: 'dmarc/adkim-aspf-invalid',
   scope: 'mail',
   kind: 'dmarc',
-  usesOwner: true,
   severity: 'error',
   summary: 'An alignment that is neither r nor s',
   why: '`adkim` and `aspf` say whether the domain of a signature or of the envelope must be just that of the sender (`s`, strict) or may be another of the same organization (`r`, relaxed). Receivers ignore other values and take `r`; some ignore the record.',

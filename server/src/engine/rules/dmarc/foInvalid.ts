@@ -8,7 +8,6 @@ export const foInvalid: MailRule<'dmarc'> = {
   id: 'dmarc/fo-invalid',
   scope: 'mail',
   kind: 'dmarc',
-  usesOwner: true,
   severity: 'warning',
   summary: 'Options for failure reports that are none of 0, 1, d and s',
   why: '`fo` says which failures are reported: `0` when all of SPF and DKIM fail to align, `1` when any does, `d` when a signature fails, `s` when SPF fails; several with colons between them. Receivers ignore others. `1` takes `0` in.',

@@ -7,7 +7,6 @@ export const foWithoutRuf: MailRule<'dmarc'> = {
   id: 'dmarc/fo-without-ruf',
   scope: 'mail',
   kind: 'dmarc',
-  usesOwner: true,
   severity: 'info',
   summary: 'Options for failure reports that nobody is to send',
   why: '`fo` says for which mail failure reports are sent to the addresses in `ruf`. Without `ruf` it is ignored; it has nothing to do with the aggregate reports of `rua`.',

@@ -5,7 +5,6 @@ export const npInvalid: MailRule<'dmarc'> = {
   id: 'dmarc/np-invalid',
   scope: 'mail',
   kind: 'dmarc',
-  usesOwner: true,
   severity: 'error',
   summary: 'A policy for names that do not exist that is none of the three',
   why: 'The policy for names that do not exist, `np`, is `none`, `quarantine` or `reject`. With any other value receivers take the whole record as `p=none` if it asks for reports, and ignore it if it does not: mail in the domain’s name is let through.',

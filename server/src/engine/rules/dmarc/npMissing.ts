@@ -8,7 +8,6 @@ export const npMissing: MailRule<'dmarc'> = {
   id: 'dmarc/np-missing',
   scope: 'mail',
   kind: 'dmarc',
-  usesOwner: true,
   severity: 'hint',
   set: 'strict',
   summary: 'Mail from names that do not exist is not refused',

@@ -8,7 +8,6 @@ export const npWeaker: MailRule<'dmarc'> = {
   id: 'dmarc/np-weaker',
   scope: 'mail',
   kind: 'dmarc',
-  usesOwner: true,
   severity: 'warning',
   summary: 'A policy for names that do not exist that is weaker than that for subdomains',
   why: '`np` is for mail from names below the domain that do not exist. Nobody sends such mail but who forges it, so it can be refused before all other: a weaker policy than that for subdomains protects them least where there is nothing to lose.',

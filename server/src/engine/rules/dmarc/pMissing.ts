@@ -6,7 +6,6 @@ export const pMissing: MailRule<'dmarc'> = {
   id: 'dmarc/p-missing',
   scope: 'mail',
   kind: 'dmarc',
-  usesOwner: true,
   severity: 'error',
   summary: 'A DMARC record without a policy',
   why: 'Without `p` a record says nothing of what receivers are to do. Where reports are asked for (`rua`), receivers take `p=none`; otherwise they process no mail by the record. Receivers by RFC 7489, where `p` is required, may ignore the record in both cases.',

@@ -6,7 +6,6 @@ export const pNone: MailRule<'dmarc'> = {
   id: 'dmarc/p-none',
   scope: 'mail',
   kind: 'dmarc',
-  usesOwner: true,
   severity: 'info',
   summary: 'A policy that only asks for reports',
   why: '`p=none` is where a roll-out begins: receivers send reports and let all mail through, forged mail too. When the reports show that all senders of the domain pass, `quarantine` and then `reject` protect it; `t=y` beside each tries the step before.',

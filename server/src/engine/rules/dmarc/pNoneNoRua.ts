@@ -7,7 +7,6 @@ export const pNoneNoRua: MailRule<'dmarc'> = {
   id: 'dmarc/p-none-no-rua',
   scope: 'mail',
   kind: 'dmarc',
-  usesOwner: true,
   severity: 'info',
   summary: 'A policy that only asks for reports, and no address for them',
   why: '`p=none` asks receivers for reports and nothing else. Without `rua` they send none: the record is there, as large receivers demand of those who send to many, but it protects the domain from nothing and tells its owner nothing.',

@@ -6,7 +6,6 @@ export const pNotSecond: MailRule<'dmarc'> = {
   id: 'dmarc/p-not-second',
   scope: 'mail',
   kind: 'dmarc',
-  usesOwner: true,
   severity: 'info',
   summary: 'A policy that does not stand directly behind the version',
   why: 'RFC 9989 leaves the order of tags free, but for the version. RFC 7489 wanted the policy next, and receivers that were written by it may ignore a record with another order.',

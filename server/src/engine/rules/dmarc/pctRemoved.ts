@@ -7,7 +7,6 @@ export const pctRemoved: MailRule<'dmarc'> = {
   id: 'dmarc/pct-removed',
   scope: 'mail',
   kind: 'dmarc',
-  usesOwner: true,
   severity: 'warning',
   summary: 'A share of mail that the policy is for, which RFC 9989 dropped',
   why: '`pct` was the share of failing mail that the policy is for. RFC 9989 dropped it, since only 0 and 100 were applied alike everywhere: receivers by it ignore the tag and apply the policy to all mail; those by RFC 7489 go by it still. In place of `pct=0`, `t=y` says that the policy is being tested.',

@@ -6,7 +6,6 @@ export const psdInvalid: MailRule<'dmarc'> = {
   id: 'dmarc/psd-invalid',
   scope: 'mail',
   kind: 'dmarc',
-  usesOwner: true,
   severity: 'error',
   summary: 'A psd tag that is none of y, n and u',
   why: '`psd` says whether the domain is a public suffix: `y`, `n` for an organizational domain, or `u` where receivers find out by themselves, as without the tag. Other values are ignored.',

@@ -6,7 +6,6 @@ export const rejectWithLists: MailRule<'dmarc'> = {
   id: 'dmarc/reject-with-lists',
   scope: 'mail',
   kind: 'dmarc',
-  usesOwner: true,
   severity: 'info',
   set: 'strict',
   summary: 'A policy that refuses mail which people send through mailing lists',

@@ -6,7 +6,6 @@ export const rfRemoved: MailRule<'dmarc'> = {
   id: 'dmarc/rf-removed',
   scope: 'mail',
   kind: 'dmarc',
-  usesOwner: true,
   severity: 'info',
   summary: 'The format of failure reports, which RFC 9989 dropped',
   why: '`rf` chose the format of failure reports, of which there was only one, `afrf`. RFC 9989 dropped the tag, and receivers ignore it.',

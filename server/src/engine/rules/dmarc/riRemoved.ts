@@ -6,7 +6,6 @@ export const riRemoved: MailRule<'dmarc'> = {
   id: 'dmarc/ri-removed',
   scope: 'mail',
   kind: 'dmarc',
-  usesOwner: true,
   severity: 'info',
   summary: 'The seconds between reports, which RFC 9989 dropped',
   why: '`ri` asked for a time between reports; receivers send them daily whatever it says. RFC 9989 dropped the tag, and receivers ignore it.',

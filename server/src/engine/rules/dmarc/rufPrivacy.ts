@@ -5,7 +5,6 @@ export const rufPrivacy: MailRule<'dmarc'> = {
   id: 'dmarc/ruf-privacy',
   scope: 'mail',
   kind: 'dmarc',
-  usesOwner: true,
   severity: 'info',
   set: 'strict',
   summary: 'Failure reports, which hold personal data and which few receivers send',

@@ -5,7 +5,6 @@ export const spInvalid: MailRule<'dmarc'> = {
   id: 'dmarc/sp-invalid',
   scope: 'mail',
   kind: 'dmarc',
-  usesOwner: true,
   severity: 'error',
   summary: 'A policy for subdomains that is none of the three',
   why: 'The policy for subdomains, `sp`, is `none`, `quarantine` or `reject`. With any other value receivers take the whole record as `p=none` if it asks for reports, and ignore it if it does not: mail in the domain’s name is let through.',

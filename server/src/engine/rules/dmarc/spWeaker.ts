@@ -9,7 +9,6 @@ export const spWeaker: MailRule<'dmarc'> = {
   id: 'dmarc/sp-weaker',
   scope: 'mail',
   kind: 'dmarc',
-  usesOwner: true,
   severity: 'warning',
   summary: 'A policy for subdomains that is weaker than that for the domain',
   why: '`sp` is for mail from all names below the domain. Where it is weaker than `p`, whoever forges mail writes from a subdomain, such as `billing.example.com`, which recipients hold for the domain’s own.',

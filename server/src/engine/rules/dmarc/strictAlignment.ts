@@ -6,7 +6,6 @@ export const strictAlignment: MailRule<'dmarc'> = {
   id: 'dmarc/strict-alignment',
   scope: 'mail',
   kind: 'dmarc',
-  usesOwner: true,
   severity: 'info',
   set: 'strict',
   summary: 'Strict alignment, which mail from or through subdomains fails',

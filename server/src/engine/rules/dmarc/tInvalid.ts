@@ -6,7 +6,6 @@ export const tInvalid: MailRule<'dmarc'> = {
   id: 'dmarc/t-invalid',
   scope: 'mail',
   kind: 'dmarc',
-  usesOwner: true,
   severity: 'error',
   summary: 'A test mode that is neither y nor n',
   why: '`t` says whether the policy is being tested: `y` or `n`. Receivers ignore other values and apply the policy in full.',

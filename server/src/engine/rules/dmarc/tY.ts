@@ -6,7 +6,6 @@ export const tY: MailRule<'dmarc'> = {
   id: 'dmarc/t-y',
   scope: 'mail',
   kind: 'dmarc',
-  usesOwner: true,
   severity: 'warning',
   summary: 'A policy in test mode',
   why: 'With `t=y` receivers apply each policy one level lower: `reject` as `quarantine`, `quarantine` as `none`. That is for some weeks of a roll-out; left there, it protects the domain less than its policy says. Receivers by RFC 7489 do not know `t`, and apply the policy as it is.',

@@ -8,7 +8,6 @@ export const unknownTag: MailRule<'dmarc'> = {
   id: 'dmarc/unknown-tag',
   scope: 'mail',
   kind: 'dmarc',
-  usesOwner: true,
   severity: 'info',
   summary: 'A tag that DMARC does not have',
   why: 'Receivers ignore tags that they do not know. A slip in a tag’s name is not noticed therefore, and what it was to say is not said.',

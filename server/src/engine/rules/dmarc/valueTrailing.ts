@@ -9,7 +9,6 @@ export const valueTrailing: MailRule<'dmarc'> = {
   id: 'dmarc/value-trailing',
   scope: 'mail',
   kind: 'dmarc',
-  usesOwner: true,
   severity: 'error',
   summary: 'Words behind the value of a tag',
   why: 'All up to the next semicolon is the value of a tag: `p=quarantine for now` is the policy `quarantine for now`, which no receiver knows. DMARC records have no comments.',
