@@ -41,7 +41,7 @@ Options:
                        since 1970: signatures may have expired by then
   --dns RESOLVER       look up what mail records lead to, by this resolver: HOST, HOST:PORT or an https: address, several
                        separated by commas; else by the one that HOSTMASTER_DNS names. Without either nothing is
-                       looked up. Zones answer for their own names
+                       looked up. Zones answer for their own names; files that records name are fetched over HTTPS
   --offline            look up nothing, whatever HOSTMASTER_DNS says
   --no-git             do not compare zones with the last commit for serial numbers that were not raised
   --color WHEN         auto (default), always or never

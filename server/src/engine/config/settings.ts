@@ -145,7 +145,7 @@ export const SETTINGS: readonly Setting[] = [
   setting({
     key: 'dns.lookups',
     description:
-      'Whether DNS is asked what the mail records of a zone lead to, such as the includes of an SPF record. `auto` asks when a zone is opened and shortly after it was changed; `onDemand` when the command "Look up mail records now" is run; `off` never. In a workspace that is not trusted nothing is asked. [What is asked, and what never is](https://github.com/hostmaster/hostmaster/blob/main/docs/LOOKUPS.md). On the command line, the option `--dns` decides.',
+      'Whether DNS is asked what the mail records of a zone lead to, such as the includes of an SPF record. With that, files that records name are fetched, such as the policy of MTA-STS. `auto` asks when a zone is opened and shortly after it was changed; `onDemand` when the command "Look up mail records now" is run; `off` never. In a workspace that is not trusted nothing is asked. [What is asked, and what never is](https://github.com/hostmaster/hostmaster/blob/main/docs/LOOKUPS.md). On the command line, the option `--dns` decides.',
     schema: { type: 'string', oneOf: ['auto', 'onDemand', 'off'] },
     example: 'onDemand',
     inEditor: true,
