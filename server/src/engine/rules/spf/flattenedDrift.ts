@@ -9,7 +9,7 @@ export const flattenedDrift: LookupRule<'spf'> = {
   kind: 'spf',
   severity: 'warning',
   summary: 'A flattened record that is out of date',
-  why: 'A flattened record holds a copy of the addresses of others. When they send from new ones, receivers refuse that mail; addresses that they gave up may be in other hands by now, and may still send in your name. The comment before the record says what it was made from, so that the two can be compared.',
+  why: 'A flattened record holds a copy of the addresses of others. When they send from new ones, that mail does not pass; addresses that they gave up may be in other hands by now, and may still send in your name. The comment before the record says what it was made from, so that the two can be compared.',
   references: ['RFC 7208 §5.2', 'RFC 7208 §10.1.2'],
   fixable: false,
   bad: [
@@ -58,7 +58,7 @@ _spf.example.net. TXT "v=spf1 ip4:192.0.2.128/25 ip4:192.0.2.0/25 ~all"
       report({ ...record.version, severity: 'info', message });
     } else if (drift.state === 'drifted') {
       const { address, before, after } = drift.difference;
-      const message = `This record was flattened on ${marker.date}, and what it was made from has changed since: ${addressText(address)} is "${before}" there and "${after}" here. Mail from new addresses is refused, and old ones may still send. Refresh it with the action "Refresh this flattened SPF record…".`;
+      const message = `This record was flattened on ${marker.date}, and what it was made from has changed since: ${addressText(address)} is "${before}" there and "${after}" here. Mail from new addresses does not pass, and old ones may still send. Refresh it with the action "Refresh this flattened SPF record…".`;
       report({ ...record.version, message });
     }
   },
