@@ -17,6 +17,7 @@ const node = { platform: 'node', format: 'cjs', target: 'node20', supported: { '
 const page = { platform: 'browser', format: 'iife', target: 'chrome134' };
 
 const SERVER = 'server/src/node/main.ts';
+const CHECK = 'server/src/cli/check/command.ts';
 const ZONE_COMMANDS = 'server/src/cli/zoneCommands.ts';
 const LEFT_OUT = resolve('scripts/leftOut.cjs');
 
@@ -36,6 +37,7 @@ const bundles = [
     outfile: 'dist/cli.cjs',
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...node, entryPoints: [CHECK], outfile: 'dist/check.cjs', sharesEngine: true },
   { ...node, entryPoints: [ZONE_COMMANDS], outfile: 'dist/zoneCommands.cjs', sharesEngine: true },
   { ...node, entryPoints: [ENGINE], outfile: 'dist/engine.cjs', sharesEngine: true },
   { ...node, entryPoints: ['server/src/node/dnssecCrypto.ts'], outfile: 'dist/dnssecCrypto.cjs' },
@@ -130,7 +132,7 @@ const common = {
 /** What esbuild is told of a bundle. */
 function optionsOf({ sharesEngine = false, ...bundle }, ...more) {
   const slim = [withoutExamples, manifestFacts, laterPackages];
-  const shared = sharesEngine ? [sharedEngine([ZONE_COMMANDS, SERVER], [otherBundles])] : [];
+  const shared = sharesEngine ? [sharedEngine([CHECK, ZONE_COMMANDS, SERVER], [otherBundles])] : [];
   return { ...common, ...bundle, plugins: [otherBundles, ...shared, ...slim, ...more] };
 }
 

@@ -107,9 +107,10 @@ test('the npm package holds the command line with the language server and nothin
   const shell = process.platform === 'win32';
   const [packed] = JSON.parse(execFileSync('npm', args, { cwd: root, encoding: 'utf8', shell }));
   const paths: string[] = packed.files.map(({ path }: { path: string }) => path);
-  const names = ['cli', 'dns', 'dnssecCrypto', 'engine', 'evaluateSpf', 'message', 'messageAnalysis'];
-  const bundles = [...names, 'messageVerifier', 'report', 'server', 'zoneCommands'].map(
-    (name) => `dist/${name}.cjs`,
-  );
+  const bundles = [
+    ...['check', 'cli', 'dns', 'dnssecCrypto', 'engine', 'evaluateSpf', 'http'],
+    ...['message', 'messageAnalysis', 'messageThread', 'messageVerifier'],
+    ...['report', 'reportEngine', 'reportThread', 'server', 'zoneCommands'],
+  ].map((name) => `dist/${name}.cjs`);
   assert.deepEqual(paths.sort(), ['LICENSE', 'README.md', ...bundles, 'package.json']);
 });

@@ -10,7 +10,7 @@ interface Command {
 }
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  check: async () => (await import('./zoneCommands.ts')).zoneCommands.check,
+  check: () => import('./check/command.ts'),
   records: async () => (await import('./zoneCommands.ts')).zoneCommands.records,
   format: async () => (await import('./zoneCommands.ts')).zoneCommands.format,
   spf: async () => (await import('./zoneCommands.ts')).zoneCommands.spf,

@@ -9,13 +9,13 @@ export interface Progress {
   end(): void;
 }
 
-/** Progress on the standard error, where that is a terminal. */
+/** Progress on the standard error, where that is a terminal. Node loads `performance` when it is used, but not `Date`. */
 export function createProgress(isWanted: boolean): Progress {
-  let next = isWanted ? performance.now() + PATIENCE_MS : Number.POSITIVE_INFINITY;
+  let next = isWanted ? Date.now() + PATIENCE_MS : Number.POSITIVE_INFINITY;
   let isShown = false;
   return {
     report(text) {
-      const now = performance.now();
+      const now = Date.now();
       if (now < next) return;
       // Asked only now: Node makes the stream when it is first looked at, which takes longer than a small file.
       const { stderr } = process;

@@ -3,7 +3,7 @@ import { isNamedBy } from '../engine/origin/findOrigin.ts';
 import { publish } from '../engine/publish.ts';
 import { plain } from '../engine/text/plain.ts';
 import { type LoadedRecord, loadedRecords } from '../engine/zone/loadedRecords.ts';
-import { openZone } from './check/checkFile.ts';
+import { openZone } from './check/openZone.ts';
 import { oneOf, parseOptions } from './options.ts';
 import { originName } from './originOption.ts';
 import { write } from './output.ts';

@@ -1,21 +1,14 @@
-import {
-  type CheckedZone,
-  type CheckOptions,
-  checkZone,
-  createCheckedZone,
-} from '../../engine/checkedZone.ts';
-import { activeRules } from '../../engine/config/levels.ts';
+import { type CheckedZone, checkZone } from '../../engine/checkedZone.ts';
 import { publishOptions } from '../../engine/config/publishOptions.ts';
-import { isNamedBy } from '../../engine/origin/findOrigin.ts';
-import { type FileRange, type PublishedFinding, publish } from '../../engine/publish.ts';
+import { type PublishedFinding, publish } from '../../engine/publish.ts';
 import { concatBytes } from '../../engine/text/bytes.ts';
 import { decodeUtf8 } from '../../engine/text/utf8.ts';
-import { type Memory, OWN_MEMORY } from '../../engine/zone/memory.ts';
 import { type Reading, readingsOf, type Zone } from '../../engine/zone/zone.ts';
-import { includeFiles } from '../includeFiles.ts';
 import { type FileSetup, pathFrom } from '../project.ts';
 import type { Comparer } from './comparer.ts';
-import type { FileReport, Range, ReportedFinding } from './report.ts';
+import { openZone } from './openZone.ts';
+import type { FileReport } from './report.ts';
+import { toReported } from './toReported.ts';
 import { verifySigned } from './verifySigned.ts';
 
 /** A zone that was checked: reports on its file and on each that it includes, in the order of reading, and itself. */
@@ -79,61 +72,6 @@ export function reportsOn(checked: CheckedZone, setup: FileSetup): FileReport[] 
       more: 0,
     };
   });
-}
-
-/** The zone of a file, to be read. */
-export function openZone(setup: FileSetup, memory?: Memory): CheckedZone {
-  return createCheckedZone(checkOptions(setup, memory));
-}
-
-/** How a file is read and checked. */
-export function checkOptions(setup: FileSetup, memory: Memory = OWN_MEMORY): CheckOptions {
-  const { path, config, origin, now } = setup;
-  return {
-    uri: path,
-    origin: origin.origin,
-    isNamed: isNamedBy(origin),
-    targets: config.targets,
-    nameServers: config.nameServers,
-    now: now === undefined ? Date.now : () => now,
-    rules: activeRules(config),
-    files: includeFiles(setup),
-    blockBytes: BLOCK_BYTES,
-    memory,
-  };
-}
-
-/** Nothing is edited here, so that large blocks cost nothing. */
-const BLOCK_BYTES = 1 << 15;
-
-/** A finding as reports have it. `lineAt` gives lines of its file, from 0. */
-export function toReported(finding: PublishedFinding, lineAt: (line: number) => string): ReportedFinding {
-  const { rule, severity, message, related, fixes, uri } = finding;
-  return {
-    rule,
-    severity,
-    message,
-    ...toRange(finding),
-    related: related.map((other) => ({ path: other.uri, ...toRange(other), message: other.message })),
-    fixes: fixes.map(({ title, edits }) => ({
-      title,
-      edits: edits.map((edit) => ({
-        ...(edit.uri === uri ? {} : { path: edit.uri }),
-        ...toRange(edit),
-        text: edit.text,
-      })),
-    })),
-    excerpt: lineAt(finding.start.line),
-  };
-}
-
-function toRange({ start, end }: FileRange): Range {
-  return {
-    line: start.line + 1,
-    column: start.character + 1,
-    endLine: end.line + 1,
-    endColumn: end.character + 1,
-  };
 }
 
 const LF = 0x0a;

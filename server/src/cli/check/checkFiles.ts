@@ -4,10 +4,11 @@ import type { FileSetup } from '../project.ts';
 import { readInput } from '../readInput.ts';
 import { checkFile, type FileProgress } from './checkFile.ts';
 import { checkInHalves, WORTH_HALVES } from './checkInHalves.ts';
-import { checkMailFile, mailLanguageOf } from './checkMailFile.ts';
+import type { checkMailFile } from './checkMailFile.ts';
 import { createGit } from './comparer.ts';
 import type { FoundFile } from './findZoneFiles.ts';
 import { createRecordLookups } from './lookUpRecords.ts';
+import { mailLanguageOf } from './mailLanguageOf.ts';
 import type { DomainInFile } from './policyAround.ts';
 import type { FileReport } from './report.ts';
 import { readZones, reverseFilesAmong } from './reverseZones.ts';
@@ -85,7 +86,7 @@ export async function checkFiles(
           const checked =
             language === undefined
               ? await checks.check(file)
-              : await checkMailFile(setupOf(file.path), language, surroundings);
+              : await checkMail(setupOf(file.path), language, surroundings);
           results[index] = typeof checked === 'string' ? checked : checked.reports;
           if (typeof checked !== 'string') {
             collectAnswers(answers, checked.answers);
@@ -117,6 +118,11 @@ export async function checkFiles(
     await checks.end();
   }
   return { results, unanswered };
+}
+
+/** Loaded here, because most runs check zones alone. */
+async function checkMail(...task: Parameters<typeof checkMailFile>): ReturnType<typeof checkMailFile> {
+  return (await import('../zoneCommands.ts')).forFewChecks.checkMailFile(...task);
 }
 
 function sizeOf(files: readonly FoundFile[], index: number): number {

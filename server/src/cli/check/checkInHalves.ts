@@ -3,8 +3,9 @@ import { splitOf } from '../../engine/halves/readHalves.ts';
 import { SHARED_MEMORY } from '../../engine/zone/memory.ts';
 import type { FileSetup } from '../project.ts';
 import { readShared } from '../readInput.ts';
-import { type CheckedFile, checkFile, type FileProgress, openZone, reportsOn } from './checkFile.ts';
+import { type CheckedFile, checkFile, type FileProgress, reportsOn } from './checkFile.ts';
 import type { Comparer } from './comparer.ts';
+import { openZone } from './openZone.ts';
 import { verifySigned } from './verifySigned.ts';
 import { startWorker } from './worker.ts';
 

@@ -8,8 +8,8 @@ import type { Zone } from '../../engine/zone/zone.ts';
 import type { HeadVersions } from '../../node/git/headVersions.ts';
 import { createRepositories, realFolder } from '../../node/git/repository.ts';
 import type { FileSetup } from '../project.ts';
-import { checkOptions } from './checkFile.ts';
 import type { RecordLookups } from './lookUpRecords.ts';
+import { checkOptions } from './openZone.ts';
 
 /** Compares zones with what lies outside of their files. */
 export interface Comparer {

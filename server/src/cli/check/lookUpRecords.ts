@@ -6,9 +6,7 @@ import { zoneDns } from '../../engine/dns/zoneDns.ts';
 import { type Http, isServerFault } from '../../engine/http/http.ts';
 import { laterHttp, type OpenHttp } from '../../engine/http/openHttp.ts';
 import type { DocumentFinding, MailDocument } from '../../engine/mail/document/mailDocument.ts';
-import { lookUpMail, mailRecordsOf } from '../../engine/mail/inZone/lookUpMail.ts';
 import type { PublishedPolicy } from '../../engine/mail/stsPolicy/policySurroundings.ts';
-import { publishedPolicy } from '../../engine/mail/stsPolicy/publishedPolicy.ts';
 import type { AnyLookupRule } from '../../engine/rules/rule.ts';
 import { plain } from '../../engine/text/plain.ts';
 import type { FileSetup } from '../project.ts';
@@ -51,7 +49,9 @@ export function createRecordLookups(): RecordLookups {
   return {
     async run(checked, setup, progress) {
       const { path, resolvers } = setup;
-      if (resolvers === undefined || mailRecordsOf(checked.zone).next().done) return undefined;
+      if (resolvers === undefined) return undefined;
+      const { lookUpMail, mailRecordsOf } = (await import('../zoneCommands.ts')).forFewChecks;
+      if (mailRecordsOf(checked.zone).next().done) return undefined;
       const unanswered = new Set<string>();
       const dns = noted(await open(setup, resolvers), unanswered);
       await lookUpMail(checked, zoneDns([checked.zone], dns), {
@@ -76,7 +76,9 @@ export function createRecordLookups(): RecordLookups {
     },
     async publishedPolicy(domain, setup) {
       const { resolvers } = setup;
-      return resolvers && (await publishedPolicy(domain, await open(setup, resolvers), openWeb(setup)));
+      if (resolvers === undefined) return undefined;
+      const { publishedPolicy } = (await import('../zoneCommands.ts')).forFewChecks;
+      return publishedPolicy(domain, await open(setup, resolvers), openWeb(setup));
     },
     end() {
       void opened?.then((client) => client.close());

@@ -6,9 +6,9 @@ import {
 } from '../../engine/mail/stsPolicy/policyDomains.ts';
 import type { PolicySurroundings } from '../../engine/mail/stsPolicy/policySurroundings.ts';
 import type { FileSetup } from '../project.ts';
-import { checkOptions } from './checkFile.ts';
 import { type createGit, runAll } from './comparer.ts';
 import type { RecordLookups } from './lookUpRecords.ts';
+import { checkOptions } from './openZone.ts';
 
 /** A domain with an MTA-STS record, and its zone's file. */
 export interface DomainInFile extends PolicyDomain {

@@ -5,8 +5,8 @@ import { readZoneNow } from '../../engine/zone/readZone.ts';
 import { createZone, type Zone } from '../../engine/zone/zone.ts';
 import type { FileSetup } from '../project.ts';
 import { readInput } from '../readInput.ts';
-import { checkOptions } from './checkFile.ts';
 import type { FoundFile } from './findZoneFiles.ts';
+import { checkOptions } from './openZone.ts';
 
 /** Of the files that are checked, those that may be of reverse zones; none where nothing is compared with them. */
 export function reverseFilesAmong(

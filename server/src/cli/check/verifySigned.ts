@@ -1,6 +1,5 @@
 import type { CheckedZone } from '../../engine/checkedZone.ts';
 import { isVerifiable } from '../../engine/dnssec/isVerifiable.ts';
-import { AUTOMATIC_LIMIT, verifyZone } from '../../engine/dnssec/verifyZone.ts';
 import { plain } from '../../engine/text/plain.ts';
 import type { FileSetup } from '../project.ts';
 import type { FileProgress } from './checkFile.ts';
@@ -16,6 +15,7 @@ export async function verifySigned(
 ): Promise<void> {
   if (config.dnssec === 'off' || !isVerifiable(checked.zone)) return;
   // Loaded here, because most zones are not signed.
+  const { AUTOMATIC_LIMIT, verifyZone } = (await import('../zoneCommands.ts')).forFewChecks;
   const { dnssecCrypto } = await import('../../node/dnssecCrypto.ts');
   const limit = config.dnssec === 'on' ? Number.POSITIVE_INFINITY : AUTOMATIC_LIMIT;
   const steps = verifyZone(checked, {

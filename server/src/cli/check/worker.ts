@@ -4,7 +4,8 @@ import type { SharedZone } from '../../engine/halves/sharedZone.ts';
 import type { FileSetup } from '../project.ts';
 import { readInput } from '../readInput.ts';
 import { UsageError } from '../usageError.ts';
-import { checkFile, checkOptions } from './checkFile.ts';
+import { checkFile } from './checkFile.ts';
+import { checkOptions } from './openZone.ts';
 import { createTurns, type ToldFile, type Turn } from './turns.ts';
 
 /** A thread that does one job after the other. */
