@@ -90,14 +90,14 @@ function lineEndFrom(text: string, from: number): number {
   return text.length;
 }
 
+/** How many lines end in a text: with LF, CR LF or CR. */
 function countBreaks(text: string): number {
-  let count = 0;
-  for (let at = lineEndFrom(text, 0); at < text.length; at = lineEndFrom(text, at)) {
-    count++;
-    at += text.startsWith('\r\n', at) ? 2 : 1;
-  }
+  let count = LONE_CR.test(text) ? (text.match(/\r(?!\n)/g)?.length ?? 0) : 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
   return count;
 }
+
+const LONE_CR = /\r(?!\n)/;
 
 /** Where a part that begins here ends: behind a line where there is one, and never within a pair of units. */
 function cutAfter(text: string, from: number): number {
