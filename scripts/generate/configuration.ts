@@ -1,11 +1,20 @@
 import { DEFAULT_CONFIG } from '../../server/src/engine/config/config.ts';
 import { jsonSchema } from '../../server/src/engine/config/schema.ts';
 import { LEVELS, SETTINGS, type Setting } from '../../server/src/engine/config/settings.ts';
+import {
+  MESSAGE_FINDINGS,
+  MESSAGE_GROUPS,
+} from '../../server/src/engine/message/findings/messageFindings.ts';
 import { RULES } from '../../server/src/engine/rules/rules.ts';
 import { table } from './markdown.ts';
 
-/** Rules by group: `zone/*`. */
-const GROUPS = [...new Set(RULES.map(({ id }) => `${id.slice(0, id.indexOf('/'))}/*`))];
+/** Rules and findings about messages by group: `zone/*`. */
+const GROUPS = [
+  ...new Set([
+    ...RULES.map(({ id }) => `${id.slice(0, id.indexOf('/'))}/*`),
+    ...MESSAGE_GROUPS.map((group) => `${group}/*`),
+  ]),
+];
 
 /** The address that other editors find the schema at. */
 const SCHEMA_ADDRESS =
@@ -20,6 +29,10 @@ export function configurationSchema(): string {
     ...RULES.map(({ id, summary, severity, set }) => [
       id,
       { ...level, description: `${summary}. By default ${set === 'strict' ? 'off' : severity}.` },
+    ]),
+    ...MESSAGE_FINDINGS.map(({ id, summary, severity }) => [
+      id,
+      { ...level, description: `In messages: ${summary} By default ${severity}.` },
     ]),
   ]);
   return print({
@@ -67,7 +80,7 @@ export function withSettings(manifest: string): string {
   if (group === undefined) throw new Error('package.json has no settings with the title "Findings".');
   const rules = {
     type: 'object',
-    propertyNames: { enum: [...GROUPS, ...RULES.map(({ id }) => id)] },
+    propertyNames: { enum: [...GROUPS, ...[...RULES, ...MESSAGE_FINDINGS].map(({ id }) => id)] },
     additionalProperties: { type: 'string', enum: LEVELS },
   };
   group.properties = Object.fromEntries(
