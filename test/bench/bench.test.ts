@@ -50,6 +50,7 @@ const RESULTS: Results = {
       { edit: 'the $TTL', records: 1000, p50Ms: 20, p95Ms: 30, slowestMs: 40, longestSliceMs: 9.4 },
     ],
   },
+  spfTree: { records: 40, depth: 4, roundTrip: 20, tree: 90, mailauth: 900 },
   opening: { records: 1000, octets: 50_000_000, openedMs: 3000, editMs: ONE, mebibytes: 400 },
   folder: { zones: 20, records: 5, rows: [OWN, KNOT].map((program) => ({ program, seconds: ONE })) },
   activation: { reportedMs: ONE, calledMs: ONE },
@@ -112,6 +113,7 @@ suite('what is made of the results', () => {
       /^\| hostmaster \| 4\.0 ms \(3\.0 ms – 5\.0 ms\) \| 1\.00 \| \+0\.0 ms \| {2}\| {2}\|$/m,
     );
     assert.match(text, /^\| 1,000 \| 20 ms \| 0\.5 ms \| 2\.0 ms \| 1\.23 s \|$/m);
+    assert.match(text, /^\| hostmaster \| 90 ms \| 1\.13 \|$/m);
     assert.match(text, /^\| the \$TTL \| 1,000 \| 20 ms \| 30 ms \| 40 ms \| 9\.4 ms \|$/m);
     assert.match(text, /^\| hostmaster\.vsix \| 586 KiB \|$/m);
     assert.match(summary(RESULTS), /^\| \*\*hostmaster\*\* \| 4\.0 ms \| 1\.00 s \|$/m);

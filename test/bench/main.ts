@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { root } from '../../scripts/setup/paths.ts';
 import { ensureTools, testTools } from '../../scripts/setup/tools.ts';
 import { measureFeatures } from './features/measureFeatures.ts';
+import { measureSpfTree } from './features/spfTree.ts';
 import { measureActivation } from './measureActivation.ts';
 import { measureCold } from './measureCold.ts';
 import { measureAllEdits } from './measureEdits.ts';
@@ -17,7 +18,17 @@ import type { Results } from './results.ts';
 import { tables } from './tables.ts';
 
 /** What is measured, each by itself, in this order. */
-const PARTS = ['cold', 'edits', 'opening', 'features', 'folder', 'activation', 'sizes', 'profile'] as const;
+const PARTS = [
+  'cold',
+  'edits',
+  'opening',
+  'features',
+  'spfTree',
+  'folder',
+  'activation',
+  'sizes',
+  'profile',
+] as const;
 
 type Part = (typeof PARTS)[number];
 
@@ -96,6 +107,7 @@ async function measure(parts: readonly Part[]): Promise<Partial<Results>> {
     edits: () => ({ edits: measureAllEdits(space, sizes, rounds, progress) }),
     opening: async () => ({ opening: await measureOpening(space, opening.records, opening.edits) }),
     features: async () => ({ features: await measureFeatures(Math.max(...sizes)) }),
+    spfTree: async () => ({ spfTree: await measureSpfTree() }),
     folder: () => ({ folder: measureFolder(space, folder.zones, folder.records, runs, progress) }),
     activation: async () => ({ activation: await measureActivation(runs) }),
     sizes: () => ({ sizes: measureSizes() }),

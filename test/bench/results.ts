@@ -1,5 +1,6 @@
 import type { ConsequenceRow } from './editLatency.ts';
 import type { Latency } from './features/latency.ts';
+import type { SpfTreeTimes } from './features/spfTree.ts';
 import type { SelfTime } from './profileTimes.ts';
 import type { Spread } from './spread.ts';
 
@@ -11,8 +12,10 @@ export interface Results {
   readonly edits?: Edits;
   readonly opening?: Opening;
   readonly features?: Features;
+  readonly spfTree?: SpfTreeTimes;
   readonly folder?: Folder;
   readonly activation?: Activation;
+  readonly panel?: Panel;
   readonly sizes?: Sizes;
   readonly profile?: Profile;
 }
@@ -81,6 +84,14 @@ export interface Activation {
   readonly reportedMs?: Spread;
   /** From the call of `activate()` by another extension to its end, measured there, when the host has nothing else to do. */
   readonly calledMs: Spread;
+}
+
+/** Messages in a panel of a real VS Code. */
+export interface Panel {
+  /** From pasting a message to its verdict being drawn. */
+  readonly pasted: { readonly octets: number; readonly ms: Spread };
+  /** From choosing a large file to its verdict, and how long the window stood still at most meanwhile. */
+  readonly large: { readonly octets: number; readonly ms: number; readonly longestGapMs: number };
 }
 
 /** What is shipped, in octets. */

@@ -1,4 +1,5 @@
 import { table } from '../../scripts/generate/markdown.ts';
+import type { SpfTreeTimes } from './features/spfTree.ts';
 import { KNOT, NODE, OWN } from './peers.ts';
 import type { Cold, ColdRow, Edits, Results } from './results.ts';
 import type { Spread } from './spread.ts';
@@ -42,6 +43,7 @@ export function tables(results: Results): string {
       ),
     );
   }
+  if (results.spfTree) parts.push(spfTreeTable(results.spfTree));
   if (folder) {
     const own = folder.rows.find(({ program }) => program === OWN)?.seconds.median;
     parts.push(
@@ -151,6 +153,17 @@ function consequenceTable({ consequences }: Edits): string {
       ms(slowestMs),
       ms(longestSliceMs),
     ]),
+  );
+}
+
+function spfTreeTable({ records, depth, roundTrip, tree, mailauth }: SpfTreeTimes): string {
+  return titled(
+    `What an SPF record costs: ${records} records, ${depth} deep, by a name server that takes ${roundTrip} ms for an answer`,
+    ['program', 'time', 'times depth × round trip'],
+    [
+      { name: OWN, taken: tree },
+      { name: 'mailauth, which evaluates them for one address', taken: mailauth },
+    ].map(({ name, taken }) => [name, ms(taken), ratio(taken, depth * roundTrip)]),
   );
 }
 
