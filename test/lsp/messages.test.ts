@@ -74,7 +74,7 @@ const SAMPLE_HINTS = [
   '5:23 by the receiver',
   '9:9 hop 2 · +4 s · TLSv1.3 · may be made up',
   '13:9 hop 1 · may be made up',
-  '16:15 fail: the body was changed · aligned',
+  '16:15 ✕ fail: the body was changed · aligned',
   '25:5 DMARC not checked',
 ];
 
@@ -301,7 +301,7 @@ suite('the explanation of a message', () => {
 
     const asked = said(await explain(client, { source: { uri: EML }, asksDns: true }));
     assert.equal(asked.lookups.state, 'asked');
-    assert.deepEqual(await verdicts(), ['pass · aligned', 'DMARC pass · by DKIM']);
+    assert.deepEqual(await verdicts(), ['✓ pass · aligned', 'DMARC ✓ pass · by DKIM']);
     const again = said(await explain(client, { source: { uri: EML }, asksDns: false }));
     assert.equal(again.at, asked.at);
 

@@ -171,7 +171,7 @@ export const SETTINGS: readonly Setting[] = [
   setting({
     key: 'messages.ownHosts',
     description:
-      'The hosts that receive your mail: names, which stand for all below them, addresses and networks; `!` before one that is not yours, the first entry that fits decides. What these hosts wrote into a message can be believed. Where nothing is said, it is inferred from the message.',
+      'The hosts that receive your mail: names, which stand for all below them, addresses and networks; `!` before one that is not yours, the first entry that fits decides. What these hosts wrote into a message can be believed. Where nothing is said, and in a workspace that is not trusted, it is inferred from the message.',
     schema: { type: 'array', items: { type: 'string', pattern: '^!?[^\\s!,]+$', saying: OWN_HOST } },
     example: ['example.net', '192.0.2.0/24', '!relay.example.net'],
     inEditor: true,

@@ -24,7 +24,8 @@ export async function explain(
   const job: AnalysisJob = {
     source,
     now: at,
-    ownHosts: config['messages.ownHosts'],
+    // What comes with a message must not say who is to be believed in it.
+    ownHosts: abilities.isTrusted ? config['messages.ownHosts'] : [],
     ...(lookups.state === 'asked' && {
       dns: { resolvers: config['dns.resolvers'], timeout: config['dns.timeout'] },
     }),

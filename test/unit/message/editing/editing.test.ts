@@ -27,10 +27,10 @@ suite('hints in a message', () => {
       hints.sort((a, b) => String(a).localeCompare(String(b))),
       [
         ['ARC-Authentication-Results:', 'by the receiver'],
-        ['ARC-Seal:', 'ARC 1: seal not checked · message fail'],
+        ['ARC-Seal:', 'ARC 1: seal not checked · message ✕ fail'],
         ['Authentication-Results:', 'by the receiver'],
         ['Authentication-Results:', 'may be made up'],
-        ['DKIM-Signature:', 'fail: the body was changed · aligned'],
+        ['DKIM-Signature:', '✕ fail: the body was changed · aligned'],
         ['From:', 'DMARC not checked'],
         ['Received:', 'hop 1 · not encrypted · may be made up'],
         ['Received:', 'hop 2 · +33 s · TLSv1.3 · came in here'],

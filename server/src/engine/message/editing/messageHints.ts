@@ -1,6 +1,7 @@
 import { plain } from '../../text/plain.ts';
 import type {
   ArcInstance,
+  AuthResult,
   ClaimedResults,
   DkimVerdict,
   DmarcVerdict,
@@ -94,26 +95,23 @@ function signed(seconds: number): string {
 }
 
 function dkimHint({ result, reason, bodyHash, isAligned }: DkimVerdict): Hint {
-  const verdict =
-    result === 'fail' && bodyHash === 'mismatch' ? 'fail: the body was changed' : resultText(result);
+  const why = result === 'fail' && bodyHash === 'mismatch' ? ': the body was changed' : '';
   const aligned = isAligned === null ? [] : [isAligned ? 'aligned' : 'not aligned'];
   return {
-    label: [verdict, ...aligned].join(' · '),
+    label: [`${marked(result)}${why}`, ...aligned].join(' · '),
     tooltip: plain([reason, ...(isAligned === null ? [] : [isAligned ? ALIGNED : NOT_ALIGNED])].join(' ')),
   };
 }
 
 function sealHint({ instance, seal, messageSignature }: ArcInstance, reason: string): Hint {
-  const label = `ARC ${instance}: seal ${resultText(seal)} · message ${resultText(messageSignature)}`;
-  return {
-    label: seal === messageSignature ? `ARC ${instance}: ${resultText(seal)}` : label,
-    tooltip: plain(reason),
-  };
+  const isSame = seal === messageSignature;
+  const results = isSame ? marked(seal) : `seal ${marked(seal)} · message ${marked(messageSignature)}`;
+  return { label: `ARC ${instance}: ${results}`, tooltip: plain(reason) };
 }
 
 function spfHint({ result, reason, isAligned }: SpfVerdict): Hint {
   const aligned = isAligned === null || result !== 'pass' ? [] : [isAligned ? 'aligned' : 'not aligned'];
-  return { label: [`SPF ${resultText(result)}`, ...aligned].join(' · '), tooltip: plain(reason) };
+  return { label: [`SPF ${marked(result)}`, ...aligned].join(' · '), tooltip: plain(reason) };
 }
 
 function dmarcHint({ result, reason, alignment, policy }: DmarcVerdict): Hint {
@@ -124,7 +122,7 @@ function dmarcHint({ result, reason, alignment, policy }: DmarcVerdict): Hint {
       : result === 'fail' && policy !== null
         ? [`policy ${policy}`]
         : [];
-  return { label: [`DMARC ${resultText(result)}`, ...why].join(' · '), tooltip: plain(reason) };
+  return { label: [`DMARC ${marked(result)}`, ...why].join(' · '), tooltip: plain(reason) };
 }
 
 function claimsHint({ isTrusted }: ClaimedResults): Hint {
@@ -136,9 +134,22 @@ function claimsHint({ isTrusted }: ClaimedResults): Hint {
       };
 }
 
-/** A result in words: what is not known is told as such. */
-function resultText(result: string): string {
-  return result === 'unknown' ? 'not checked' : result;
+/** What is seen before it is read, as panels have it. */
+const SIGNS: Readonly<Record<AuthResult, string>> = {
+  pass: '✓ ',
+  fail: '✕ ',
+  permerror: '✕ ',
+  softfail: '! ',
+  policy: '! ',
+  temperror: '! ',
+  neutral: '',
+  none: '',
+  unknown: '',
+};
+
+/** A result with its sign; what is not known is told as such. */
+function marked(result: AuthResult): string {
+  return `${SIGNS[result]}${result === 'unknown' ? 'not checked' : result}`;
 }
 
 function short(text: string): string {
