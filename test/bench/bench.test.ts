@@ -54,6 +54,10 @@ const RESULTS: Results = {
   opening: { records: 1000, octets: 50_000_000, openedMs: 3000, editMs: ONE, mebibytes: 400 },
   folder: { zones: 20, records: 5, rows: [OWN, KNOT].map((program) => ({ program, seconds: ONE })) },
   activation: { reportedMs: ONE, calledMs: ONE },
+  panel: {
+    pasted: { octets: 102_400, ms: ONE },
+    files: [{ name: '25 MB', ms: 800, longestGapMs: 50 }],
+  },
   sizes: { vsix: 600_000, bundles: { 'cli.cjs': 1024 } },
 };
 

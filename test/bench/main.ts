@@ -11,6 +11,7 @@ import { measureCold } from './measureCold.ts';
 import { measureAllEdits } from './measureEdits.ts';
 import { measureFolder } from './measureFolder.ts';
 import { measureOpening } from './measureOpening.ts';
+import { measurePanel } from './measurePanel.ts';
 import { measureProfile } from './measureProfile.ts';
 import { measureSizes } from './measureSizes.ts';
 import { publishResults } from './publish.ts';
@@ -26,6 +27,7 @@ const PARTS = [
   'spfTree',
   'folder',
   'activation',
+  'panel',
   'sizes',
   'profile',
 ] as const;
@@ -110,6 +112,10 @@ async function measure(parts: readonly Part[]): Promise<Partial<Results>> {
     spfTree: async () => ({ spfTree: await measureSpfTree() }),
     folder: () => ({ folder: measureFolder(space, folder.zones, folder.records, runs, progress) }),
     activation: async () => ({ activation: await measureActivation(runs) }),
+    panel: async () => {
+      const panel = await measurePanel(runs);
+      return panel === undefined ? {} : { panel };
+    },
     sizes: () => ({ sizes: measureSizes() }),
     profile: async () => {
       const records = Math.max(...sizes);

@@ -90,8 +90,8 @@ export interface Activation {
 export interface Panel {
   /** From pasting a message to its verdict being drawn. */
   readonly pasted: { readonly octets: number; readonly ms: Spread };
-  /** From choosing a large file to its verdict, and how long the window stood still at most meanwhile. */
-  readonly large: { readonly octets: number; readonly ms: number; readonly longestGapMs: number };
+  /** From choosing a file to its verdict, and how long the window stood still at most meanwhile. */
+  readonly files: readonly { readonly name: string; readonly ms: number; readonly longestGapMs: number }[];
 }
 
 /** What is shipped, in octets. */

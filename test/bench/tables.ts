@@ -6,7 +6,7 @@ import type { Spread } from './spread.ts';
 
 /** What a run of the benchmark found, as Markdown: a table for each part that was measured. */
 export function tables(results: Results): string {
-  const { machine, cold, edits, opening, features, folder, activation, sizes } = results;
+  const { machine, cold, edits, opening, features, folder, activation, panel, sizes } = results;
   const parts = [
     `Measured on ${results.date.slice(0, 10)}: ${machine.cpus} × ${machine.cpu}, Node ${machine.node}. Times are medians of` +
       ` ${cold?.runs ?? 5} runs with the fastest and the slowest, all programs in turns.`,
@@ -67,6 +67,23 @@ export function tables(results: Results): string {
         [
           ...(reportedMs ? [['as the extension host reports it', range(scaled(reportedMs))]] : []),
           ['from another extension’s call to the answer', range(scaled(calledMs))],
+        ],
+      ),
+    );
+  }
+  if (panel) {
+    const { pasted, files } = panel;
+    parts.push(
+      titled(
+        'A message in a panel of VS Code',
+        ['message', 'time to its verdict', 'the window stood still for at most'],
+        [
+          [`${Math.round(pasted.octets / 1024)} KiB, pasted`, range(scaled(pasted.ms)), ''],
+          ...files.map(({ name, ms, longestGapMs }) => [
+            `${name}, a file`,
+            time(ms / 1000),
+            time(longestGapMs / 1000),
+          ]),
         ],
       ),
     );
