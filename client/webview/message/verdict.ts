@@ -1,7 +1,10 @@
+import type { Summary } from '../../../server/src/engine/message/messageReport.ts';
 import type { PlacedReport } from '../../../server/src/engine/message/placedReport.ts';
 import { el } from '../dom.ts';
 import { t } from '../l10n.ts';
 import type { ShownMessage } from '../panelProtocol.ts';
+import { stateMark } from '../stateMark.ts';
+import { stranger } from '../stranger.ts';
 
 /** What is said first: the verdict, why, and what to do. */
 export function verdict({ analysis: { report } }: ShownMessage<PlacedReport>): HTMLElement {
@@ -9,19 +12,36 @@ export function verdict({ analysis: { report } }: ShownMessage<PlacedReport>): H
   return el(
     'header',
     { class: `verdict ${summary.level}` },
-    el('h1', {}, summary.verdict),
+    stateMark(summary.level, levelWord(summary.level)),
+    el('h1', {}, stranger(summary.verdict)),
+    sentences(t('Why'), summary.reasons),
+    sentences(t('What to do'), summary.advice),
+  );
+}
+
+function sentences(title: string, all: readonly string[]): HTMLElement | undefined {
+  if (all.length === 0) return undefined;
+  return el(
+    'section',
+    {},
+    el('h2', {}, title),
     el(
       'ul',
-      { 'aria-label': t('Why') },
-      summary.reasons.map((reason) => el('li', {}, reason)),
+      {},
+      all.map((each) => el('li', {}, stranger(each))),
     ),
-    summary.advice.length > 0 && [
-      el('h2', {}, t('What to do')),
-      el(
-        'ul',
-        {},
-        summary.advice.map((advice) => el('li', {}, advice)),
-      ),
-    ],
   );
+}
+
+function levelWord(level: Summary['level']): string {
+  switch (level) {
+    case 'good':
+      return t('Good');
+    case 'doubtful':
+      return t('Doubtful');
+    case 'bad':
+      return t('Bad');
+    case 'unknown':
+      return t('Not known yet');
+  }
 }
