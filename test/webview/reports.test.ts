@@ -64,12 +64,12 @@ suite('reports in a panel', () => {
     const bars = panel.page.locator('section[aria-labelledby=messages] .bar');
     assert.equal(await bars.count(), 8);
     await panel.page.getByRole('searchbox').fill('198.51');
-    await leaves(/^325 messages of 1 sources, of which 0 % pass DMARC\.$/);
+    await leaves(/^325 messages of 1 source, of which 0 % pass DMARC\.$/);
     assert.deepEqual(await firstColumn('sources'), ['198.51.100.7']);
     assert.equal(await bars.count(), 4);
     await panel.page.getByRole('searchbox').fill('');
     await panel.page.getByLabel('Only what fails').check();
-    await leaves(/^389 messages of 2 sources/);
+    await leaves(/^389 messages of 2 sources, which all fail DMARC\.$/);
     await panel.page.getByLabel('From day').fill('2026-11-20');
     await leaves(/^255 messages/);
     assert.equal(await bars.count(), 2);
@@ -89,7 +89,7 @@ suite('reports in a panel', () => {
   test('a finding, a day and a bar set the filter, which gets the focus', async () => {
     await show();
     await panel.page.getByRole('button', { name: 'Show only 203.0.113.9' }).click();
-    await leaves(/^64 messages of 1 sources/);
+    await leaves(/^64 messages of 1 source/);
     assert.equal(await panel.page.evaluate('document.activeElement.id'), 'source');
     await clear();
     await panel.page.locator('section[aria-labelledby=messages] summary').click();
@@ -126,6 +126,20 @@ suite('reports in a panel', () => {
     await panel.page.getByRole('button', { name: 'Read again' }).click();
     await panel.page.getByRole('button', { name: 'Open other reports…' }).click();
     assert.deepEqual((await panel.told()).slice(before), [{ kind: 'readAgain' }, { kind: 'chooseReports' }]);
+  });
+
+  test('what the filter leaves is copied as Markdown', async () => {
+    await show();
+    await panel.page.getByRole('searchbox').fill('198.51');
+    await leaves(/^325 messages/);
+    await panel.page.getByRole('button', { name: 'Copy as Markdown' }).click();
+    const copied = (await panel.told()).at(-1);
+    assert.ok(copied?.kind === 'copy');
+    assert.match(
+      copied.text,
+      /^# Mail reports\n\n11 reports of 2026-11-14 to 2026-11-21\. Only: source "198\.51"\./,
+    );
+    assert.match(copied.text, /\n\| 198\.51\.100\.7 \| 325 \| 0 % \| 0 % \| 0 % \| 0 \|\n/);
   });
 
   test('what is no report is listed with the reason, and what is none at all says what to do', async () => {

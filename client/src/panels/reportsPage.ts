@@ -1,4 +1,4 @@
-import { CancellationTokenSource, type Disposable, l10n, Uri, type Webview } from 'vscode';
+import { CancellationTokenSource, type Disposable, env, l10n, Uri, type Webview, window } from 'vscode';
 import { type LanguageClient, ProgressType } from 'vscode-languageclient/node';
 import { type ReadReportsParams, type ReadReportsResult, readReports } from '../../../server/src/protocol.ts';
 import type { FromPanel, PanelState, ToPanel, View } from '../../webview/panelProtocol.ts';
@@ -62,6 +62,10 @@ export function serveReportsPage(
         rename(reportsTitle(state.uris));
         return read();
       }
+      case 'copy':
+        await env.clipboard.writeText(message.text);
+        window.setStatusBarMessage(l10n.t('Copied: {0}', message.what), 4000);
+        return;
       case 'cancel':
         work?.cancel();
         work = undefined;

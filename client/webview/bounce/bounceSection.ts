@@ -1,5 +1,6 @@
 import type { BounceReport, MessageReport } from '../../../server/src/engine/message/messageReport.ts';
 import { type Content, el } from '../dom.ts';
+import { factList } from '../factList.ts';
 import { findingList } from '../findingList.ts';
 import { growingList } from '../growingList.ts';
 import { t } from '../l10n.ts';
@@ -8,12 +9,17 @@ import { bounceSentence, bounceTitle } from './bounceWords.ts';
 import { reasonFilter } from './reasonFilter.ts';
 import { recipientItem } from './recipientItem.ts';
 
+/** Recipients of which all is shown at once. */
+const FEW = 3;
+
 /** What a bounce, a complaint or another report of a mail system says; nothing for other messages. */
 export function bounceSection({ dsn }: MessageReport): HTMLElement | undefined {
   if (dsn === null) return undefined;
   const { kind, reporter, recipients, original, findings } = dsn;
   const shown = el('p', { class: 'quiet', role: 'status' });
-  const list = growingList(recipients, (each) => recipientItem(each, kind), { class: 'recipients' });
+  const list = growingList(recipients, (each) => recipientItem(each, kind, recipients.length > FEW), {
+    class: 'recipients',
+  });
   const filter = reasonFilter(recipients, (reason) => {
     const chosen = reason === undefined ? recipients : recipients.filter((each) => each.reason === reason);
     list.show(chosen);
@@ -34,18 +40,14 @@ export function bounceSection({ dsn }: MessageReport): HTMLElement | undefined {
 }
 
 function originalFacts({ from, subject, messageId }: BounceReport['original']): Content {
-  const facts = [
-    [t('From'), from],
-    [t('Subject'), subject],
-    [t('Message-ID'), messageId],
-  ].filter((fact): fact is [string, string] => fact[1] !== null);
-  if (facts.length === 0) return undefined;
+  if (from === null && subject === null && messageId === null) return undefined;
+  const value = (text: string | null) => text && stranger(text);
   return [
     el('h3', {}, t('The message that it is about')),
-    el(
-      'dl',
-      {},
-      facts.map(([term, value]) => el('div', {}, el('dt', {}, term), el('dd', {}, stranger(value)))),
-    ),
+    factList([
+      [t('From'), value(from)],
+      [t('Subject'), value(subject)],
+      [t('Message-ID'), value(messageId)],
+    ]),
   ];
 }

@@ -1,12 +1,21 @@
 import { replyWords, statusWords } from '../../../server/src/engine/message/dsn/statusWords.ts';
 import type { BouncedRecipient, BounceReport } from '../../../server/src/engine/message/messageReport.ts';
 import { type Content, el } from '../dom.ts';
+import { factList } from '../factList.ts';
 import { t } from '../l10n.ts';
 import { stranger } from '../stranger.ts';
 import { outcomeOf } from './bounceWords.ts';
 
-/** All that a report says of one recipient. */
-export function recipientItem(recipient: BouncedRecipient, kind: BounceReport['kind']): HTMLElement {
+/**
+ * All that a report says of one recipient.
+ *
+ * @param isOneOfMany codes and words are shown on demand, so that the list is short
+ */
+export function recipientItem(
+  recipient: BouncedRecipient,
+  kind: BounceReport['kind'],
+  isOneOfMany: boolean,
+): HTMLElement {
   const { explanation, advice, diagnostic, remoteHost } = recipient;
   const { key, sign, word, meaning } = outcomeOf(recipient, kind);
   const facts: readonly (readonly [string, Content])[] = [
@@ -15,6 +24,13 @@ export function recipientItem(recipient: BouncedRecipient, kind: BounceReport['k
     ...pair(t('Reply'), coded(recipient.replyCode, replyWords)),
     ...pair(t('Action'), recipient.action && stranger(recipient.action)),
     ...pair(t('Said by'), remoteHost && stranger(remoteHost)),
+  ];
+  const said: Content = [
+    facts.length > 0 && factList(facts),
+    diagnostic !== null && [
+      el('p', { class: 'quiet' }, t('In the words of the mail system:')),
+      el('blockquote', {}, stranger(diagnostic)),
+    ],
   ];
   return el(
     'li',
@@ -29,16 +45,7 @@ export function recipientItem(recipient: BouncedRecipient, kind: BounceReport['k
     ),
     explanation !== '' && el('p', {}, explanation),
     advice !== '' && el('p', {}, el('strong', {}, t('What to do:')), ` ${advice}`),
-    facts.length > 0 &&
-      el(
-        'dl',
-        {},
-        facts.map(([term, value]) => el('div', {}, el('dt', {}, term), el('dd', {}, value))),
-      ),
-    diagnostic !== null && [
-      el('p', { class: 'quiet' }, t('In the words of the mail system:')),
-      el('blockquote', {}, stranger(diagnostic)),
-    ],
+    isOneOfMany ? el('details', {}, el('summary', {}, t('What the report says')), said) : said,
   );
 }
 

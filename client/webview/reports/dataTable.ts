@@ -12,8 +12,8 @@ export interface Column<T> {
 export interface TableParts<T> {
   /** What it shows, for those who do not see what stands around it. */
   readonly caption: string;
-  /** The first one names the row. */
-  readonly columns: readonly Column<T>[];
+  /** The first one names the row; `false` is none. */
+  readonly columns: readonly (Column<T> | false)[];
   readonly rows: readonly T[];
   /** More about a row, shown on demand. */
   details?(row: T): Content;
@@ -30,7 +30,8 @@ const sorted = new Map<string, string>();
 
 /** A table of any length: sorted on demand, with the first rows, and more of them on demand. On narrow pages a row is a list. */
 export function dataTable<T>(parts: TableParts<T>): HTMLElement {
-  const { caption, columns, rows, details } = parts;
+  const { caption, rows, details } = parts;
+  const columns = shownColumns(parts);
   const body = el('tbody');
   const more = el('button', { type: 'button', onclick: () => grow(true) });
   let ordered = rows;
@@ -83,8 +84,13 @@ export function dataTable<T>(parts: TableParts<T>): HTMLElement {
   );
 }
 
+function shownColumns<T>({ columns }: TableParts<T>): readonly Column<T>[] {
+  return columns.filter((column) => column !== false);
+}
+
 function rowOf<T>(parts: TableParts<T>, row: T): HTMLTableRowElement[] {
-  const { caption, columns, details, keyOf } = parts;
+  const { caption, details, keyOf } = parts;
+  const columns = shownColumns(parts);
   const cells = columns.map(({ cell, title, isNumber }, i) =>
     el(
       i === 0 ? 'th' : 'td',

@@ -12,7 +12,8 @@ const MOST = 90;
 export interface DayWords extends ChartWords {
   /** What is counted. */
   readonly counted: string;
-  readonly share: string;
+  /** Left out where only what fails is counted. */
+  readonly share: string | undefined;
   readonly caption: string;
 }
 
@@ -22,6 +23,7 @@ export interface DayWords extends ChartWords {
  * @param chosen is told the days that are to be looked at
  */
 export function daySection(days: readonly Day[], words: DayWords, chosen: (bin: TimeBin) => void): Content {
+  const { share } = words;
   const bins = timeBins(days, MOST);
   if (bins.length === 0) return undefined;
   const rows = bins.filter(({ messages }) => messages > 0);
@@ -43,14 +45,18 @@ export function daySection(days: readonly Day[], words: DayWords, chosen: (bin: 
           ),
       },
       { title: words.counted, isNumber: true, cell: ({ messages }) => numberText(messages) },
-      { title: words.passed, isNumber: true, cell: ({ passed }) => numberText(passed) },
+      share !== undefined && {
+        title: words.passed,
+        isNumber: true,
+        cell: ({ passed }) => numberText(passed),
+      },
       {
         title: words.failed,
         isNumber: true,
         cell: ({ messages, passed }) => numberText(messages - passed),
         sortBy: ({ messages, passed }) => messages - passed,
       },
-      { title: words.share, cell: ({ messages, passed }) => shareMark(passed, messages) },
+      share !== undefined && { title: share, cell: ({ messages, passed }) => shareMark(passed, messages) },
     ],
     rows,
   });

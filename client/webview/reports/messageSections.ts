@@ -1,3 +1,4 @@
+import type { ReportFilter } from '../../../server/src/engine/reports/overview/reportFilter.ts';
 import type {
   DomainOverview,
   ReportOverview,
@@ -16,7 +17,11 @@ import { namesText } from './namesText.ts';
 import { numberText, shareMark } from './outcomeWords.ts';
 
 /** The domains whose policy was applied, and what the policy may become. */
-export function domainSection({ domains }: ReportOverview, { domains: counted }: MessageSelection): Content {
+export function domainSection(
+  { domains }: ReportOverview,
+  { domains: counted }: MessageSelection,
+  { onlyFailing }: ReportFilter,
+): Content {
   if (counted.length === 0) return undefined;
   return el(
     'section',
@@ -31,7 +36,10 @@ export function domainSection({ domains }: ReportOverview, { domains: counted }:
         },
         { title: t('Policy'), cell: ({ policy }) => el('code', {}, stranger(policyText(policy))) },
         { title: t('Messages'), isNumber: true, cell: ({ messages }) => numberText(messages) },
-        { title: t('Pass DMARC'), cell: ({ messages, passed }) => shareMark(passed, messages) },
+        !onlyFailing && {
+          title: t('Pass DMARC'),
+          cell: ({ messages, passed }) => shareMark(passed, messages),
+        },
         { title: t('Next step'), cell: ({ nextStep }) => stepText(nextStep) },
         { title: t('Reported by'), cell: ({ reporters }) => namesText(reporters.items, reporters.all) },
       ],

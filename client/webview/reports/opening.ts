@@ -12,6 +12,7 @@ import { stranger } from '../stranger.ts';
 /**
  * What all reports say in one line, how many there are, and what is worth a look.
  *
+ * @param copied puts all of this, as far as the filter leaves it, on the clipboard
  * @param chosen is told what a finding is about
  */
 export function opening(
@@ -19,6 +20,7 @@ export function opening(
   messages: MessageSelection,
   tls: TlsSelection,
   at: number,
+  copied: () => void,
   chosen: (finding: SummaryFinding) => void,
 ): Content {
   const { findings } = overview;
@@ -41,6 +43,7 @@ export function opening(
           { type: 'button', id: 'choose-reports', onclick: () => tell({ kind: 'chooseReports' }) },
           t('Open other reports…'),
         ),
+        el('button', { type: 'button', id: 'copy-markdown', onclick: copied }, t('Copy as Markdown')),
       ),
     ),
     findings.length > 0 &&

@@ -1,4 +1,5 @@
-import { NO_FILTER } from '../../../server/src/engine/reports/overview/reportFilter.ts';
+import { overviewMarkdown } from '../../../server/src/engine/reports/overview/overviewMarkdown.ts';
+import { NO_FILTER, type ReportFilter } from '../../../server/src/engine/reports/overview/reportFilter.ts';
 import type { ReportOverview } from '../../../server/src/engine/reports/overview/reportOverview.ts';
 import {
   type MessageSelection,
@@ -8,6 +9,7 @@ import { selectTls } from '../../../server/src/engine/reports/overview/selectTls
 import type { TimeBin } from '../../../server/src/engine/reports/overview/timeBins.ts';
 import { grouped, percent } from '../../../server/src/engine/reports/summary/wording.ts';
 import { append, type Content, el } from '../dom.ts';
+import { tell } from '../host.ts';
 import { t } from '../l10n.ts';
 import type { Shown } from '../shown.ts';
 import { daySection } from './daySection.ts';
@@ -43,24 +45,26 @@ export function reportsView(overview: ReportOverview, at: number): Shown {
     const { filter } = form;
     const selected = selectMessages(messages, filter);
     const content: Content = [
-      messageSection(selected, chosen),
-      domainSection(overview, selected),
-      sourceSection(overview, selected),
+      messageSection(selected, filter, chosen),
+      domainSection(overview, selected, filter),
+      sourceSection(overview, selected, filter),
       alignmentSection(selected),
       failureSection(overview, filter),
       tlsSection(overview, selectTls(tls, filter), filter, chosen),
     ];
     results.replaceChildren();
     append(results, content);
-    form.announce(leftText(selected, overview));
+    form.announce(leftText(selected, overview, filter));
   };
   draw();
+  const copied = () =>
+    tell({ kind: 'copy', text: overviewMarkdown(overview, form.filter), what: t('Reports as Markdown') });
   const all = selectMessages(messages, NO_FILTER);
   const count = overview.aggregateReports + overview.failureReports + overview.tlsReports;
   const element = el(
     'main',
     { class: 'reports' },
-    opening(overview, all, selectTls(tls, NO_FILTER), at, ({ source, domain }) =>
+    opening(overview, all, selectTls(tls, NO_FILTER), at, copied, ({ source, domain }) =>
       form.set(source === undefined ? { domain: domain ?? '' } : { source }),
     ),
     count > 0 && [form.element, results],
@@ -69,7 +73,11 @@ export function reportsView(overview: ReportOverview, at: number): Shown {
   return { element };
 }
 
-function messageSection(selected: MessageSelection, chosen: (bin: TimeBin) => void): Content {
+function messageSection(
+  selected: MessageSelection,
+  { onlyFailing }: ReportFilter,
+  chosen: (bin: TimeBin) => void,
+): Content {
   const { total, days, undated } = selected;
   if (total.messages === 0) return undefined;
   const failed = total.messages - total.passed;
@@ -85,7 +93,7 @@ function messageSection(selected: MessageSelection, chosen: (bin: TimeBin) => vo
         counted: t('Messages'),
         passed: t('Pass DMARC'),
         failed: t('Fail'),
-        share: t('Share that passes'),
+        share: onlyFailing ? undefined : t('Share that passes'),
       },
       chosen,
     ),
@@ -95,13 +103,18 @@ function messageSection(selected: MessageSelection, chosen: (bin: TimeBin) => vo
 }
 
 /** What the filter leaves, in a sentence. */
-function leftText({ total, sources }: MessageSelection, { aggregateReports }: ReportOverview): string {
+function leftText(
+  { total, sources }: MessageSelection,
+  { aggregateReports }: ReportOverview,
+  { onlyFailing }: ReportFilter,
+): string {
   if (aggregateReports === 0) return '';
   if (total.messages === 0) return t('No message is left by the filter.');
-  return t(
-    '{0} messages of {1} sources, of which {2} pass DMARC.',
-    grouped(total.messages),
-    grouped(sources.length),
-    percent(total.passed / total.messages),
-  );
+  const from =
+    sources.length === 1
+      ? t('{0} messages of 1 source', grouped(total.messages))
+      : t('{0} messages of {1} sources', grouped(total.messages), grouped(sources.length));
+  return onlyFailing
+    ? t('{0}, which all fail DMARC.', from)
+    : t('{0}, of which {1} pass DMARC.', from, percent(total.passed / total.messages));
 }

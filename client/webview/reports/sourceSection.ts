@@ -1,4 +1,5 @@
 import type { SourceFacts } from '../../../server/src/engine/reports/overview/messageTable.ts';
+import type { ReportFilter } from '../../../server/src/engine/reports/overview/reportFilter.ts';
 import type { ReportOverview } from '../../../server/src/engine/reports/overview/reportOverview.ts';
 import type {
   MessageSelection,
@@ -7,6 +8,7 @@ import type {
 import type { CountedResult } from '../../../server/src/engine/reports/summary/reportSummary.ts';
 import { grouped } from '../../../server/src/engine/reports/summary/wording.ts';
 import { type Content, el } from '../dom.ts';
+import { factList } from '../factList.ts';
 import { t } from '../l10n.ts';
 import { resultMark } from '../resultMark.ts';
 import { stranger } from '../stranger.ts';
@@ -21,7 +23,11 @@ interface Row extends SourceCounts {
 }
 
 /** What each address sent, and what vouched for it. */
-export function sourceSection({ messages: table }: ReportOverview, { sources }: MessageSelection): Content {
+export function sourceSection(
+  { messages: table }: ReportOverview,
+  { sources }: MessageSelection,
+  { onlyFailing }: ReportFilter,
+): Content {
   if (sources.length === 0) return undefined;
   const rows = sources.map((counts) => ({
     ...counts,
@@ -50,15 +56,18 @@ export function sourceSection({ messages: table }: ReportOverview, { sources }: 
           cell: ({ messages }) => numberText(messages),
           sortBy: ({ messages }) => messages,
         },
-        {
+        !onlyFailing && {
           title: t('Fail'),
           isNumber: true,
           cell: ({ messages, passed }) => numberText(messages - passed),
           sortBy: ({ messages, passed }) => messages - passed,
         },
-        { title: t('Pass DMARC'), cell: ({ messages, passed }) => shareMark(passed, messages) },
-        { title: t('DKIM aligned'), cell: ({ messages, dkim }) => shareMark(dkim, messages) },
-        { title: t('SPF aligned'), cell: ({ messages, spf }) => shareMark(spf, messages) },
+        !onlyFailing && {
+          title: t('Pass DMARC'),
+          cell: ({ messages, passed }) => shareMark(passed, messages),
+        },
+        !onlyFailing && { title: t('DKIM aligned'), cell: ({ messages, dkim }) => shareMark(dkim, messages) },
+        !onlyFailing && { title: t('SPF aligned'), cell: ({ messages, spf }) => shareMark(spf, messages) },
         {
           title: t('Kept out'),
           isNumber: true,
@@ -102,15 +111,11 @@ function sourceDetails({ facts, quarantined, rejected, messages }: Row): Content
     [t('Domains in From'), namesText(domains, domains.length, 10)],
     [t('DKIM'), dkim.length === 0 ? t('no signature') : results(dkim)],
     [t('SPF'), spf.length === 0 ? t('not told') : results(spf)],
-    [t('Policy not followed'), Object.keys(reasons).length > 0 && reasonList(reasons)],
+    [t('Policy not followed'), Object.keys(reasons).length > 0 ? reasonList(reasons) : undefined],
     [t('Reported by'), namesText(reporters, reporters.length, 10)],
   ];
   return [
-    el(
-      'dl',
-      {},
-      pairs.map(([term, value]) => value !== false && el('div', {}, el('dt', {}, term), el('dd', {}, value))),
-    ),
+    factList(pairs),
     el(
       'p',
       { class: 'quiet' },

@@ -21,6 +21,7 @@ export function tlsSection(
 ): Content {
   if (tlsReports === 0) return undefined;
   const { policies, results, days, successful, failed } = tls;
+  const { onlyFailing } = filter;
   return el(
     'section',
     { 'aria-labelledby': 'tls' },
@@ -28,7 +29,9 @@ export function tlsSection(
     el(
       'p',
       {},
-      t('{0} sessions went well, {1} failed.', grouped(successful), grouped(failed)),
+      onlyFailing
+        ? t('{0} sessions failed.', grouped(failed))
+        : t('{0} sessions went well, {1} failed.', grouped(successful), grouped(failed)),
       filter.source.trim() !== '' && ` ${t('The filter by source does not concern sessions.')}`,
       table.others > 0 && ` ${t('{0} more are not shown: choose fewer reports.', grouped(table.others))}`,
     ),
@@ -40,7 +43,7 @@ export function tlsSection(
         counted: t('Sessions'),
         passed: t('Went well'),
         failed: t('Failed'),
-        share: t('Share that went well'),
+        share: onlyFailing ? undefined : t('Share that went well'),
       },
       chosen,
     ),
@@ -50,9 +53,13 @@ export function tlsSection(
         columns: [
           { title: t('Domain'), cell: ({ domain }) => stranger(domain) },
           { title: t('Policy'), cell: ({ type }) => policyName(type) },
-          { title: t('Went well'), isNumber: true, cell: (row) => numberText(row.successful) },
+          !onlyFailing && {
+            title: t('Went well'),
+            isNumber: true,
+            cell: (row) => numberText(row.successful),
+          },
           { title: t('Failed'), isNumber: true, cell: (row) => numberText(row.failed) },
-          {
+          !onlyFailing && {
             title: t('Share that went well'),
             cell: (row) => shareMark(row.successful, row.successful + row.failed),
           },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { createOverview } from '../../../server/src/engine/reports/overview/createOverview.ts';
 import { createMessageTable } from '../../../server/src/engine/reports/overview/messageTable.ts';
+import { overviewMarkdown } from '../../../server/src/engine/reports/overview/overviewMarkdown.ts';
 import { NO_FILTER, type ReportFilter } from '../../../server/src/engine/reports/overview/reportFilter.ts';
 import type { ReportOverview } from '../../../server/src/engine/reports/overview/reportOverview.ts';
 import { selectMessages } from '../../../server/src/engine/reports/overview/selectMessages.ts';
@@ -159,6 +160,21 @@ suite('overview of reports', () => {
     const undated = overviewOf(OF_24.replace(/<date_range>.*<\/date_range>/, ''));
     assert.equal(selectMessages(undated.messages, NO_FILTER).undated, 16);
     assert.equal(selectMessages(undated.messages, { ...NO_FILTER, from: '1970-01-01' }).total.messages, 0);
+  });
+
+  test('as Markdown for a ticket, in which strangers write text alone', () => {
+    const text = overviewMarkdown(all, NO_FILTER);
+    assert.match(
+      text,
+      /^# Mail reports\n\n4 reports of 2026-11-24 to 2026-11-25\. 27 messages, 81 % pass DMARC\.\n/,
+    );
+    assert.match(text, /\n## What to do\n\n- \*\*/);
+    assert.match(text, /\n\| 203\.0\.113\.9 \| 5 \| 0 % \| 0 % \| 0 % \| 5 \|\n/);
+    assert.match(text, /\n\| sender\.example \| sts \| 90 \| 10 \|\n/);
+    const hostile = overviewOf(OF_24.replaceAll('sender.example', '[a](http://x/)|\n#'));
+    assert.doesNotMatch(overviewMarkdown(hostile, NO_FILTER), /(?<!\\)[[\]]|\n#(?![# ])|http:/);
+    const failing = overviewMarkdown(all, { ...NO_FILTER, onlyFailing: true, domain: 'sender.example' });
+    assert.match(failing, /Only: domain sender\.example, what fails\. 5 messages/);
   });
 
   test('sessions by policy and by what went wrong', () => {

@@ -1,7 +1,7 @@
+import { inert, markdownTable } from '../../engine/reports/markdownTable.ts';
 import type { Report } from '../../engine/reports/report.ts';
 import type { ReportSummary } from '../../engine/reports/summary/reportSummary.ts';
 import { counted, grouped, percent } from '../../engine/reports/summary/wording.ts';
-import { plain } from '../../engine/text/plain.ts';
 import { noteLines, passText, policyText, reportsText, SOURCE_COLUMNS, sourceCells } from './rows.ts';
 
 /** A summary as Markdown, to put into a ticket or a mail. What reports say is text there, and never markup. */
@@ -17,7 +17,7 @@ export function* markdownOutput(
   }
   if (summary.sources.length > 0) {
     yield '\n## Sources\n\n';
-    yield* table(SOURCE_COLUMNS, summary.sources.slice(0, most).map(sourceCells));
+    yield* markdownTable(SOURCE_COLUMNS, summary.sources.slice(0, most).map(sourceCells));
     yield more(summary.sources.length, most, 'source');
   }
   if (summary.days.length > 0) {
@@ -25,7 +25,7 @@ export function* markdownOutput(
     const rows = summary.days
       .slice(-most)
       .map(({ day, messages, passed }) => [day, grouped(messages), percent(passed / messages)]);
-    yield* table(['day', 'messages', 'DMARC'], rows);
+    yield* markdownTable(['day', 'messages', 'DMARC'], rows);
     yield more(summary.days.length, most, 'day');
   }
   if (summary.failures.length > 0) {
@@ -39,7 +39,7 @@ export function* markdownOutput(
         newest ?? '',
         subject ?? '',
       ]);
-    yield* table(['domain', 'source', 'messages', 'newest', 'subject'], rows);
+    yield* markdownTable(['domain', 'source', 'messages', 'newest', 'subject'], rows);
     yield more(summary.failures.length, most, 'source');
   }
   if (summary.tls.length > 0) {
@@ -50,7 +50,7 @@ export function* markdownOutput(
       grouped(successful),
       grouped(failed),
     ]);
-    yield* table(['domain', 'policy', 'sessions that went well', 'failed'], rows);
+    yield* markdownTable(['domain', 'policy', 'sessions that went well', 'failed'], rows);
   }
   if (summary.findings.length > 0) {
     yield '\n## Worth a look\n\n';
@@ -62,18 +62,6 @@ export function* markdownOutput(
     for (const line of notes.slice(0, most)) yield `- ${inert(line)}\n`;
     yield more(notes.length, most, 'remark');
   }
-}
-
-function* table(columns: readonly string[], rows: readonly (readonly string[])[]): Generator<string> {
-  yield `| ${columns.join(' | ')} |\n|${columns.map((_, i) => (i === 0 ? '---|' : '--:|')).join('')}\n`;
-  for (const row of rows) yield `| ${row.map(inert).join(' | ')} |\n`;
-}
-
-/** Text that Markdown shows as it is: no markup, no link, no image, no line end. */
-function inert(text: string): string {
-  return plain(text)
-    .replaceAll(/[\\`*_{}[\]<>#|!~&]/g, '\\$&')
-    .replaceAll(/\b(https?|ftp):/gi, '$1\\:');
 }
 
 function more(count: number, most: number, what: string): string {
