@@ -67,6 +67,8 @@ export function mailMiddleware(client: () => BaseLanguageClient): Middleware {
     provideHover: (document, position, token, next) => ifServed(document, next, position, token),
     provideCompletionItem: (document, position, context, token, next) =>
       ifServed(document, next, position, context, token),
+    provideCodeLenses: (document, token, next) => ifServed(document, next, token),
+    provideInlayHints: (document, range, token, next) => ifServed(document, next, range, token),
     provideCodeActions: (document, range, context, token: CancellationToken, next) =>
       ifServed(document, next, range, context, token),
   };

@@ -140,6 +140,49 @@ suite('an SPF record outside of zone files', () => {
     ]);
   });
 
+  test('has what it costs above it and behind its terms, and its tree in hovers', async (t) => {
+    const client = await openedZone(t);
+    const done = new Promise<void>((resolve) => {
+      client.connection.onNotification(lookupState, (state: LookupStateParams) => {
+        if (state.uri === uri && state.state === 'done') resolve();
+      });
+    });
+    const text = '\nv=spf1 include:_spf.example.net include:a.example.net ~all\n';
+    await client.open(uri, text, 'mail-record');
+    await done;
+    const textDocument = { uri };
+    const lenses = await client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument });
+    assert.deepEqual(
+      lenses.map(({ range, command }) => [range.start, command?.title, command?.command]),
+      [
+        [
+          { line: 1, character: 0 },
+          'SPF: 4 of 10 lookups · 1 of 2 void · 128 IPv4 addresses may send',
+          showSpfTree,
+        ],
+      ],
+    );
+    const hints = await client.connection.sendRequest<InlayHint[]>('textDocument/inlayHint', {
+      textDocument,
+      range: { start: { line: 0, character: 0 }, end: { line: 2, character: 0 } },
+    });
+    assert.deepEqual(
+      hints.map(({ position, label }) => [position.character, label]),
+      [
+        ['v=spf1 include:_spf.example.net'.length, '3 lookups, 3 so far'],
+        ['v=spf1 include:_spf.example.net include:a.example.net'.length, '1 lookup, 4 so far'],
+      ],
+    );
+    const hover = await client.connection.sendRequest<Hover>('textDocument/hover', {
+      textDocument,
+      position: { line: 1, character: 10 },
+    });
+    assert.match((hover.contents as MarkupContent).value, /include:gone\.example\.net/);
+    await client.change(uri, 2, { text: 'v=spf1 -all\n' });
+    const after = await client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument });
+    assert.deepEqual(after, []);
+  });
+
   test('has none where a program fills in a part of it, or where there is none', async (t) => {
     const client = await openedZone(t);
     const program = 'file:///dns.js';

@@ -207,6 +207,9 @@ function serve(
     if (!abilities.showsLookups) return;
     connection.sendNotification(lookupState, state).catch(logged('telling of lookups'));
   };
+  const treesChanged = () => {
+    refreshHints().catch(logged('refreshing hints'));
+  };
   const mailLookups = createMailLookups({
     mail,
     zones: () =>
@@ -214,6 +217,7 @@ function serve(
     clients,
     web,
     tell: tellLookups,
+    treesChanged,
     failed,
   });
   const lookups = createLookups({
@@ -221,9 +225,7 @@ function serve(
     clients,
     web,
     tell: tellLookups,
-    treesChanged() {
-      refreshHints().catch(logged('refreshing hints'));
-    },
+    treesChanged,
     failed,
   });
   const outsideZones = createOutsideZones({ zones, slices, git, loadCrypto, sources, failed });

@@ -1,7 +1,11 @@
+import type { InlayHint as LspInlayHint } from 'vscode-languageserver';
 import { inlayHints as hintsIn, type InlayHint } from '../../engine/editing/inlayHints.ts';
 import { spfHints } from '../../engine/mail/inZone/spfHints.ts';
+import { termCosts } from '../../engine/mail/spf/tree/termCosts.ts';
+import { lineStarts, positionIn } from '../../engine/text/lines.ts';
 import { GONE } from '../../engine/zone/block.ts';
 import { renumber } from '../../engine/zone/zone.ts';
+import type { OpenMailDocument } from '../mail/mailDocuments.ts';
 import { messageInlayHints } from '../messages/messageFeatures.ts';
 import { type DocumentZone, type Feature, zoneOf } from './feature.ts';
 
@@ -17,6 +21,20 @@ function spfHintsIn({ document, judge, zone }: DocumentZone, from: number, to: n
     .filter(({ at }) => at.line >= from && at.line <= to);
 }
 
+/** The same of a document that is no zone file. */
+function mailSpfHints({ text, spf, setup }: OpenMailDocument, from: number, to: number): LspInlayHint[] {
+  if (!setup.config['inlayHints.spf']) return [];
+  const starts = lineStarts(text);
+  return spf
+    .flatMap(({ tree, text: own }) =>
+      termCosts(tree).map(({ label, ...term }) => {
+        const position = positionIn(starts, own.placeOf(term).end);
+        return { position, label, paddingLeft: true };
+      }),
+    )
+    .filter(({ position }) => position.line >= from && position.line <= to);
+}
+
 /** Inlay hints: names in full, time spans in words, dates of serial numbers, the cost of SPF terms, as far as the settings want them. */
 export const inlayHints: Feature = {
   capabilities: () => ({ inlayHintProvider: true }),
@@ -27,6 +45,8 @@ export const inlayHints: Feature = {
         const message = parts.messages.get(uri);
         if (message !== undefined) return messageInlayHints(message, range, token);
         const { start, end } = range;
+        const record = parts.mail.get(uri);
+        if (record !== undefined) return mailSpfHints(record, start.line, end.line);
         const found = await zoneOf(parts, uri, token);
         if (found === undefined) return [];
         const { zone, reading, document } = found;

@@ -22,6 +22,8 @@ export interface MailLookupPorts {
   /** Fetches files that records name. */
   readonly web: OpenHttp;
   tell(state: LookupStateParams): void;
+  /** The trees of SPF records are others now, and what is shown of them. */
+  treesChanged(): void;
   failed(doing: string, reason: unknown): void;
 }
 
@@ -45,7 +47,15 @@ interface Run {
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
-export function createMailLookups({ mail, zones, clients, web, tell, failed }: MailLookupPorts): MailLookups {
+export function createMailLookups({
+  mail,
+  zones,
+  clients,
+  web,
+  tell,
+  treesChanged,
+  failed,
+}: MailLookupPorts): MailLookups {
   const runs = new WeakMap<OpenMailDocument, Run>();
 
   const stop = (document: OpenMailDocument) => {
@@ -58,6 +68,11 @@ export function createMailLookups({ mail, zones, clients, web, tell, failed }: M
     const run = { controller: new AbortController(), timer: undefined };
     runs.set(document, run);
     return run;
+  };
+  const take = (document: OpenMailDocument, looked: Parameters<MailDocuments['lookedUp']>[1]) => {
+    const hadTrees = document.spf.length > 0;
+    mail.lookedUp(document, looked);
+    if (hadTrees || looked.spf.length > 0) treesChanged();
   };
   const show = ({ uri }: OpenMailDocument, state: State) => tell({ uri, ...state });
   const modeOf = ({ setup }: OpenMailDocument) =>
@@ -86,9 +101,9 @@ export function createMailLookups({ mail, zones, clients, web, tell, failed }: M
       // What is published is asked of others than the zones at hand.
       const others: Dns = { ask: (name, type) => dns.ask(name, type, cancel) };
       const published = domain === undefined ? undefined : await publishedPolicy(domain, others, files);
-      const { findings, ...counts } = await read.lookUp(asking, rules, most, files);
+      const { findings, spf, ...counts } = await read.lookUp(asking, rules, most, files);
       if (cancel.aborted) return undefined;
-      mail.lookedUp(document, findings);
+      take(document, { findings, spf });
       mail.compared(document, { published });
       const { done, all } = domain === undefined ? counts : { done: 1, all: 1 };
       const state = stateAfter(watched, done, all, network.problems[0]);
@@ -121,7 +136,7 @@ export function createMailLookups({ mail, zones, clients, web, tell, failed }: M
       stop(document);
       show(document, { state: mode });
       if (mode === 'onDemand') return;
-      mail.lookedUp(document, []);
+      take(document, { findings: [], spf: [] });
       mail.compared(document, { published: undefined });
     },
     closed: stop,

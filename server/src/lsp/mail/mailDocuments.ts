@@ -2,6 +2,8 @@ import { activeRules } from '../../engine/config/levels.ts';
 import {
   byPlace,
   type DocumentFinding,
+  type GrownInDocument,
+  type LookedUpDocument,
   type MailDocument,
   readMailDocument,
 } from '../../engine/mail/document/mailDocument.ts';
@@ -45,6 +47,8 @@ export interface OpenMailDocument {
   document: MailDocument;
   /** What DNS says of the text as it is. */
   lookedUp: readonly DocumentFinding[];
+  /** The SPF records of the text as it is, with what they lead to. */
+  spf: readonly GrownInDocument[];
   /** What the open zones tell of the domain, of a policy file. */
   around: PolicySurroundings;
   /** What it was before, and elsewhere. */
@@ -85,6 +89,7 @@ export class MailDocuments {
       text,
       document: readMailDocument(text, language),
       lookedUp: [],
+      spf: [],
       around: language.notation === 'policy' ? this.ports.policyAround(canonicalUri(uri)) : {},
       compared: {},
       setup: NO_SETUP,
@@ -109,6 +114,7 @@ export class MailDocuments {
     document.version = version;
     document.document = readMailDocument(document.text, document.language);
     document.lookedUp = [];
+    document.spf = [];
     document.revision = ++revisions;
     this.ports.changed(new Set([document.key]), document.key);
     if (document.isSetUp) this.ports.settled(document);
@@ -121,7 +127,8 @@ export class MailDocuments {
   }
 
   /** DNS says something else of a document. */
-  lookedUp(document: OpenMailDocument, findings: readonly DocumentFinding[]): void {
+  lookedUp(document: OpenMailDocument, { findings, spf }: Pick<LookedUpDocument, 'findings' | 'spf'>): void {
+    document.spf = spf;
     if (document.lookedUp.length === 0 && findings.length === 0) return;
     document.lookedUp = findings;
     document.revision = ++revisions;

@@ -25,7 +25,7 @@ export function mailHover(
 ): Hover | null {
   const { text, setup } = document;
   const starts = lineStarts(text);
-  const made = document.document.hover(offsetIn(text, starts, position));
+  const made = document.document.hover(offsetIn(text, starts, position), document.spf);
   const found = findingsAt(mailFindings(document, setup.config.maxFindings).findings, position);
   const parts = [...(made === undefined ? [] : [made.markdown]), ...rulesText(found)];
   const [finding] = found;

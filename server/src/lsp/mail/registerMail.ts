@@ -3,6 +3,7 @@ import {
   type ClientCapabilities,
   CodeActionKind,
   CodeActionRequest,
+  CodeLensRequest,
   CompletionRequest,
   type Connection,
   DidChangeTextDocumentNotification,
@@ -11,6 +12,7 @@ import {
   DocumentDiagnosticRequest,
   type DocumentSelector,
   HoverRequest,
+  InlayHintRequest,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { FIX_ALL } from '../codeActions.ts';
@@ -35,6 +37,8 @@ export async function registerMail(
     syncKind: TextDocumentSyncKind.Incremental,
   });
   registrations.add(DidCloseTextDocumentNotification.type, { documentSelector });
+  if (can.codeLens?.dynamicRegistration) registrations.add(CodeLensRequest.type, { documentSelector });
+  if (can.inlayHint?.dynamicRegistration) registrations.add(InlayHintRequest.type, { documentSelector });
   if (can.hover?.dynamicRegistration) registrations.add(HoverRequest.type, { documentSelector });
   if (can.completion?.dynamicRegistration) {
     registrations.add(CompletionRequest.type, { documentSelector, triggerCharacters: TRIGGERS });

@@ -3,7 +3,7 @@ import { alignmentWords } from '../../mail/dmarc/alignmentWords.ts';
 import { hoverRecord } from '../../mail/hoverRecord.ts';
 import { type MailRecordInZone, mailRecordIn } from '../../mail/inZone/mailRecordIn.ts';
 import { parseRecord } from '../../mail/parseRecord.ts';
-import { branchMarkdown, treeMarkdown } from '../../mail/spf/tree/treeText.ts';
+import { markdownAt } from '../../mail/spf/tree/treeText.ts';
 import { dmarcDomain } from '../../rules/support/dmarcZone.ts';
 import { NO_NAME } from '../../zone/names.ts';
 import type { HoverContext } from './hoverContext.ts';
@@ -36,9 +36,7 @@ function treeAt({ sources }: HoverContext, { text }: MailRecordInZone, unit: num
     const place = each.text.placeOf(BEGINNING);
     return place.block === block && place.start === start;
   });
-  if (grown === undefined) return undefined;
-  const branch = grown.tree.root.branches.find(({ term }) => term.start <= unit && unit < term.end);
-  return branch === undefined ? treeMarkdown(grown.tree) : branchMarkdown(branch);
+  return grown && markdownAt(grown.tree, unit);
 }
 
 /** Who can align, with those tags of a DMARC record that this is a matter of: as the zone tells. */

@@ -8,11 +8,12 @@ import { checkRecord } from '../checkRecord.ts';
 import { completeRecord } from '../completeRecord.ts';
 import { hoverRecord } from '../hoverRecord.ts';
 import { type MailRecordInDocument, recordsIn } from '../literals/recordsIn.ts';
-import { lookUpRecord } from '../lookUpRecord.ts';
+import { type GrownRecord, lookUpRecord } from '../lookUpRecord.ts';
 import { MAIL_KINDS, type MailFinding, type MailFix, type MailKind } from '../mailRecord.ts';
 import { parseRecord } from '../parseRecord.ts';
 import type { DocumentText } from '../recordText.ts';
 import { writeSnippet } from '../snippetText.ts';
+import { markdownAt } from '../spf/tree/treeText.ts';
 import { checkPolicy } from '../stsPolicy/checkPolicy.ts';
 import { completePolicy } from '../stsPolicy/completePolicy.ts';
 import { hoverPolicy } from '../stsPolicy/hoverPolicy.ts';
@@ -42,7 +43,8 @@ export interface MailDocument {
    * @param http fetches files that records name: nothing is, unless given
    */
   lookUp(dns: Dns, rules: readonly AnyLookupRule[], most: number, http?: Http): Promise<LookedUpDocument>;
-  hover(offset: number): MailHover | undefined;
+  /** @param grown the SPF records that were looked up */
+  hover(offset: number, grown?: readonly GrownInDocument[]): MailHover | undefined;
   completions(offset: number): readonly MailCompletion[];
   /** The records themselves, in the order of the text; none of a policy. */
   records(): readonly MailRecordInDocument[];
@@ -50,9 +52,15 @@ export interface MailDocument {
   answering(dns: Dns): Dns;
 }
 
+/** An SPF record of a document, and what it leads to. */
+export interface GrownInDocument extends GrownRecord {
+  readonly text: DocumentText;
+}
+
 /** What came of asking DNS about the records of a document. */
 export interface LookedUpDocument {
   readonly findings: readonly DocumentFinding[];
+  readonly spf: readonly GrownInDocument[];
   /** How many records were looked at, and how many there are. */
   readonly done: number;
   readonly all: number;
@@ -91,15 +99,25 @@ export function readMailDocument(source: string, { notation, kind }: MailLanguag
       const whole = found().filter(({ isPartial }) => !isPartial);
       const due = whole.slice(0, most);
       const asked = answering(dns);
-      const findings = await Promise.all(due.map((each) => lookedUpIn(each, asked, http, rules)));
-      return { findings: findings.flat(), done: due.length, all: whole.length };
+      const answers = await Promise.all(due.map((each) => lookedUpIn(each, asked, http, rules)));
+      return {
+        findings: answers.flatMap(({ findings }) => findings),
+        spf: answers.flatMap(({ spf }) => spf ?? []),
+        done: due.length,
+        all: whole.length,
+      };
     },
-    hover(offset) {
+    hover(offset, grown = []) {
       const at = recordAt(offset);
       const hover = at && hoverRecord(parseRecord(at.record), at.unit);
-      const place = hover && at.text.placeOf(hover);
+      if (at === undefined || hover === undefined) return undefined;
+      const place = at.text.placeOf(hover);
       // Behind a string's end, the unit is the next one's first.
-      return place && offset >= place.start && offset <= place.end ? { ...hover, ...place } : undefined;
+      if (offset < place.start || offset > place.end) return undefined;
+      const tree = grown.find(({ text }) => text === at.text)?.tree;
+      const more = tree && markdownAt(tree, at.unit);
+      const { markdown } = hover;
+      return { ...place, markdown: more === undefined ? markdown : `${markdown}\n\n${more}` };
     },
     completions(offset) {
       const at = recordAt(offset) ?? recordBefore(offset);
@@ -115,7 +133,7 @@ function policyDocument(source: string): MailDocument {
       const own = rules.filter((rule): rule is PolicyRule => rule.scope === 'policy');
       return checkPolicy(source, own, around).map((finding) => ({ ...finding, owner: undefined }));
     },
-    lookUp: async () => ({ findings: [], done: 0, all: 0 }),
+    lookUp: async () => ({ findings: [], spf: [], done: 0, all: 0 }),
     records: () => [],
     answering: (dns) => dns,
     hover: (offset) => hoverPolicy(source, offset),
@@ -138,12 +156,12 @@ async function lookedUpIn(
   dns: Dns,
   http: Http,
   rules: readonly AnyLookupRule[],
-): Promise<DocumentFinding[]> {
-  const found: DocumentFinding[] = [];
-  await lookUpRecord(record, dns, http, rules, (rule, finding) => {
-    found.push(placed(rule, finding, record.owner, text));
+): Promise<{ readonly findings: readonly DocumentFinding[]; readonly spf?: GrownInDocument }> {
+  const findings: DocumentFinding[] = [];
+  const grown = await lookUpRecord(record, dns, http, rules, (rule, finding) => {
+    findings.push(placed(rule, finding, record.owner, text));
   });
-  return found.sort(byPlace);
+  return { findings: findings.sort(byPlace), ...(grown && { spf: { ...grown, text } }) };
 }
 
 /** A finding of a record as one of its document. */

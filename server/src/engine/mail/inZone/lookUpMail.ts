@@ -4,17 +4,15 @@ import type { Finding } from '../../finding.ts';
 import type { Http } from '../../http/http.ts';
 import { offlineHttp } from '../../http/offlineHttp.ts';
 import { RecordView } from '../../rules/recordView.ts';
-import type { AnyLookupRule, LookupRule } from '../../rules/rule.ts';
+import type { AnyLookupRule } from '../../rules/rule.ts';
 import { RULES } from '../../rules/rules.ts';
 import { SPF, TXT } from '../../rules/support/textStrings.ts';
 import { ZoneView } from '../../rules/zoneView.ts';
 import { STRIDE, TYPE } from '../../zone/block.ts';
 import { blocksOf, type Zone } from '../../zone/zone.ts';
 import { selectorAlias } from '../dkim/selectorAlias.ts';
-import type { MailKind } from '../mailRecord.ts';
-import { type ParsedRecords, parseRecord } from '../parseRecord.ts';
+import { lookUpRecord } from '../lookUpRecord.ts';
 import { commentBefore } from '../spf/flatten/commentBefore.ts';
-import { sharedTree } from '../spf/tree/growTree.ts';
 import { toFinding } from './checkMailRecord.ts';
 import type { GrownSpf } from './lookupState.ts';
 import { type MailRecordInZone, mailRecordIn } from './mailRecordIn.ts';
@@ -60,7 +58,7 @@ export async function lookUpMail(
   let done = 0;
   const work = async () => {
     for (let i = next++; i < due.length && cancel?.aborted !== true; i = next++) {
-      found[i] = await lookUpRecord(due[i] as MailRecordInZone, dns, http, rules);
+      found[i] = await lookUpInZone(due[i] as MailRecordInZone, dns, http, rules);
       done++;
       progress?.(done, due.length);
     }
@@ -107,34 +105,17 @@ interface LookedUp {
   readonly spf?: GrownSpf;
 }
 
-async function lookUpRecord(
+async function lookUpInZone(
   { record, text }: MailRecordInZone,
   dns: Dns,
   http: Http,
   rules: readonly AnyLookupRule[],
 ): Promise<LookedUp> {
-  const parsed = parseRecord(record);
-  const found: Finding[] = [];
-  const own = rules.filter(
-    (rule): rule is AnyLookupRule & LookupRule<typeof record.kind> => rule.kind === record.kind,
+  const findings: Finding[] = [];
+  const grown = await lookUpRecord(record, dns, http, rules, (rule, finding) =>
+    findings.push(toFinding(rule, finding, text)),
   );
-  await Promise.all(
-    own.map((rule) =>
-      ask(rule, parsed, dns, http, (finding) => found.push(toFinding(rule.id, finding, text))),
-    ),
-  );
-  if (parsed.kind !== 'spf' || !parsed.isSpf) return { findings: found };
-  return { findings: found, spf: { record: parsed, text, tree: await sharedTree(parsed, dns) } };
-}
-
-function ask<K extends MailKind>(
-  rule: LookupRule<K>,
-  record: ParsedRecords[K],
-  dns: Dns,
-  http: Http,
-  report: Parameters<LookupRule<K>['check']>[2],
-): Promise<void> {
-  return rule.check(record, dns, report, http);
+  return { findings, ...(grown && { spf: { ...grown, text } }) };
 }
 
 function ignore(): void {}

@@ -2,8 +2,9 @@ import { filePosition } from '../../editing/fileRange.ts';
 import type { InlayHint } from '../../editing/inlayHints.ts';
 import { GONE } from '../../zone/block.ts';
 import type { Position } from '../../zone/position.ts';
-import { MAX_LOOKUPS, MAX_VOIDS, type SpfBranch, type SpfTree } from '../spf/tree/spfTree.ts';
-import { plural, sendersText } from '../spf/tree/wording.ts';
+import { MAX_LOOKUPS, MAX_VOIDS, type SpfTree } from '../spf/tree/spfTree.ts';
+import { termCosts } from '../spf/tree/termCosts.ts';
+import { sendersText } from '../spf/tree/wording.ts';
 import type { GrownSpf } from './lookupState.ts';
 
 /** What an SPF record costs and whom it lets send, in one line. */
@@ -14,20 +15,12 @@ export function spfInBrief(tree: SpfTree): string {
   return `SPF: ${least}${lookups} of ${MAX_LOOKUPS} lookups${voidPart} · ${sendersText(tree)}`;
 }
 
-/** What each term of an SPF record costs that leads to further lookups, behind the term: how many, and the count so far. */
+/** What each term of an SPF record costs that leads to further lookups, behind the term. */
 export function spfHints({ tree, text }: GrownSpf): InlayHint[] {
-  return tree.root.branches.flatMap((branch) => {
-    const label = costOf(branch);
-    if (label === undefined) return [];
-    const { block, end } = text.placeOf(branch.term);
-    return [{ at: filePosition(block, end), label, continues: false }];
+  return termCosts(tree).map(({ label, ...term }) => {
+    const { block, end } = text.placeOf(term);
+    return { at: filePosition(block, end), label, continues: false };
   });
-}
-
-function costOf({ lookups, number, node }: SpfBranch): string | undefined {
-  if (lookups === 0 || number === undefined || node === undefined) return undefined;
-  const last = number + lookups - 1;
-  return `${plural(lookups, 'lookup')}, ${last} so far`;
 }
 
 /** The SPF record of a zone at a position of a file, among those that were looked up. */

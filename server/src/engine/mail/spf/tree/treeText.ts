@@ -127,6 +127,12 @@ export function branchMarkdown({ node, lookups, number = 0 }: SpfBranch, maxLine
   return `${cost}\n\n${blockOf(textOf(node), maxLines)}`;
 }
 
+/** What the term at a unit of a record's text leads to, for a hover; between terms, what all of it does. */
+export function markdownAt(tree: SpfTree, unit: number): string | undefined {
+  const branch = tree.root.branches.find(({ term }) => term.start <= unit && unit < term.end);
+  return branch === undefined ? treeMarkdown(tree) : branchMarkdown(branch);
+}
+
 function blockOf(lines: readonly string[], maxLines: number): string {
   const shown = lines.slice(0, maxLines);
   if (lines.length > shown.length) shown.push(`    … and ${lines.length - shown.length} more`);
