@@ -12,7 +12,7 @@ suite('documents with mail records', () => {
     const events = manifest.activationEvents
       .filter((event) => event.startsWith('onLanguage:'))
       .map((event) => event.slice('onLanguage:'.length));
-    assert.deepEqual(events.sort(), ['dns-zone', ...ids].sort());
+    assert.deepEqual(events.sort(), ['dns-zone', 'eml', ...ids].sort());
   });
 
   test('have the names in the manifest by which the server knows them', () => {
