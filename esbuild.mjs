@@ -1,7 +1,7 @@
 // Bundles each program of the extension on its own, so that starting one never loads what only another needs.
 import { resolve } from 'node:path';
 import { build, context } from 'esbuild';
-import { laterPackages, manifestFacts, withoutExamples } from './scripts/lessToLoad.mjs';
+import { asciiAlone, laterPackages, manifestFacts, withoutExamples } from './scripts/lessToLoad.mjs';
 import { ENGINE, sharedEngine } from './scripts/sharedEngine.mjs';
 
 const production = process.argv.includes('--production');
@@ -131,7 +131,7 @@ const common = {
 
 /** What esbuild is told of a bundle. */
 function optionsOf({ sharesEngine = false, ...bundle }, ...more) {
-  const slim = [withoutExamples, manifestFacts, laterPackages];
+  const slim = [withoutExamples, manifestFacts, laterPackages, asciiAlone];
   const shared = sharesEngine ? [sharedEngine([CHECK, ZONE_COMMANDS, SERVER], [otherBundles])] : [];
   return { ...common, ...bundle, plugins: [otherBundles, ...shared, ...slim, ...more] };
 }

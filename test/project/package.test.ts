@@ -116,6 +116,13 @@ suite('bundles', () => {
     });
   }
 
+  test('have no character beyond ASCII, so that V8 keeps one octet for each', () => {
+    for (const name of Object.keys(limits)) {
+      const found = /[^\0-\x7f]+/.exec(readFileSync(`${root}/dist/${name}.cjs`, 'utf8'));
+      assert.equal(found?.[0], undefined, name);
+    }
+  });
+
   test('client holds nothing of the server but what they share', async () => {
     const { metafile } = await build({
       absWorkingDir: root,
