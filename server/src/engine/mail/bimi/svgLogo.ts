@@ -16,10 +16,20 @@ const NAMESPACE = 'http://www.w3.org/2000/svg';
 const EXCLUDED = new Set(
   (
     'script handler listener animate animateColor animateMotion animateTransform animation set mpath discard ' +
-    'image a foreignObject video audio prefetch iframe font-face-uri ' +
+    'image a foreignObject switch video audio prefetch iframe font-face-uri ' +
     'style filter mask clipPath pattern marker symbol cursor view'
   ).split(' '),
 );
+
+/** Attributes that had better be left out; the value that each has to have. */
+const SETTLED: ReadonlyMap<string, string> = new Map([
+  ['zoomAndPan', 'disable'],
+  ['externalResourcesRequired', 'false'],
+  ['focusable', 'false'],
+  ['snapshotTime', 'none'],
+  ['playbackOrder', 'all'],
+  ['timelineBegin', 'onLoad'],
+]);
 
 /** So many faults are told: a file from a drawing program may have hundreds. */
 const MOST = 6;
@@ -27,7 +37,7 @@ const MOST_DEPTH = 200;
 
 /**
  * Holds a logo against the profile SVG Tiny Portable/Secure (draft-svg-tiny-ps-abrotman §2): version 1.2, its own name as
- * the base profile, a title; nothing that runs, moves or is fetched from elsewhere.
+ * the base profile, one title; nothing that runs, moves or is fetched from elsewhere.
  *
  * @param text of the file, unpacked
  */
@@ -35,7 +45,8 @@ export function readSvgLogo(text: string): SvgLogo {
   const faults = new Set<string>();
   const open: string[] = [];
   let root: XmlTag | undefined;
-  let hasTitle = false;
+  let titles = 0;
+  let hasText = false;
   const tags = xmlTags(text);
   for (let next = tags.next(); ; next = tags.next()) {
     if (next.done) {
@@ -46,13 +57,14 @@ export function readSvgLogo(text: string): SvgLogo {
     if (tag.kind === 'instruction' || tag.kind === 'declaration') {
       for (const fault of specialFaults(tag)) faults.add(fault);
     } else if (tag.kind === 'end') {
+      if (open.length === 2 && localName(tag.name) === 'title') hasText ||= tag.followsText;
       if (open.pop() !== tag.name) {
         faults.add('is not well-formed XML');
         break;
       }
     } else {
       if (root === undefined) root = tag;
-      else if (open.length === 1 && localName(tag.name) === 'title') hasTitle = true;
+      else if (open.length === 1 && localName(tag.name) === 'title') titles++;
       for (const fault of elementFaults(tag)) faults.add(fault);
       if (tag.kind === 'start') open.push(tag.name);
       if (open.length > MOST_DEPTH) {
@@ -64,7 +76,7 @@ export function readSvgLogo(text: string): SvgLogo {
   if (root === undefined || localName(root.name) !== 'svg') {
     return { isSvg: false, faults: [], size: undefined };
   }
-  const all = [...rootFaults(root), ...(hasTitle ? [] : ['has no <title> in its root element']), ...faults];
+  const all = [...rootFaults(root), ...titleFaults(titles, hasText), ...faults];
   return { isSvg: true, faults: shortened(all), size: sizeOf(root.attributes) };
 }
 
@@ -85,11 +97,21 @@ function rootFaults({ name, attributes }: XmlTag): string[] {
   ];
 }
 
+function titleFaults(count: number, hasText: boolean): string[] {
+  if (count === 0) return ['has no <title> in its root element'];
+  if (count > 1) return [`has ${count} elements <title> in its root element`];
+  return hasText ? [] : ['has an empty <title>'];
+}
+
 function elementFaults({ name, attributes }: XmlTag): string[] {
   const faults: string[] = [];
   const local = localName(name);
   if (EXCLUDED.has(local)) faults.push(`has the element <${local}>`);
   for (const [attribute, value] of attributes) {
+    const settled = SETTLED.get(attribute);
+    if (settled !== undefined && value !== settled) {
+      faults.push(`has ${attribute}="${short(value)}", which has to be "${settled}"`);
+    }
     if (/^on[a-z]+$/i.test(attribute))
       faults.push(`has the attribute "${short(attribute)}", which is a script`);
     if (/^(?:\w+:)?href$/.test(attribute) && !value.trimStart().startsWith('#') && value.trim() !== '') {

@@ -19,7 +19,7 @@ export const certificateDates: LookupRule<'bimi'> = {
   severity: 'warning',
   summary: 'A certificate of a BIMI record that has expired, or will soon',
   why: 'Certificates for logos are valid for about a year. From the day on which one expires, the logo is gone from all mail; a new one takes an authority days or weeks to issue.',
-  references: ['draft-fetch-validation-vmc-wchuang', 'RFC 5280 §4.1.2.5'],
+  references: ['draft-fetch-validation-vmc-wchuang §4.5', 'RFC 5280 §4.1.2.5'],
   fixable: false,
   bad: [
     {

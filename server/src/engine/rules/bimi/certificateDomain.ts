@@ -9,7 +9,7 @@ export const certificateDomain: LookupRule<'bimi'> = {
   severity: 'warning',
   summary: 'The certificate of a BIMI record is for another domain',
   why: 'The certificate names the domains whose mail may be shown with the logo: the domain itself, the one above it, or the name of the BIMI record. With one that names others, receivers show no logo.',
-  references: ['draft-fetch-validation-vmc-wchuang', 'RFC 5280 §4.2.1.6'],
+  references: ['draft-fetch-validation-vmc-wchuang §5.2', 'RFC 5280 §4.2.1.6'],
   fixable: false,
   bad: [
     {

@@ -10,7 +10,7 @@ export const certificateForm: LookupRule<'bimi'> = {
   severity: 'warning',
   summary: 'The evidence of a BIMI record holds no chain of certificates',
   why: 'The file at `a` holds certificates in PEM form: that of the logo first, then the one of its issuer, and so on. Receivers that cannot follow the chain to an authority that they know show no logo. A private key does not belong there: whoever reads it can pass for you.',
-  references: ['draft-brand-indicators-for-message-identification §4.3', 'RFC 7468 §5.1', 'RFC 5280 §6.1'],
+  references: ['draft-fetch-validation-vmc-wchuang §3.3', 'RFC 7468 §5.1', 'RFC 5280 §6.1'],
   fixable: false,
   bad: [
     {

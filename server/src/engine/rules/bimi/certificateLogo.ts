@@ -11,7 +11,7 @@ export const certificateLogo: LookupRule<'bimi'> = {
   severity: 'warning',
   summary: 'The certificate of a BIMI record is for another logo',
   why: 'The authority has looked at one logo, and that is in the certificate. Receivers hold it against the one at `l`; where the two differ, they show the one of the certificate or none at all. After a change of the logo a new certificate is needed.',
-  references: ['draft-fetch-validation-vmc-wchuang', 'RFC 9399 §4.1'],
+  references: ['draft-fetch-validation-vmc-wchuang §4.1', 'RFC 9399 §4.1'],
   fixable: false,
   bad: [
     {

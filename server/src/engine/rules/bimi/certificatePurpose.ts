@@ -9,7 +9,7 @@ export const certificatePurpose: LookupRule<'bimi'> = {
   severity: 'warning',
   summary: 'The certificate of a BIMI record is not for logos',
   why: 'A Verified Mark Certificate or a Common Mark Certificate says that it is for brand indicators, with the purpose 1.3.6.1.5.5.7.3.31. One for a web server or for signed mail proves nothing about a logo, and receivers show none.',
-  references: ['draft-fetch-validation-vmc-wchuang', 'RFC 5280 §4.2.1.12'],
+  references: ['draft-fetch-validation-vmc-wchuang §4.4', 'RFC 5280 §4.2.1.12'],
   fixable: false,
   bad: [
     {

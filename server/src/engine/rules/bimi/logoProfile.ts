@@ -9,7 +9,11 @@ export const logoProfile: LookupRule<'bimi'> = {
   severity: 'warning',
   summary: 'The logo is no SVG file of the profile Tiny Portable/Secure',
   why: 'A logo is drawn by the mail programs of millions, so it may hold nothing that runs, moves, or is fetched from elsewhere. Receivers take SVG Tiny 1.2 without these, with `version="1.2"`, `baseProfile="tiny-ps"` and a `<title>`, and no `x` or `y` in the root element. All other files they do not show. Drawing programs write such files only after some help.',
-  references: ['draft-svg-tiny-ps-abrotman', 'draft-brand-indicators-for-message-identification §4.3'],
+  references: [
+    'draft-svg-tiny-ps-abrotman §2.1',
+    'draft-svg-tiny-ps-abrotman §2.3',
+    'draft-brand-indicators-for-message-identification §4.3',
+  ],
   fixable: false,
   bad: [
     {

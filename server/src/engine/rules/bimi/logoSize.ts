@@ -12,7 +12,7 @@ export const logoSize: LookupRule<'bimi'> = {
   severity: 'info',
   summary: 'A logo of more than 32 kilobytes',
   why: 'A logo should have 32 kilobytes at most, so that it can be fetched and kept for many senders. Some receivers show larger ones, others do not.',
-  references: ['draft-svg-tiny-ps-abrotman'],
+  references: ['draft-svg-tiny-ps-abrotman §2.4'],
   fixable: false,
   bad: [
     {
