@@ -5,7 +5,7 @@ import { keep, tell } from './host.ts';
 import { keepPlace } from './keepPlace.ts';
 import { setWords } from './l10n.ts';
 import { messageView } from './message/messageView.ts';
-import type { ToPanel, View } from './panelProtocol.ts';
+import type { PanelState, ToPanel, View } from './panelProtocol.ts';
 import { pasteView } from './paste/pasteView.ts';
 import { withKeptFilter } from './reports/keptFilter.ts';
 import { noReportsView } from './reports/noReportsView.ts';
@@ -24,7 +24,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPanel<PlacedReport,
   switch (data.kind) {
     case 'show':
       keep(withKeptFilter(data.state));
-      show(viewOf(data.view), nameOf(data.view));
+      show(viewOf(data.view), nameOf(data.view, data.state));
       break;
     case 'busy':
       status.busy(data.text, data.canCancel);
@@ -58,12 +58,14 @@ function viewOf(view: View<PlacedReport, ReportOverview>): Shown {
 }
 
 /** What a view is of; the same one again keeps the reader's place. */
-function nameOf(view: View): string | undefined {
+function nameOf(view: View, state: PanelState): string | undefined {
   switch (view.kind) {
     case 'message':
       return JSON.stringify([view.title]);
     case 'compare':
       return JSON.stringify([view.left.title, view.right.title]);
+    case 'reports':
+      return state.kind === 'reports' ? JSON.stringify(state.uris) : undefined;
     default:
       return undefined;
   }

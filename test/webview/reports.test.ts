@@ -38,7 +38,7 @@ suite('reports in a panel', () => {
     await show();
     assert.equal(await text('h1'), '89 % of 3,568 messages pass DMARC');
     assert.match(
-      await text('.opening .quiet'),
+      await text('.verdict .quiet'),
       /^9 DMARC aggregate reports, 1 DMARC failure report, 1 SMTP TLS report, 2026-11-14 – 2026-11-21\./,
     );
     assert.match(await text('.findings li:first-child'), /Warning: 198\.51\.100\.7 sends for the first time/);

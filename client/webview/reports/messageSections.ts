@@ -11,6 +11,7 @@ import type {
 import type { NextStep } from '../../../server/src/engine/reports/summary/policyStep.ts';
 import { type Content, el } from '../dom.ts';
 import { t } from '../l10n.ts';
+import { stateMark } from '../stateMark.ts';
 import { stranger } from '../stranger.ts';
 import { dataTable } from './dataTable.ts';
 import { namesText } from './namesText.ts';
@@ -59,14 +60,20 @@ function policyText({ p, sp, np, adkim, aspf, pct, testing }: DomainOverview['po
 }
 
 function stepText({ state, advice }: NextStep): Content {
-  const [key, sign, word] = {
-    ready: ['good', '↑', t('Ready')],
-    done: ['good', '✓', t('Done')],
-    mend: ['doubtful', '!', t('Mend first')],
-    wait: ['quiet', '…', t('Wait')],
-  }[state];
-  const mark = el('span', { class: `result ${key}` }, el('span', { 'aria-hidden': 'true' }, sign), word);
-  return [mark, ' ', advice];
+  return [stepMark(state), ' ', advice];
+}
+
+function stepMark(state: NextStep['state']): HTMLElement {
+  switch (state) {
+    case 'ready':
+      return stateMark('good', t('Ready'));
+    case 'done':
+      return stateMark('good', t('Done'));
+    case 'mend':
+      return stateMark('doubtful', t('Mend first'));
+    case 'wait':
+      return stateMark('quiet', t('Wait'));
+  }
 }
 
 /** What vouched for messages, and what receivers did with them. */
@@ -100,12 +107,15 @@ export function alignmentSection({ alignment, total }: MessageSelection): Conten
   );
 }
 
-function alignmentMark(by: Alignment): Content {
-  const [key, sign, words] = {
-    both: ['good', '✓', t('DKIM and SPF')],
-    dkim: ['good', '✓', t('DKIM alone')],
-    spf: ['doubtful', '!', t('SPF alone: it fails when the message is forwarded')],
-    neither: ['bad', '✕', t('Neither')],
-  }[by];
-  return el('span', { class: `result ${key}` }, el('span', { 'aria-hidden': 'true' }, sign), words);
+function alignmentMark(by: Alignment): HTMLElement {
+  switch (by) {
+    case 'both':
+      return stateMark('good', t('DKIM and SPF'));
+    case 'dkim':
+      return stateMark('good', t('DKIM alone'));
+    case 'spf':
+      return stateMark('doubtful', t('SPF alone: it fails when the message is forwarded'));
+    case 'neither':
+      return stateMark('bad', t('Neither'));
+  }
 }

@@ -7,7 +7,10 @@ import { plain } from '../../../server/src/engine/text/plain.ts';
 import { type Content, el } from '../dom.ts';
 import { tell } from '../host.ts';
 import { t } from '../l10n.ts';
+import { stateMark } from '../stateMark.ts';
 import { stranger } from '../stranger.ts';
+import { timeText } from '../timeText.ts';
+import { GOOD } from './outcomeWords.ts';
 
 /**
  * What all reports say in one line, how many there are, and what is worth a look.
@@ -24,27 +27,27 @@ export function opening(
   chosen: (finding: SummaryFinding) => void,
 ): Content {
   const { findings } = overview;
+  const does = (id: string, words: string, what: () => void) =>
+    el('button', { type: 'button', id, onclick: what }, words);
+  const [level, word] = levelOf(overview, messages);
   return [
     el(
-      'header',
-      { class: 'opening' },
-      el('h1', {}, headline(overview, messages, tls)),
-      el('p', { class: 'quiet' }, reportsText(overview), ' ', t('Read at {0}.', timeText(at))),
+      'section',
+      { class: 'tools', 'aria-label': t('What you can do') },
       el(
         'div',
-        { class: 'toolbar', role: 'toolbar', 'aria-label': t('Reports') },
-        el(
-          'button',
-          { type: 'button', id: 'read-again', onclick: () => tell({ kind: 'readAgain' }) },
-          t('Read again'),
-        ),
-        el(
-          'button',
-          { type: 'button', id: 'choose-reports', onclick: () => tell({ kind: 'chooseReports' }) },
-          t('Open other reports…'),
-        ),
-        el('button', { type: 'button', id: 'copy-markdown', onclick: copied }, t('Copy as Markdown')),
+        { class: 'toolbar' },
+        does('read-again', t('Read again'), () => tell({ kind: 'readAgain' })),
+        does('choose-reports', t('Open other reports…'), () => tell({ kind: 'chooseReports' })),
+        does('copy-markdown', t('Copy as Markdown'), copied),
       ),
+    ),
+    el(
+      'header',
+      { class: `verdict ${level}` },
+      stateMark(level, word),
+      el('h1', {}, headline(overview, messages, tls)),
+      el('p', { class: 'quiet' }, reportsText(overview), ' ', t('Read at {0}.', timeText(at))),
     ),
     findings.length > 0 &&
       el(
@@ -54,6 +57,17 @@ export function opening(
         findingItems(findings, chosen),
       ),
   ];
+}
+
+/** How good it is, as a word. */
+function levelOf(
+  { findings, aggregateReports, failureReports, tlsReports }: ReportOverview,
+  { total }: MessageSelection,
+): ['good' | 'doubtful' | 'unknown', string] {
+  if (aggregateReports + failureReports + tlsReports === 0) return ['unknown', t('Nothing read')];
+  const isGood = total.passed >= total.messages * GOOD && failureReports === 0;
+  const isWarned = findings.some(({ severity }) => severity === 'warning');
+  return isGood && !isWarned ? ['good', t('Good')] : ['doubtful', t('Worth a look')];
 }
 
 function headline(
@@ -90,10 +104,6 @@ function reportsText({ aggregateReports, failureReports, tlsReports, from, to, d
   const twice =
     duplicates.all > 0 ? ` ${t('{0} that were there twice count once.', grouped(duplicates.all))}` : '';
   return `${said.join(', ') || t('No reports')}${time}.${twice}`;
-}
-
-function timeText(at: number): string {
-  return new Date(at).toLocaleString(document.documentElement.lang || undefined);
 }
 
 /** More than these are shown on demand. */

@@ -1,16 +1,16 @@
 import { grouped, percent } from '../../../server/src/engine/reports/summary/wording.ts';
 import { type Content, el } from '../dom.ts';
+import { stateMark } from '../stateMark.ts';
 
 /** A share of messages as a sign and a percentage; nothing where there is no message. */
 export function shareMark(part: number, all: number): Content {
   if (all === 0) return '–';
   const share = part / all;
-  const [key, sign] = share >= GOOD ? ['good', '✓'] : share >= HALF ? ['doubtful', '!'] : ['bad', '✕'];
-  return el('span', { class: `result ${key}` }, el('span', { 'aria-hidden': 'true' }, sign), percent(share));
+  return stateMark(share >= GOOD ? 'good' : share >= HALF ? 'doubtful' : 'bad', percent(share));
 }
 
 /** From these shares on, a result is good, or not all bad. */
-const GOOD = 0.98;
+export const GOOD = 0.98;
 const HALF = 0.5;
 
 /** A number in a table; what is nothing is quiet. */
