@@ -1,9 +1,10 @@
 import type { PlacedReport } from '../../server/src/engine/message/placedReport.ts';
 import type { ReportOverview } from '../../server/src/engine/reports/overview/reportOverview.ts';
 import { compareView } from './compare/compareView.ts';
+import { el } from './dom.ts';
 import { keep, tell } from './host.ts';
 import { keepPlace } from './keepPlace.ts';
-import { setWords } from './l10n.ts';
+import { setWords, t } from './l10n.ts';
 import { messageView } from './message/messageView.ts';
 import type { PanelState, ToPanel, View } from './panelProtocol.ts';
 import { pasteView } from './paste/pasteView.ts';
@@ -17,6 +18,8 @@ const root = document.getElementById('root') ?? document.body;
 setWords(JSON.parse(document.getElementById('words')?.textContent ?? '{}'));
 
 const status = createStatus();
+const place = el('div');
+root.replaceChildren(status.element, place);
 let shown: Shown | undefined;
 let shownName: string | undefined;
 
@@ -30,7 +33,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPanel<PlacedReport,
       status.busy(data.text, data.canCancel);
       break;
     case 'idle':
-      status.idle();
+      status.idle(t('Stopped.'));
       break;
     case 'keep':
       keep(data.state);
@@ -73,9 +76,9 @@ function nameOf(view: View, state: PanelState): string | undefined {
 
 function show(view: Shown, name: string | undefined): void {
   shown = view;
-  status.idle();
-  const replace = () => root.replaceChildren(status.element, view.element);
-  if (name !== undefined && name === shownName) keepPlace(root, replace);
+  status.idle(view.element.querySelector('h1')?.textContent ?? '');
+  const replace = () => place.replaceChildren(view.element);
+  if (name !== undefined && name === shownName) keepPlace(place, replace);
   else replace();
   shownName = name;
 }

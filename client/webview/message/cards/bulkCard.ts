@@ -45,15 +45,13 @@ function requirementItem({ status, title, why, by, source }: Requirement): HTMLE
     statusMark(status),
     ' ',
     el('strong', {}, stranger(title)),
-    ' ',
-    el('span', { class: 'quiet' }, by.join(', ')),
     el('p', {}, stranger(why)),
     el(
       'p',
       { class: 'quiet' },
-      t('Source:'),
+      t('Required by {0}:', by.join(', ')),
       ' ',
-      /^https:\/\//.test(source) ? el('a', { href: source }, source) : source,
+      /^https:\/\//.test(source) ? el('a', { href: source }, source.slice('https://'.length)) : source,
     ),
   );
 }

@@ -6,7 +6,7 @@ export interface Card {
   readonly id: string;
   readonly name: string;
   /** Its result: a sign and a word. */
-  readonly mark: HTMLElement;
+  readonly mark: Content;
   /** In one sentence. */
   readonly reason: Content;
   /** What was checked here and what others claim: items of a list. */

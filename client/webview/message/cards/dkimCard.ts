@@ -5,7 +5,7 @@ import { t } from '../../l10n.ts';
 import type { ShownMessage } from '../../panelProtocol.ts';
 import { resultMark } from '../../resultMark.ts';
 import { stranger } from '../../stranger.ts';
-import { alignmentWords } from './alignmentWords.ts';
+import { alignedMark, alignmentWords } from './alignmentWords.ts';
 import { card } from './card.ts';
 import { evidence } from './evidence.ts';
 
@@ -19,7 +19,7 @@ export function dkimCard(message: ShownMessage<PlacedReport>): HTMLElement {
   return card({
     id: 'dkim',
     name: 'DKIM',
-    mark: resultMark(best?.result ?? 'none'),
+    mark: alignedMark(best?.result ?? 'none', best?.isAligned ?? null),
     reason: reasonOf(dkim),
     evidence: evidence(message, {
       method: 'dkim',

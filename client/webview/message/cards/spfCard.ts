@@ -3,9 +3,8 @@ import { el } from '../../dom.ts';
 import { factList } from '../../factList.ts';
 import { t } from '../../l10n.ts';
 import type { ShownMessage } from '../../panelProtocol.ts';
-import { resultMark } from '../../resultMark.ts';
 import { stranger } from '../../stranger.ts';
-import { alignmentWords } from './alignmentWords.ts';
+import { alignedMark, alignmentWords } from './alignmentWords.ts';
 import { card } from './card.ts';
 import { evidence } from './evidence.ts';
 
@@ -17,7 +16,7 @@ export function spfCard(message: ShownMessage<PlacedReport>): HTMLElement {
   return card({
     id: 'spf',
     name: 'SPF',
-    mark: resultMark(result),
+    mark: alignedMark(result, isAligned),
     reason: stranger(reason),
     evidence: evidence(message, { method: 'spf', result, source }),
     facts: factList([

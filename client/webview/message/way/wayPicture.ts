@@ -14,8 +14,9 @@ const HEIGHT = { level: 132, staggered: 166 } as const;
 /** Down: where the line runs, and the words beside it. */
 const RAIL = 24;
 const WORDS = 48;
-/** What a letter takes, about, in pixels. */
+/** What a letter takes, about, in pixels; what a bold one takes. */
 const LETTER = 6.4;
+const BOLD = 7.8;
 
 /**
  * The way of a message as a picture: hosts, and between them lines as long as the message took.
@@ -30,7 +31,7 @@ export function wayPicture(
 ): SVGSVGElement {
   const hosts = hostsOf(hops);
   const { isVertical, length } = layout;
-  const isStaggered = !isVertical && hosts.length > 3;
+  const isStaggered = !isVertical && hosts.length > 2 && hosts.some((host, i) => !fits(host, i, layout));
   const height = isVertical ? length : isStaggered ? HEIGHT.staggered : HEIGHT.level;
   return svg(
     'svg',
@@ -42,18 +43,14 @@ export function wayPicture(
       height,
       viewBox: `0 0 ${width} ${height}`,
     },
-    zones(hops, layout, width, height),
+    zones(layout, width, height),
     hops.map((hop, i) => edge(hop, i, layout)),
     hosts.map((host, i) => node(host, i, layout, width, isStaggered)),
   );
 }
 
 /** What the sender says, and what the receiver saw itself. */
-function zones(hops: readonly Hop[], { isVertical, at, length }: WayLayout, width: number, height: number) {
-  const first = hops.findIndex(({ isTrusted }) => isTrusted);
-  const [from = 0, to = length] = first < 0 ? [length, length] : [at[first], at[first + 1]];
-  // The receiver begins near its first host.
-  const border = first < 0 ? length : to - (to - from) * (isVertical ? 0.3 : 0.22);
+function zones({ isVertical, length, border }: WayLayout, width: number, height: number) {
   const zone = (kind: string, start: number, end: number, words: string) =>
     end > start && [
       svg('rect', {
@@ -74,32 +71,36 @@ function zones(hops: readonly Hop[], { isVertical, at, length }: WayLayout, widt
 }
 
 /** A hop: a line, how long it took, and whether it was encrypted. */
-function edge(hop: Hop, i: number, { isVertical, at }: WayLayout) {
+function edge(hop: Hop, i: number, { isVertical, at, border }: WayLayout) {
   const [start = 0, end = 0] = [at[i], at[i + 1]];
   const encryption = encryptionOf(hop);
   const [delay, secrecy] = [delayWords(hop), encryptionWords(hop)];
-  const room = (end - start - 8) / LETTER;
-  const middle = (start + end) / 2;
   const tone = (words: string) => (words.startsWith('!') ? 'strong' : '');
   if (isVertical) {
+    // Where the receiver's stretch begins, its title stands in front of its first host.
+    const middle = (start + (start < border && border < end ? border : end)) / 2;
+    const base = delay === '' ? middle + 6 : middle - 2;
     return svg(
       'g',
       {},
       edgeLine(hop, RAIL, start, RAIL, end),
-      lock(encryption, WORDS, middle - 8),
-      label(secrecy, WORDS + 18, middle + 8, 'start', tone(secrecy)),
-      delay !== '' &&
-        label(delay, WORDS + 18 + (secrecy.length + 2) * LETTER, middle + 8, 'start', tone(delay)),
+      lock(encryption, WORDS, base - 12),
+      label(secrecy, WORDS + 18, base, 'start', tone(secrecy)),
+      delay !== '' && label(delay, WORDS + 18, base + 16, 'start', tone(delay)),
     );
   }
-  const words = truncated(secrecy, room - 3);
+  const middle = (start + end) / 2;
+  const letter = secrecy.startsWith('!') ? BOLD : LETTER;
+  const words = truncated(secrecy, (end - start - 26) / letter);
+  const isLocked = encryption !== 'unknown';
   return svg(
     'g',
     {},
     edgeLine(hop, start, LINE, end, LINE),
-    delay !== '' && label(truncated(delay, room), middle, LINE - 30, 'middle', tone(delay)),
-    lock(encryption, middle - (words.length * LETTER) / 2 - 9, LINE - 23),
-    label(words, middle + 8, LINE - 11, 'middle', tone(secrecy)),
+    delay !== '' &&
+      label(truncated(delay, (end - start - 4) / BOLD), middle, LINE - 30, 'middle', tone(delay)),
+    lock(encryption, middle - (words.length * letter) / 2 - 9, LINE - 23),
+    label(words, middle + (isLocked ? 8 : 0), LINE - 11, 'middle', tone(secrecy)),
   );
 }
 
@@ -116,22 +117,20 @@ function node({ name, ip }: WayHost, i: number, layout: WayLayout, width: number
       {},
       title,
       svg('circle', { class: 'node', cx: RAIL, cy: here, r: 7 }),
-      label(truncated(full, room), WORDS, address === '' ? here + 4 : here - 1, 'start', 'strong'),
+      label(
+        truncated(full, (width - WORDS - 8) / BOLD),
+        WORDS,
+        address === '' ? here + 4 : here - 1,
+        'start',
+        'strong',
+      ),
       address !== '' && label(truncated(address, room), WORDS, here + 13, 'start', 'quiet'),
     );
   }
   const isLow = isStaggered && i % 2 === 1;
-  const step = isStaggered ? 2 : 1;
-  const [before, behind] = [at[i - step], at[i + step]];
   const isFirst = i === 0;
   const isLast = i === at.length - 1;
-  // A name has the room up to half way to its neighbours on the same level; at the ends it begins at the border.
-  const half = Math.min(
-    before === undefined ? Number.POSITIVE_INFINITY : (here - before) / 2,
-    behind === undefined ? Number.POSITIVE_INFINITY : (behind - here) / 2,
-  );
-  const pixels =
-    isFirst || isLast ? PAD.across - 12 + half : Math.min(2 * half, 2 * Math.min(here, layout.length - here));
+  const pixels = roomAt(i, layout, isStaggered ? 2 : 1);
   const anchor = isFirst ? 'start' : isLast ? 'end' : 'middle';
   const x = isFirst ? 8 : isLast ? layout.length - 8 : here;
   const y = LINE + (isLow ? 60 : 26);
@@ -141,7 +140,25 @@ function node({ name, ip }: WayHost, i: number, layout: WayLayout, width: number
     title,
     isLow && svg('line', { class: 'leader', x1: here, y1: LINE + 8, x2: here, y2: y - 12 }),
     svg('circle', { class: 'node', cx: here, cy: LINE, r: 7 }),
-    label(truncated(full, (pixels - 8) / (LETTER * 1.08)), x, y, anchor, 'strong'),
-    address !== '' && label(truncated(address, (pixels - 8) / LETTER), x, y + 15, anchor, 'quiet'),
+    label(truncated(full, pixels / BOLD), x, y, anchor, 'strong'),
+    address !== '' && label(truncated(address, pixels / LETTER), x, y + 15, anchor, 'quiet'),
   );
+}
+
+/**
+ * Pixels that a host's name has, across: up to half way to its neighbours on the same level; at the ends it begins at the border.
+ *
+ * @param step how many hosts further its neighbours are
+ */
+function roomAt(i: number, { at, length }: WayLayout, step: number): number {
+  const here = at[i] ?? 0;
+  const gaps = [i - step, i + step].flatMap((other) => Math.abs(here - (at[other] ?? Number.NaN)) / 2 || []);
+  const half = Math.min(...gaps, length / 2);
+  const isEnd = i === 0 || i === at.length - 1;
+  return (isEnd ? PAD.across - 8 + half : 2 * Math.min(half, here, length - here)) - 8;
+}
+
+/** Whether all names can stand side by side. */
+function fits({ name, ip }: WayHost, i: number, layout: WayLayout): boolean {
+  return (name ?? ip ?? '').length * BOLD <= roomAt(i, layout, 1);
 }

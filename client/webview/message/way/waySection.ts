@@ -68,6 +68,7 @@ function picture(hops: readonly Hop[]): HTMLElement {
     width = next;
     const layout = layWay(
       hops.map(({ delaySeconds }) => delaySeconds),
+      hops.findIndex(({ isTrusted }) => isTrusted),
       width,
     );
     place.replaceChildren(wayPicture(hops, layout, width, pictureWords(hops)));
