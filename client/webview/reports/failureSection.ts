@@ -12,6 +12,7 @@ import { grouped } from '../../../server/src/engine/reports/summary/wording.ts';
 import { type Content, el } from '../dom.ts';
 import { t } from '../l10n.ts';
 import { stranger } from '../stranger.ts';
+import { timeText } from '../timeText.ts';
 import { dataTable } from './dataTable.ts';
 import { numberText } from './outcomeWords.ts';
 
@@ -37,7 +38,7 @@ export function failureSection({ failures }: ReportOverview, filter: ReportFilte
       : dataTable<FailureItem>({
           caption: t('Messages that failed, the newest first'),
           columns: [
-            { title: t('Arrived'), cell: ({ arrivalDate }) => orDash(arrivalDate) },
+            { title: t('Arrived'), cell: ({ arrivalDate }) => arrivalText(arrivalDate) },
             { title: t('Domain'), cell: ({ domain }) => orDash(domain) },
             { title: t('Source'), cell: ({ ip }) => orDash(ip) },
             { title: t('What failed'), cell: ({ authFailure }) => orDash(authFailure) },
@@ -49,6 +50,11 @@ export function failureSection({ failures }: ReportOverview, filter: ReportFilte
           rows,
         }),
   );
+}
+
+function arrivalText(date: string | null): Content {
+  const time = date === null ? Number.NaN : Date.parse(date);
+  return Number.isNaN(time) ? orDash(date) : timeText(time);
 }
 
 function orDash(text: string | null): Content {

@@ -19,7 +19,7 @@ import { numberText, shareMark } from './outcomeWords.ts';
 interface Row extends SourceCounts {
   /** Missing for the sources that are too many. */
   readonly facts: SourceFacts | undefined;
-  readonly days: string;
+  readonly days: Content;
 }
 
 /** What each address sent, and what vouched for it. */
@@ -89,9 +89,10 @@ function sourceName(facts: SourceFacts | undefined, others: number): Content {
   return [stranger(ip), organization !== null && el('span', { class: 'service' }, organization)];
 }
 
-function periodText(first: string | undefined, last: string | undefined): string {
+function periodText(first: string | undefined, last: string | undefined): Content {
   if (first === undefined || last === undefined) return t('not known');
-  return first === last ? first : `${first} – ${last}`;
+  const day = (text: string) => el('span', { class: 'day' }, text);
+  return first === last ? day(first) : [day(first), ' – ', day(last)];
 }
 
 function sourceDetails({ facts, quarantined, rejected, messages }: Row): Content {
