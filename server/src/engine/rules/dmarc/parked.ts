@@ -52,13 +52,13 @@ _dmarc TXT "v=DMARC1; p=reject; sp=reject; np=reject"
   check(name, zone, report) {
     const domain = dmarcDomain(zone, name);
     if (domain === NO_NAME || !zone.inZone(domain)) return;
+    if (!zone.hasType(zone.look(domain), MX) || takesMail(zone, domain)) return;
+    if (!/^v=spf1\s+-all\s*$/i.test(spfTextOf(zone, domain) ?? '')) return;
     const found = dmarcOf(zone, domain);
     const effective = found && effectivePolicy(found.dmarc);
     if (found === undefined || effective === undefined || effective.isAssumed || effective.isTest) return;
     const { subdomains, nonExistent } = effective;
     if ([effective.domain, subdomains, nonExistent].every((policy) => policy === 'reject')) return;
-    if (!/^v=spf1\s+-all\s*$/i.test(spfTextOf(zone, domain) ?? '') || takesMail(zone, domain)) return;
-    if (!zone.hasType(domain, MX)) return;
     // Names below that do send are not to be refused with it.
     if (zone.namesBelow(domain, MANY_NAMES).length === MANY_NAMES) return;
     if (hostsBelow(zone, domain).some((host) => takesMail(zone, host) || spfTextOf(zone, host) !== undefined))

@@ -39,11 +39,13 @@ _dmarc.chem.lab TXT "v=DMARC1; p=reject; rua=mailto:dmarc@example.com"
   check(name, zone, report) {
     const domain = dmarcDomain(zone, name);
     if (domain === NO_NAME || domain === zone.apex || !zone.inZone(domain)) return;
+    if (dmarcOf(zone, zone.apex) === undefined) return;
+    const hosts = hostsBelow(zone, domain);
+    // As below most domains.
+    if (hosts.length === 0) return;
     const found = dmarcOf(zone, domain);
     if (found === undefined || ['sp', 'np', 'psd'].some((tag) => tagOf(found.dmarc, tag) !== undefined))
       return;
-    if (dmarcOf(zone, zone.apex) === undefined) return;
-    const hosts = hostsBelow(zone, domain);
     // Names that are not covered have a finding of their own.
     if (hosts.some((host) => takesMail(zone, host) && !hasDmarcOwner(zone, host))) return;
     const own = hosts.find((host) => dmarcOf(zone, host) !== undefined);

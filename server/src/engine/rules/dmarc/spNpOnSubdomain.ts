@@ -40,6 +40,9 @@ _dmarc.uni TXT "v=DMARC1; p=quarantine; sp=reject; psd=n; rua=mailto:dmarc@examp
   check(name, zone, report) {
     const domain = dmarcDomain(zone, name);
     if (domain === NO_NAME || domain === zone.apex || !zone.inZone(domain)) return;
+    // Only a record at the zone's own name tells that the organizational domain is not this one.
+    const above = dmarcOf(zone, zone.apex);
+    if (above === undefined || tagOf(above.dmarc, 'psd')?.value.toLowerCase() === 'y') return;
     const found = dmarcOf(zone, domain);
     if (found === undefined || tagOf(found.dmarc, 'psd')?.value.toLowerCase() === 'n') return;
     // An invalid one has an effect, which its own finding tells.
@@ -47,9 +50,6 @@ _dmarc.uni TXT "v=DMARC1; p=quarantine; sp=reject; psd=n; rua=mailto:dmarc@examp
       ({ name: tag, value }) => (tag === 'sp' || tag === 'np') && readPolicy(value) !== undefined,
     );
     if (tags.length === 0) return;
-    // Only a record at the zone's own name tells that the organizational domain is not this one.
-    const above = dmarcOf(zone, zone.apex);
-    if (above === undefined || tagOf(above.dmarc, 'psd')?.value.toLowerCase() === 'y') return;
     for (const tag of tags) {
       report({
         message: `"${tag.name}" has no effect here: for names below "${zone.text(domain)}" receivers take the record of "${zone.text(zone.apex)}". Remove it, or say with "psd=n" that this is an organization of its own.`,

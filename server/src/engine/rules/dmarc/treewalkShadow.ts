@@ -53,25 +53,26 @@ chem.lab        A   192.0.2.1
   check(name, zone, report) {
     const domain = dmarcDomain(zone, name);
     if (domain === NO_NAME || domain === zone.apex || !zone.inZone(domain)) return;
+    const above = dmarcOf(zone, zone.apex);
+    // Only of a domain that mail is from; an alias or several records are other matters.
+    const isAlone =
+      above === undefined && zone.isComplete && !hasDmarcOwner(zone, zone.apex) && takesMail(zone, zone.apex);
+    if (above === undefined && !isAlone) return;
+    const uncovered =
+      above && hostsBelow(zone, domain).find((host) => takesMail(zone, host) && !hasDmarcOwner(zone, host));
+    if (above !== undefined && uncovered === undefined) return;
     const found = dmarcOf(zone, domain);
     if (found === undefined || ['sp', 'np', 'psd'].some((tag) => tagOf(found.dmarc, tag) !== undefined))
       return;
-    const above = dmarcOf(zone, zone.apex);
     const place = found.record.typePlace;
     const [own, apex] = [zone.text(domain), zone.text(zone.apex)];
-    if (above === undefined) {
-      // Only of a domain that mail is from; an alias or several records are other matters.
-      if (!zone.isComplete || hasDmarcOwner(zone, zone.apex) || !takesMail(zone, zone.apex)) return;
+    if (above === undefined || uncovered === undefined) {
       report({
         message: `"${apex}" has no DMARC record, so this one makes "${own}" an organization of its own, and mail of "${apex}" and of all its other names has no policy. Add a record at "_dmarc.${apex}".`,
         place,
       });
       return;
     }
-    const uncovered = hostsBelow(zone, domain).find(
-      (host) => takesMail(zone, host) && !hasDmarcOwner(zone, host),
-    );
-    if (uncovered === undefined) return;
     report({
       message: `This record is for mail of "${own}" alone: for "${zone.text(uncovered)}" receivers take the record of "${apex}". Give names below it records of their own where they need this policy.`,
       place,

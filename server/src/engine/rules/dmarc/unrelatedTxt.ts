@@ -4,6 +4,7 @@ import { NO_NAME } from '../../zone/names.ts';
 import { AT_DMARC } from '../ownerSigns.ts';
 import type { NameRule } from '../rule.ts';
 import { dmarcDomain } from '../support/dmarcZone.ts';
+import { textBegins } from '../support/textBegins.ts';
 import { TXT } from '../support/textStrings.ts';
 
 export const unrelatedTxt: NameRule = {
@@ -39,6 +40,7 @@ _dmarc TXT "v=DMARC1; p=reject; rua=mailto:dmarc@example.com"
     const domain = dmarcDomain(zone, name);
     if (domain === NO_NAME) return;
     for (const record of zone.recordsAt(name, TXT)) {
+      if (textBegins(record, 'v=dmarc')) continue;
       const mail = mailRecordIn(zone, record)?.record;
       if (mail === undefined) continue;
       if (mail.kind === 'dmarc' && parseDmarcRecord(mail).role !== 'unrelated') continue;

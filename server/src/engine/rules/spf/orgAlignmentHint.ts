@@ -2,11 +2,12 @@ import { mailRecordIn } from '../../mail/inZone/mailRecordIn.ts';
 import { type KnownSender, knownSender } from '../../mail/spf/knownSenders.ts';
 import { parseSpf } from '../../mail/spf/parseSpf.ts';
 import { RETIRED_INCLUDES } from '../../mail/spf/retiredIncludes.ts';
-import type { NameId } from '../../zone/names.ts';
+import { type NameId, NO_NAME } from '../../zone/names.ts';
 import { AT_DMARC } from '../ownerSigns.ts';
 import type { NameRule } from '../rule.ts';
 import { dmarcDomain, dmarcOf, hasDkimKeys } from '../support/dmarcZone.ts';
 import { ED25519 } from '../support/keyExample.ts';
+import { remembered } from '../support/remembered.ts';
 import { termsWithDomain } from '../support/spfTerms.ts';
 import { TXT } from '../support/textStrings.ts';
 import type { ZoneView } from '../zoneView.ts';
@@ -57,16 +58,13 @@ _dmarc        TXT "v=DMARC1; p=quarantine; np=reject; rua=mailto:dmarc@example.c
   ],
   check(name, zone, report) {
     const domain = dmarcDomain(zone, name);
-    const dmarc = dmarcOf(zone, domain);
-    if (dmarc === undefined) return;
+    if (domain === NO_NAME) return;
     for (const record of zone.recordsAt(zone.look(domain), TXT)) {
       const mail = mailRecordIn(zone, record);
-      if (mail?.record.kind !== 'spf') continue;
-      for (const term of termsWithDomain(parseSpf(mail.record))) {
-        const target = term.domain.text.toLowerCase().replace(/\.$/, '');
-        const sender = term.name === 'include' ? knownSender(target) : undefined;
-        // That includes are asked for no longer is told by spf/retired-include.
-        if (sender?.returnPath !== 'service' || RETIRED_INCLUDES.has(target)) continue;
+      const services = mail?.record.kind === 'spf' ? servicesIn(mail.record.text) : [];
+      const dmarc = services.length === 0 ? undefined : dmarcOf(zone, domain);
+      if (mail === undefined || dmarc === undefined) continue;
+      for (const { term, sender } of services) {
         // Keys may stand in what is not known of the zone.
         const signs = !zone.isComplete || hasDkimKeys(zone, domain);
         report({
@@ -79,6 +77,16 @@ _dmarc        TXT "v=DMARC1; p=quarantine; np=reject; rua=mailto:dmarc@example.c
     }
   },
 };
+
+/** The includes of services whose return path is in their own domain. */
+const servicesIn = remembered((text) =>
+  termsWithDomain(parseSpf({ kind: 'spf', text, owner: undefined })).flatMap((term) => {
+    const target = term.domain.text.toLowerCase().replace(/\.$/, '');
+    const sender = term.name === 'include' ? knownSender(target) : undefined;
+    // That includes are asked for no longer is told by spf/retired-include.
+    return sender?.returnPath !== 'service' || RETIRED_INCLUDES.has(target) ? [] : [{ term, sender }];
+  }),
+);
 
 function words(
   { name, selectors = [] }: KnownSender,

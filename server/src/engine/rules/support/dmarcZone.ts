@@ -1,19 +1,20 @@
 import type { Fix, Place } from '../../finding.ts';
-import { type DmarcRecord, parseDmarcRecord } from '../../mail/dmarc/dmarcRecord.ts';
+import { type DmarcRecord, isConsentOwner, parseDmarcRecord } from '../../mail/dmarc/dmarcRecord.ts';
 import { isMisread } from '../../mail/inZone/isMisread.ts';
 import { mailRecordIn } from '../../mail/inZone/mailRecordIn.ts';
 import type { ZoneText } from '../../mail/inZone/zoneText.ts';
 import type { MailFix, Span } from '../../mail/mailRecord.ts';
-import { latin1 } from '../../text/bytes.ts';
 import { encodeUtf8 } from '../../text/utf8.ts';
 import { type NameId, NO_NAME, ROOT } from '../../zone/names.ts';
 import type { RecordView } from '../recordView.ts';
 import type { ZoneView } from '../zoneView.ts';
+import { remembered } from './remembered.ts';
 import { TXT, textStrings } from './textStrings.ts';
 
 const DMARC = encodeUtf8('_dmarc');
 const DOMAINKEY = encodeUtf8('_domainkey');
 const MX = 15;
+const LINE = 0x5f;
 
 /** Names directly below a domain are not looked at one by one where there are more. */
 export const MANY_NAMES = 200;
@@ -47,13 +48,24 @@ export function dmarcRecordsAt(zone: ZoneView, name: NameId): readonly DmarcInZo
 const recent = new WeakMap<ZoneView, Map<NameId, readonly DmarcInZone[]>>();
 const REMEMBERED = 16;
 
+const parsedText = remembered((text) => parseDmarcRecord({ kind: 'dmarc', text, owner: undefined }));
+
 function readDmarcRecords(zone: ZoneView, name: NameId): DmarcInZone[] {
   const found: DmarcInZone[] = [];
   for (const record of zone.recordsAt(name, TXT)) {
     const mail = mailRecordIn(zone, record);
     if (mail?.record.kind !== 'dmarc' || isMisread(record, mail.record.text, zone)) continue;
-    const dmarc = parseDmarcRecord(mail.record);
-    if (dmarc.isDmarc && dmarc.role === 'policy') found.push({ record, dmarc, text: mail.text });
+    const { owner = '', text } = mail.record;
+    const dmarc = isConsentOwner(owner) ? parseDmarcRecord(mail.record) : { ...parsedText(text), owner };
+    if (!dmarc.isDmarc || dmarc.role !== 'policy') continue;
+    found.push({
+      record,
+      dmarc,
+      // Only where something is found it is asked for.
+      get text() {
+        return mail.text;
+      },
+    });
   }
   return found;
 }
@@ -108,7 +120,7 @@ export function takesMail(zone: ZoneView, name: NameId): boolean {
 export function hostsBelow(zone: ZoneView, domain: NameId): readonly NameId[] {
   return zone
     .namesBelow(domain, MANY_NAMES)
-    .filter((name) => latin1(zone.names.label(name), 0, 1) !== '_' && !zone.names.isWildcard(name));
+    .filter((name) => zone.names.firstOctet(name) !== LINE && !zone.names.isWildcard(name));
 }
 
 /** The fixes of a record's text as fixes of the zone's file; those that would lose a comment are left out. */

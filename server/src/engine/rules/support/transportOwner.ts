@@ -8,18 +8,14 @@ import type { RecordView } from '../recordView.ts';
 import type { Report } from '../rule.ts';
 import { fixAt } from '../rule.ts';
 import type { ZoneView } from '../zoneView.ts';
-import { dataStart } from './dataShape.ts';
 import { below } from './domainRecords.ts';
 import { ownerToken } from './firstOfEntry.ts';
 import { mailRecordsAt } from './mailRecordsAt.ts';
 import { firstLabels } from './ownerLabels.ts';
+import { textBegins } from './textBegins.ts';
 import { TXT } from './textStrings.ts';
 import { writtenName } from './writtenName.ts';
 
-const BLANK = 0x20;
-const QUOTE = 0x22;
-/** What small letters have that capital ones have not. */
-const CASE = 0x20;
 /** As many octets as tell the versions apart, SPF's too. */
 const BEGINNING = 4;
 
@@ -52,7 +48,8 @@ export function isOwnerOf(kind: TransportKind, labels: readonly string[]): boole
 
 /** Reports records of a kind that stand where receivers do not look for them: at the domain itself, or at a name nearly right. */
 export function reportOwner(kind: TransportKind, name: NameId, zone: ZoneView, report: Report): void {
-  if (!zone.recordsAt(name, TXT).some((record) => beginsAs(record, kind))) return;
+  const start = `v=${TRANSPORT_RECORDS[kind].version}`.slice(0, BEGINNING).toLowerCase();
+  if (!zone.recordsAt(name, TXT).some((record) => textBegins(record, start))) return;
   const labels = firstLabels(zone, name, 12);
   if (isOwnerOf(kind, labels) || labels[0] === '*' || zone.isAliasTarget(name)) return;
   const domain = meantDomain(kind, name, zone, labels);
@@ -70,18 +67,6 @@ export function reportOwner(kind: TransportKind, name: NameId, zone: ZoneView, r
       fixes: isTaken ? [] : () => ownerFix(zone, record, wanted),
     });
   }
-}
-
-/** Whether a text begins with `v=` and the first letters of a version, by its octets: most texts begin otherwise, and are not read. */
-function beginsAs(record: RecordView, kind: TransportKind): boolean {
-  const { bytes } = record.block;
-  let at = dataStart(record);
-  while (bytes[at] === QUOTE || bytes[at] === BLANK) at++;
-  const version = `v=${TRANSPORT_RECORDS[kind].version}`;
-  for (let i = 0; i < BEGINNING; i++) {
-    if (((bytes[at + i] as number) | CASE) !== (version.charCodeAt(i) | CASE)) return false;
-  }
-  return true;
 }
 
 /** The domain that a misplaced record is for; `undefined` where a CNAME of another zone may lead to it. */
