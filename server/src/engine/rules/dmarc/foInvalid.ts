@@ -1,3 +1,4 @@
+import { mentionsTag } from '../../mail/dmarc/strayTags.ts';
 import { mailFix } from '../../mail/mailRecord.ts';
 import { tagOf } from '../../mail/tags/tagList.ts';
 import type { MailRule } from '../rule.ts';
@@ -10,8 +11,8 @@ export const foInvalid: MailRule<'dmarc'> = {
   kind: 'dmarc',
   severity: 'warning',
   summary: 'Options for failure reports that are none of 0, 1, d and s',
-  why: '`fo` says which failures are reported: `0` when all of SPF and DKIM fail to align, `1` when any does, `d` when a signature fails, `s` when SPF fails; several with colons between them. Receivers ignore others. `1` takes `0` in.',
-  references: ['RFC 9989 §4.7'],
+  why: '`fo` says which failures are reported: `0` when all of SPF and DKIM fail to align, `1` when any does, `d` when a signature fails, `s` when SPF fails; several with colons between them. Receivers ignore others, and `0` and `1` exclude each other.',
+  references: ['RFC 9989 §4.7', 'RFC 9989 §4.8'],
   fixable: true,
   bad: [
     {
@@ -34,7 +35,9 @@ _dmarc TXT "v=DMARC1; p=reject; rua=mailto:dmarc@example.com; ruf=mailto:dmarc@e
   ],
   check(record, report) {
     const tag = record.role === 'policy' && record.isDmarc ? tagOf(record, 'fo') : undefined;
-    if (tag === undefined || record.strayTags.some(({ within }) => within === tag)) return;
+    // Without an address for failure reports, all of it is ignored.
+    if (tag === undefined || !mentionsTag(record, 'ruf')) return;
+    if (record.strayTags.some(({ within }) => within === tag)) return;
     const written = tag.value.split(':').map((option) => option.trim().toLowerCase());
     const place = { start: tag.start, end: tag.end };
     const options = [...new Set(tag.value.toLowerCase().split(/[\s:,;]+/))].filter((option) =>
