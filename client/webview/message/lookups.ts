@@ -32,7 +32,12 @@ export function lookUpButton({ analysis, lookups }: ShownMessage<PlacedReport>):
 /** What would be asked, of whom and why; or who was asked, and when. */
 export function lookupsNote({ analysis, lookups, at }: ShownMessage<PlacedReport>): HTMLElement {
   const questions = analysis.report.lookups;
-  return el('div', { class: 'lookups' }, el('p', { id: 'lookups' }, words()), questions.length > 0 && list());
+  return el(
+    'div',
+    { class: 'lookups', id: 'lookups-note' },
+    el('p', { id: 'lookups' }, words()),
+    questions.length > 0 && list(),
+  );
 
   function words(): Content {
     if (lookups.state === 'forbidden')

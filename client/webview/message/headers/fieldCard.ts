@@ -3,9 +3,9 @@ import type { PlacedFinding, PlacedReport } from '../../../../server/src/engine/
 import { plain } from '../../../../server/src/engine/text/plain.ts';
 import { el } from '../../dom.ts';
 import { findingList } from '../../findingList.ts';
-import { tell } from '../../host.ts';
 import { t } from '../../l10n.ts';
 import type { ShownMessage } from '../../panelProtocol.ts';
+import { revealButton } from '../../revealButton.ts';
 import { stranger } from '../../stranger.ts';
 import type { FieldMark } from './fieldMarks.ts';
 
@@ -48,16 +48,7 @@ export function fieldCard(
         el('summary', {}, t('As it is written')),
         raw,
       ),
-      message.canReveal &&
-        el(
-          'button',
-          {
-            type: 'button',
-            'aria-label': t('Show in the text: {0}', plain(name)),
-            onclick: () => tell({ kind: 'reveal', field }),
-          },
-          t('Show in the text'),
-        ),
+      revealButton(message, field, { name }),
     ),
   );
 }

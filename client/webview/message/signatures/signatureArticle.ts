@@ -3,10 +3,11 @@ import type { PlacedReport } from '../../../../server/src/engine/message/placedR
 import { plain } from '../../../../server/src/engine/text/plain.ts';
 import { el } from '../../dom.ts';
 import { findingList } from '../../findingList.ts';
-import { tell } from '../../host.ts';
 import { t } from '../../l10n.ts';
 import type { ShownMessage } from '../../panelProtocol.ts';
 import { resultMark } from '../../resultMark.ts';
+import { revealButton } from '../../revealButton.ts';
+import { stateMark } from '../../stateMark.ts';
 import { stranger } from '../../stranger.ts';
 import { coverageTable } from './coverageTable.ts';
 import { differenceFigure } from './differenceFigure.ts';
@@ -44,12 +45,7 @@ export function signatureArticle(verdict: DkimVerdict, message: ShownMessage<Pla
       {},
       el('summary', {}, t('What the signature says')),
       signatureFacts(verdict),
-      message.canReveal &&
-        el(
-          'button',
-          { type: 'button', onclick: () => tell({ kind: 'reveal', field }) },
-          t('Show in the text'),
-        ),
+      revealButton(message, field),
     ),
     el(
       'details',
@@ -63,16 +59,16 @@ export function signatureArticle(verdict: DkimVerdict, message: ShownMessage<Pla
 
 /** Header and body are judged apart. */
 function partItem(name: string, state: DkimVerdict['headerHash']): HTMLElement {
-  const [key, sign, words] = {
-    match: ['good', '✓', t('as it was signed')],
-    mismatch: ['bad', '✕', t('changed after it was signed')],
-    unknown: ['quiet', '?', t('not known')],
-  }[state] as [string, string, string];
-  return el(
-    'li',
-    {},
-    el('span', {}, name),
-    ' ',
-    el('span', { class: `result ${key}` }, el('span', { 'aria-hidden': 'true' }, sign), words),
-  );
+  return el('li', {}, name, ' ', partMark(state));
+}
+
+function partMark(state: DkimVerdict['headerHash']): HTMLElement {
+  switch (state) {
+    case 'match':
+      return stateMark('good', t('as it was signed'));
+    case 'mismatch':
+      return stateMark('bad', t('changed after it was signed'));
+    case 'unknown':
+      return stateMark('unknown', t('not known'));
+  }
 }

@@ -1,12 +1,14 @@
 import type { DkimVerdict } from '../../../../server/src/engine/message/messageReport.ts';
 import { type Content, el } from '../../dom.ts';
+import { factList } from '../../factList.ts';
 import { t } from '../../l10n.ts';
 import { stranger } from '../../stranger.ts';
+import { timeText } from '../../timeText.ts';
 
 /** What a signature says of itself, and what its key is, in words. */
 export function signatureFacts(verdict: DkimVerdict): HTMLElement {
   const { domain, selector, identity, algorithm, canonicalization, bodyLength, source } = verdict;
-  const facts: readonly (readonly [string, Content])[] = [
+  return factList([
     [t('Signing domain (d=)'), text(domain)],
     [t('Selector (s=)'), text(selector)],
     [t('Signed for (i=)'), identity === null ? undefined : stranger(identity)],
@@ -18,8 +20,8 @@ export function signatureFacts(verdict: DkimVerdict): HTMLElement {
         : [el('p', {}, headerForm(canonicalization.header)), el('p', {}, bodyForm(canonicalization.body))],
     ],
     [t('Key'), keyWords(verdict)],
-    [t('Signed at (t=)'), timeText(verdict.timestamp) ?? t('not said')],
-    [t('Expires (x=)'), timeText(verdict.expires) ?? t('never')],
+    [t('Signed at (t=)'), momentText(verdict.timestamp) ?? t('not said')],
+    [t('Expires (x=)'), momentText(verdict.expires) ?? t('never')],
     [
       t('Body (l=)'),
       bodyLength === null
@@ -32,14 +34,7 @@ export function signatureFacts(verdict: DkimVerdict): HTMLElement {
         ? t('nobody: DNS was not asked, or gave no answer')
         : t('{0}, {1} s before', source.resolver, Math.round(source.ageSeconds)),
     ],
-  ];
-  return el(
-    'dl',
-    { class: 'facts' },
-    facts.map(
-      ([name, value]) => value !== undefined && el('div', {}, el('dt', {}, name), el('dd', {}, value)),
-    ),
-  );
+  ]);
 }
 
 function text(value: string | null): Content {
@@ -84,6 +79,6 @@ function keyWords({ key }: DkimVerdict): string {
   return key.isTesting ? t('{0}; its owner says that it is being tested', size) : size;
 }
 
-function timeText(date: string | null): string | undefined {
-  return date === null ? undefined : `${date.slice(0, 19).replace('T', ' ')} UTC`;
+function momentText(date: string | null): string | undefined {
+  return date === null ? undefined : timeText(Date.parse(date));
 }
