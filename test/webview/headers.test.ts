@@ -6,8 +6,13 @@ import { keepsToRules, withPage } from './withPage.ts';
 
 suite('all headers in the panel', () => {
   const panel = withPage();
-  const show = async (message: string, zone?: string) =>
-    panel().show({ kind: 'message', ...(await shownMessage(message, zone === undefined ? {} : { zone })) });
+  let shown = 0;
+  /** Each time as another message: what was searched for is not kept. */
+  const show = async (message: string, zone?: string) => {
+    const title = `${++shown}.eml`;
+    const options = zone === undefined ? { title } : { title, zone };
+    await panel().show({ kind: 'message', ...(await shownMessage(message, options)) });
+  };
   const names = () => panel().page.locator('.headers .field .head strong').allInnerTexts();
   const count = () => panel().page.locator('.headers .count').textContent();
   const search = () => panel().page.getByLabel('Search the headers');
