@@ -1,27 +1,16 @@
-import { el } from './dom.ts';
+import { stateMark } from './stateMark.ts';
 
-interface Tone {
-  readonly key: 'good' | 'bad' | 'doubtful' | 'quiet';
-  readonly sign: string;
-}
-
-const GOOD: Tone = { key: 'good', sign: '✓' };
-const BAD: Tone = { key: 'bad', sign: '✕' };
-const DOUBTFUL: Tone = { key: 'doubtful', sign: '!' };
-const QUIET: Tone = { key: 'quiet', sign: '–' };
-
-const TONES: ReadonlyMap<string, Tone> = new Map([
-  ['pass', GOOD],
-  ['fail', BAD],
-  ['permerror', BAD],
-  ['softfail', DOUBTFUL],
-  ['policy', DOUBTFUL],
-  ['temperror', DOUBTFUL],
-  ['unknown', { key: 'quiet', sign: '?' }],
+const STATES: ReadonlyMap<string, Parameters<typeof stateMark>[0]> = new Map([
+  ['pass', 'good'],
+  ['fail', 'bad'],
+  ['permerror', 'bad'],
+  ['softfail', 'doubtful'],
+  ['policy', 'doubtful'],
+  ['temperror', 'doubtful'],
+  ['unknown', 'unknown'],
 ]);
 
 /** The result of a check (RFC 8601 §2.7), as a sign and its word; what others claim may be any word. */
 export function resultMark(result: string): HTMLElement {
-  const { key, sign } = TONES.get(result) ?? QUIET;
-  return el('span', { class: `result ${key}` }, el('span', { 'aria-hidden': 'true' }, sign), result);
+  return stateMark(STATES.get(result) ?? 'quiet', result);
 }

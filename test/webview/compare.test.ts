@@ -96,6 +96,11 @@ suite('two messages side by side in the panel', () => {
       (await panel().page.locator('.compared tbody').first().textContent()) ?? '',
       /noted by\s+mx\.example\.net/,
     );
+    assert.equal((await texts('.lookups li')).length, 6);
+    const before = (await panel().told()).length;
+    await panel().page.getByRole('button', { name: 'Look up what the domains say' }).press('Enter');
+    assert.deepEqual((await panel().told()).slice(before), [{ kind: 'lookUp' }]);
+    await keepsToRules(panel());
     assert.equal((await texts('.titles')).join().match(/Not checked with DNS/g)?.length, 2);
   });
 

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
+import { after, before, beforeEach } from 'node:test';
 import { openPanelPage, type PanelPage, themeNames } from '../support/panelPage.ts';
 
-/** A page for the tests of a suite, closed behind the last one. */
+/** A page for the tests of a suite, empty before each, closed behind the last one. */
 export function withPage(): () => PanelPage {
   let page: PanelPage | undefined;
   before(async () => {
     page = await openPanelPage();
   });
+  // A message that is shown again keeps the reader's place: each test begins with another view.
+  beforeEach(() => page?.show({ kind: 'paste' }));
   after(() => page?.close());
   return () => {
     if (page === undefined) throw new Error('The page is there only while tests run.');

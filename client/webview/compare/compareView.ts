@@ -5,6 +5,7 @@ import { t } from '../l10n.ts';
 import type { ShownMessage } from '../panelProtocol.ts';
 import type { Shown } from '../shown.ts';
 import { stranger } from '../stranger.ts';
+import { compareLookups } from './compareLookups.ts';
 import { compareToolbar } from './compareToolbar.ts';
 import { fieldsList } from './fieldsList.ts';
 import { resultsTable } from './resultsTable.ts';
@@ -31,6 +32,7 @@ export function compareView(left: ShownMessage<PlacedReport>, right: ShownMessag
             others.map((each) => el('li', {}, stranger(each))),
           ),
         el('dl', { class: 'titles' }, titleOf(t('Left'), left), titleOf(t('Right'), right)),
+        compareLookups(left, right),
       ),
       section('compare-results', t('Results'), resultsTable(comparison.results)),
       section(

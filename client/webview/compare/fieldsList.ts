@@ -2,10 +2,10 @@ import type { ComparedField } from '../../../server/src/engine/message/compare/c
 import type { PlacedReport } from '../../../server/src/engine/message/placedReport.ts';
 import { plain } from '../../../server/src/engine/text/plain.ts';
 import { type Content, el } from '../dom.ts';
-import { tell } from '../host.ts';
 import { t } from '../l10n.ts';
 import { windowedList } from '../message/headers/windowedList.ts';
 import type { ShownMessage } from '../panelProtocol.ts';
+import { revealButton } from '../revealButton.ts';
 import { stranger } from '../stranger.ts';
 import { changedText } from './changedText.ts';
 import { differenceMark } from './differenceMark.ts';
@@ -84,18 +84,7 @@ function sideValue(
     value === undefined
       ? el('span', { class: 'quiet' }, t('not there'))
       : el('bdi', { class: 'value' }, shown(value, other, side)),
-    field !== undefined &&
-      message.canReveal &&
-      el(
-        'button',
-        {
-          type: 'button',
-          class: 'link',
-          'aria-label': t('Show in the text: {0}', `${sideWord(side)} ${plain(name)}`),
-          onclick: () => tell({ kind: 'reveal', field, side }),
-        },
-        t('Show in the text'),
-      ),
+    field !== undefined && revealButton(message, field, { side, name: `${sideWord(side)} ${name}` }),
   );
 }
 

@@ -2,11 +2,11 @@ import type { ComparedHop, Comparison } from '../../../server/src/engine/message
 import type { Hop } from '../../../server/src/engine/message/messageReport.ts';
 import { delayText } from '../../../server/src/engine/message/render/delay.ts';
 import { type Content, el } from '../dom.ts';
-import { tell } from '../host.ts';
 import { t } from '../l10n.ts';
+import { revealButton } from '../revealButton.ts';
 import { stranger } from '../stranger.ts';
 import { differenceMark } from './differenceMark.ts';
-import { type Side, sideCell, sidesHead } from './sides.ts';
+import { type Side, sideCell, sidesHead, sideWord } from './sides.ts';
 
 /** Rows that are shown: no message takes more steps for a reason. */
 const MOST = 60;
@@ -82,12 +82,7 @@ function hopContent(hop: Hop, side: Side, canReveal: boolean): Content {
         ...(isBoundary ? [t('came in from outside here')] : []),
       ].join(', '),
     ),
-    canReveal &&
-      el(
-        'button',
-        { type: 'button', class: 'link', onclick: () => tell({ kind: 'reveal', field, side }) },
-        t('Show in the text'),
-      ),
+    revealButton({ canReveal }, field, { side, name: `${sideWord(side)} ${by ?? ''}` }),
   ];
 }
 
