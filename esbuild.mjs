@@ -1,8 +1,15 @@
 // Bundles each program of the extension on its own, so that starting one never loads what only another needs.
 import { resolve } from 'node:path';
 import { build, context } from 'esbuild';
-import { asciiAlone, laterPackages, manifestFacts, withoutExamples } from './scripts/lessToLoad.mjs';
-import { ENGINE, sharedEngine } from './scripts/sharedEngine.mjs';
+import {
+  asciiAlone,
+  laterPackages,
+  manifestFacts,
+  RULE_TEXTS,
+  ruleTextsApart,
+  withoutExamples,
+} from './scripts/lessToLoad.mjs';
+import { ENGINE, ENGINE_EXTRAS, engineLayout, sharedEngine } from './scripts/sharedEngine.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -40,6 +47,8 @@ const bundles = [
   { ...node, entryPoints: [CHECK], outfile: 'dist/check.cjs', sharesEngine: true },
   { ...node, entryPoints: [ZONE_COMMANDS], outfile: 'dist/zoneCommands.cjs', sharesEngine: true },
   { ...node, entryPoints: [ENGINE], outfile: 'dist/engine.cjs', sharesEngine: true },
+  { ...node, entryPoints: [ENGINE_EXTRAS], outfile: 'dist/engineExtras.cjs', sharesEngine: true },
+  { ...node, entryPoints: [RULE_TEXTS], outfile: 'dist/ruleTexts.cjs', sharesEngine: true },
   { ...node, entryPoints: ['server/src/node/dnssecCrypto.ts'], outfile: 'dist/dnssecCrypto.cjs' },
   {
     ...node,
@@ -129,10 +138,22 @@ const common = {
   mainFields: ['module', 'main'],
 };
 
+let known;
+
+/** Where the parts of the engine are; while watching, that changes with what is imported. */
+function layout() {
+  if (watch || known === undefined) {
+    const { mainFields } = common;
+    known = engineLayout([CHECK, ZONE_COMMANDS, SERVER], { ...node, mainFields, plugins: [otherBundles] });
+  }
+  return known;
+}
+
 /** What esbuild is told of a bundle. */
 function optionsOf({ sharesEngine = false, ...bundle }, ...more) {
-  const slim = [withoutExamples, manifestFacts, laterPackages, asciiAlone];
-  const shared = sharesEngine ? [sharedEngine([CHECK, ZONE_COMMANDS, SERVER], [otherBundles])] : [];
+  const rules = sharesEngine ? ruleTextsApart : withoutExamples;
+  const slim = [rules, manifestFacts, laterPackages, asciiAlone];
+  const shared = sharesEngine ? [sharedEngine(layout)] : [];
   return { ...common, ...bundle, plugins: [otherBundles, ...shared, ...slim, ...more] };
 }
 

@@ -1,16 +1,76 @@
 // Plugins that keep from bundles what programs never need, or not at their start.
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { build } from 'esbuild';
 
-/** Leaves out the rules' examples, which the documentation and the tests have, and no program needs. */
+const RULE = /engine[/\\]rules[/\\]\w+[/\\]\w+\.ts$/;
+
+/** A rule's declaration without its examples, which the documentation and the tests have, and no program needs. */
+async function ruleWithoutExamples(path) {
+  const text = await readFile(path, 'utf8');
+  return text.replaceAll(/^ {2}(bad|good): \[\n[\s\S]*?^ {2}\],$/gm, '  $1: [],');
+}
+
+/** Leaves out the rules' examples. */
 export const withoutExamples = {
   name: 'without-examples',
   setup({ onLoad }) {
-    onLoad({ filter: /engine[/\\]rules[/\\]\w+[/\\]\w+\.ts$/ }, async ({ path }) => {
-      const text = await readFile(path, 'utf8');
+    onLoad({ filter: RULE }, async ({ path }) => ({
+      contents: await ruleWithoutExamples(path),
+      loader: 'ts',
+    }));
+  },
+};
+
+/** The entry of the bundle with what rules say of themselves, which is made here. */
+export const RULE_TEXTS = 'hostmaster-rule-texts';
+
+/**
+ * Leaves out the rules' examples, and keeps what they say of themselves in a bundle of its own, which is loaded when one is
+ * asked: that is a sixth of all that a check would load.
+ */
+export const ruleTextsApart = {
+  name: 'rule-texts-apart',
+  setup({ onResolve, onLoad, initialOptions: { platform, target, mainFields } }) {
+    onLoad({ filter: RULE }, async ({ path }) => {
+      const text = await ruleWithoutExamples(path);
+      const short = text.replaceAll(
+        /^ {2}summary:\s[\s\S]*?,\n {2}why:\s[\s\S]*?,\n {2}references:\s[\s\S]*?,\n(?= {2}\w)/gm,
+        '  __proto__: ruleText,\n',
+      );
+      const contents = short === text ? text : `${short}\nimport { ruleText } from 'hostmaster-rule-text';\n`;
+      return { contents, loader: 'ts' };
+    });
+    onResolve({ filter: /^hostmaster-rule-text$/ }, ({ path }) => ({ path, namespace: 'rule-text' }));
+    onLoad({ filter: /^/, namespace: 'rule-text' }, () => ({
+      contents: `
+        let texts;
+        const textsOf = ({ id }) => (texts ??= require('./ruleTexts.cjs'))[id];
+        export const ruleText = {
+          get summary() { return textsOf(this).summary; },
+          get why() { return textsOf(this).why; },
+          get references() { return textsOf(this).references; },
+        };`,
+    }));
+    onResolve({ filter: /^\.\/ruleTexts\.cjs$/ }, ({ path }) => ({ path, external: true }));
+
+    onResolve({ filter: new RegExp(`^${RULE_TEXTS}$`) }, ({ path }) => ({ path, namespace: RULE_TEXTS }));
+    onLoad({ filter: /^/, namespace: RULE_TEXTS }, async () => {
+      const { outputFiles, metafile } = await build({
+        ...{ platform, target, mainFields },
+        entryPoints: ['server/src/engine/rules/rules.ts'],
+        bundle: true,
+        format: 'esm',
+        write: false,
+        metafile: true,
+        plugins: [withoutExamples],
+      });
+      const code = Buffer.from(outputFiles[0].contents).toString('base64');
+      const { RULES } = await import(`data:text/javascript;base64,${code}`);
+      const texts = RULES.map(({ id, summary, why, references }) => [id, { summary, why, references }]);
       return {
-        contents: text.replaceAll(/^ {2}(bad|good): \[\n[\s\S]*?^ {2}\],$/gm, '  $1: [],'),
-        loader: 'ts',
+        contents: `module.exports = ${JSON.stringify(Object.fromEntries(texts))};`,
+        watchFiles: Object.keys(metafile.inputs).map((path) => resolve(path)),
       };
     });
   },

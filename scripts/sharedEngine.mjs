@@ -1,92 +1,62 @@
-// The commands for zones are nearly all engine, and the language server holds all of that engine as well: it is one bundle,
-// which both load.
+// Checks, the other commands for zones and the language server are nearly all engine. What they have in common is in bundles of
+// its own, which they load.
 import { resolve, sep } from 'node:path';
 import { build } from 'esbuild';
 
 const FOLDER = resolve('server/src/engine') + sep;
 const SOURCE = /\.ts$/;
-const BUNDLE = './engine.cjs';
-/** The entry of the engine's bundle, which is made here. */
+
+/** The entries of the engine's bundles, which are made here: what checks need, and what the others share beside that. */
 export const ENGINE = 'hostmaster-engine';
+export const ENGINE_EXTRAS = 'hostmaster-engine-extras';
+const OUTFILES = { [ENGINE]: './engine.cjs', [ENGINE_EXTRAS]: './engineExtras.cjs' };
 
 /**
- * Makes the engine's bundle of the modules that the first program needs, and has the programs take these from it. What a
- * module exports is taken once, when the bundle is loaded, and is a constant from there on: that costs nothing when it is
- * called, other than going through the exports of modules.
+ * Makes the engine's bundles, and has programs and bundles take from each other what they need. What a module exports is
+ * taken once, when its bundle is loaded, and is a constant from there on: unlike the exports of modules, that costs nothing
+ * when it is called.
  *
- * @param programs the entries of the programs
- * @param plugins that decide what a bundle loads from others
+ * @param layout of the build, see {@link engineLayout}; asked for at each start of it
  */
-export function sharedEngine(programs, plugins) {
+export function sharedEngine(layout) {
   return {
     name: 'shared-engine',
-    setup({ onStart, onResolve, onLoad, initialOptions: { platform, mainFields, target, supported } }) {
-      const look = (options) =>
-        build({
-          platform,
-          mainFields,
-          target,
-          supported,
-          write: false,
-          outdir: 'dist',
-          metafile: true,
-          ...options,
-        });
-      /** The modules of the bundle, and how others see them: `zone/readZone.ts` is `zone_readZone`. */
-      let shared = new Set();
-      /** What outside of the bundle asks for one of its modules. */
-      const sharedModule = ({ path, resolveDir, importer, namespace }) => {
-        const module = resolve(resolveDir, path);
-        return namespace === 'file' && shared.has(module) && !shared.has(importer) ? module : undefined;
-      };
-
+    setup({ onStart, onResolve, onLoad }) {
+      let { bundleOf, exportsOf, asked, files } = {};
       onStart(async () => {
-        const { metafile } = await look({ entryPoints: programs.slice(0, 1), bundle: true, plugins });
-        const inputs = Object.keys(metafile.inputs).map((path) => resolve(path));
-        shared = new Set(inputs.filter((path) => path.startsWith(FOLDER)));
+        ({ bundleOf, exportsOf, asked, files } = await layout());
       });
-      onResolve({ filter: SOURCE }, (request) => {
-        const path = sharedModule(request);
-        return path === undefined ? undefined : { path, namespace: 'engine' };
+
+      onResolve({ filter: SOURCE }, ({ path, resolveDir, importer, namespace }) => {
+        const module = resolve(resolveDir, path);
+        const bundle = bundleOf.get(module);
+        const isElsewhere = bundle !== undefined && bundle !== bundleOf.get(importer);
+        return namespace === 'file' && isElsewhere ? { path: module, namespace: 'engine' } : undefined;
       });
-      onLoad({ filter: SOURCE, namespace: 'engine' }, async ({ path }) => {
-        const names = await exportsOf(path);
-        const constants = names.map((name) => `export const ${name} = engine.${nameOf(path, name)};`);
-        return {
-          contents: [`import { engine } from '${BUNDLE}';`, ...constants].join('\n'),
-          resolveDir: FOLDER,
-        };
-      });
-      onResolve({ filter: /^\.\/engine\.cjs$/ }, ({ namespace, path }) =>
-        namespace === 'engine' ? { path, namespace: 'engine-bundle' } : { path, external: true },
-      );
-      onLoad({ filter: /^/, namespace: 'engine-bundle' }, () => ({
-        contents: `export const engine = require('${BUNDLE}');`,
+      onLoad({ filter: SOURCE, namespace: 'engine' }, ({ path }) => ({
+        contents: [
+          `import { engine } from '${bundleOf.get(path)}';`,
+          ...exportsOf.get(path).map((name) => `export const ${name} = engine.${nameOf(path, name)};`),
+        ].join('\n'),
+        resolveDir: FOLDER,
       }));
 
-      onResolve({ filter: new RegExp(`^${ENGINE}$`) }, ({ path }) => ({ path, namespace: ENGINE }));
-      onLoad({ filter: /^/, namespace: ENGINE }, async () => {
-        const asked = new Set();
-        const collect = {
-          name: 'collect',
-          setup({ onResolve: onImport }) {
-            onImport({ filter: SOURCE }, (request) => {
-              const path = sharedModule(request);
-              if (path === undefined) return undefined;
-              asked.add(path);
-              return { path, external: true };
-            });
-          },
-        };
-        const { metafile } = await look({
-          entryPoints: programs,
-          bundle: true,
-          plugins: [...plugins, collect],
-        });
+      // A bundle is loaded once by each of those that need it.
+      onResolve({ filter: /^hostmaster-engine/ }, ({ path, kind }) => ({
+        path,
+        namespace: kind === 'entry-point' ? 'engine-bundle' : 'loaded-engine',
+      }));
+      onLoad({ filter: /^/, namespace: 'loaded-engine' }, ({ path }) => ({
+        contents: `export const engine = require('${OUTFILES[path]}');`,
+        resolveDir: FOLDER,
+      }));
+      onResolve({ filter: /^\.\/engine\w*\.cjs$/ }, ({ path }) => ({ path, external: true }));
+
+      onLoad({ filter: /^/, namespace: 'engine-bundle' }, ({ path: bundle }) => {
         const imports = [];
         const members = [];
-        for (const path of [...asked].sort()) {
-          const names = await exportsOf(path);
+        for (const path of asked.filter((each) => bundleOf.get(each) === bundle)) {
+          const names = exportsOf.get(path);
           const renamed = names.map((name) => `${name} as ${nameOf(path, name)}`);
           imports.push(`import { ${renamed.join(', ')} } from ${JSON.stringify(path)};`);
           members.push(...names.map((name) => nameOf(path, name)));
@@ -94,16 +64,57 @@ export function sharedEngine(programs, plugins) {
         return {
           contents: `${imports.join('\n')}\nmodule.exports = { ${members.join(', ')} };`,
           resolveDir: FOLDER,
-          watchFiles: Object.keys(metafile.inputs).map((path) => resolve(path)),
+          watchFiles: files,
         };
       });
-
-      async function exportsOf(path) {
-        const { metafile } = await look({ entryPoints: [path], format: 'esm' });
-        return Object.values(metafile.outputs)[0].exports;
-      }
     },
   };
+}
+
+/**
+ * Finds out which bundle each of the engine's modules is in, what they export, and which are asked for from outside of their
+ * bundle.
+ *
+ * @param programs the entry of checks, and those of the two programs that have more in common
+ * @param options of the build, with plugins that decide what a bundle loads from others
+ */
+export async function engineLayout(programs, options) {
+  const look = async (more) =>
+    (await build({ ...options, write: false, outdir: 'dist', metafile: true, ...more })).metafile;
+  const { inputs } = await look({ entryPoints: programs, bundle: true });
+  const graph = new Map(
+    Object.entries(inputs).map(([path, { imports }]) => [
+      resolve(path),
+      imports.filter(({ external }) => !external).map((each) => resolve(each.path)),
+    ]),
+  );
+  const [forChecks, ...others] = programs.map((program) => engineBehind(graph, resolve(program)));
+  const inAll = [...others[0]].filter((path) => others.every((each) => each.has(path)));
+  const bundleOf = new Map([
+    ...inAll.map((path) => [path, ENGINE_EXTRAS]),
+    ...[...forChecks].map((path) => [path, ENGINE]),
+  ]);
+  const asked = new Set();
+  for (const [importer, imports] of graph) {
+    for (const path of imports) if (bundleOf.get(path) !== bundleOf.get(importer)) asked.add(path);
+  }
+  const modules = [...bundleOf.keys()];
+  const { outputs } = await look({ entryPoints: modules, outbase: FOLDER, format: 'esm', plugins: [] });
+  return {
+    bundleOf,
+    exportsOf: new Map(
+      Object.values(outputs).map(({ entryPoint, exports }) => [resolve(entryPoint), exports]),
+    ),
+    asked: [...asked].sort(),
+    files: [...graph.keys()],
+  };
+}
+
+/** The engine's modules that a program needs. */
+function engineBehind(graph, program) {
+  const found = new Set([program]);
+  for (const path of found) for (const other of graph.get(path) ?? []) found.add(other);
+  return new Set([...found].filter((path) => path.startsWith(FOLDER)));
 }
 
 /** What a module exports, by its name in the bundle: `openZone` of `zone/readZone.ts` is `zone_readZone_openZone`. */

@@ -108,9 +108,9 @@ test('the npm package holds the command line with the language server and nothin
   const [packed] = JSON.parse(execFileSync('npm', args, { cwd: root, encoding: 'utf8', shell }));
   const paths: string[] = packed.files.map(({ path }: { path: string }) => path);
   const bundles = [
-    ...['check', 'cli', 'dns', 'dnssecCrypto', 'engine', 'evaluateSpf', 'http'],
+    ...['check', 'cli', 'dns', 'dnssecCrypto', 'engine', 'engineExtras', 'evaluateSpf', 'http'],
     ...['message', 'messageAnalysis', 'messageThread', 'messageVerifier'],
-    ...['report', 'reportEngine', 'reportThread', 'server', 'zoneCommands'],
+    ...['report', 'reportEngine', 'reportThread', 'ruleTexts', 'server', 'zoneCommands'],
   ].map((name) => `dist/${name}.cjs`);
   assert.deepEqual(paths.sort(), ['LICENSE', 'README.md', ...bundles, 'package.json']);
 });
