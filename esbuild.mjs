@@ -36,6 +36,7 @@ const bundles = [
   { ...node, entryPoints: ['client/src/main.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
   { ...node, entryPoints: ['client/src/session.ts'], outfile: 'dist/session.cjs', external: ['vscode'] },
   { ...page, entryPoints: ['client/webview/main.ts'], outfile: 'dist/panel.js' },
+  { ...page, entryPoints: ['client/webview/reports/main.ts'], outfile: 'dist/reportsPanel.js' },
   { ...page, entryPoints: ['client/webview/style/main.css'], outfile: 'dist/panel.css' },
   { ...node, entryPoints: [SERVER], outfile: 'dist/server.cjs', sharesEngine: true },
   {

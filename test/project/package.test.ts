@@ -78,6 +78,7 @@ suite('the packed extension', () => {
       'dist/report.cjs',
       'dist/reportEngine.cjs',
       'dist/reportThread.cjs',
+      'dist/reportsPanel.js',
       'dist/ruleTexts.cjs',
       'dist/server.cjs',
       'dist/session.cjs',

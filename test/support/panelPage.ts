@@ -15,6 +15,9 @@ const themes: Readonly<Record<string, Theme>> = JSON.parse(
 );
 export const themeNames = Object.keys(themes);
 
+const MESSAGES = 'client/webview/main.ts';
+export const REPORTS = 'client/webview/reports/main.ts';
+
 const ORIGIN = 'http://panel.test';
 
 /** The page of a panel in a real browser; what the editor would do for it is done here. */
@@ -37,10 +40,10 @@ export interface PanelPage {
   close(): Promise<void>;
 }
 
-/** Builds the panel's page from its sources and opens it, in a browser of its own if none is given. */
-export async function openPanelPage(given?: Browser): Promise<PanelPage> {
+/** Builds a panel's page from its sources and opens it, in a browser of its own if none is given. */
+export async function openPanelPage(given?: Browser, script = MESSAGES): Promise<PanelPage> {
   const browser = given ?? (await launchChromium());
-  const files = await built();
+  const files = await built(script);
   const page = await browser.newPage({ viewport: { width: 700, height: 900 } });
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -122,39 +125,44 @@ globalThis.acquireVsCodeApi = () => ({
 });
 `;
 
-let files: Promise<ReadonlyMap<string, { readonly contentType: string; readonly body: string }>> | undefined;
+type Files = ReadonlyMap<string, { readonly contentType: string; readonly body: string }>;
+
+const pages = new Map<string, Promise<Files>>();
 
 /** The page and what it loads, by address. */
-function built() {
-  files ??= (async () => {
-    const [script, style] = await Promise.all(
-      ['client/webview/main.ts', 'client/webview/style/main.css'].map(async (entry) => {
-        const { outputFiles } = await build({
-          absWorkingDir: root,
-          entryPoints: [entry],
-          bundle: true,
-          write: false,
-          format: 'iife',
-          target: 'chrome134',
-          logLevel: 'error',
-        });
-        return outputFiles[0]?.text ?? '';
-      }),
-    );
-    const html = panelHtml({
-      lang: 'en',
-      nonce: 'test',
-      script: `${ORIGIN}/panel.js`,
-      style: `${ORIGIN}/panel.css`,
-      styleSource: ORIGIN,
-      words: {},
-    });
-    return new Map([
-      [`${ORIGIN}/`, { contentType: 'text/html', body: html }],
-      [`${ORIGIN}/panel.js`, { contentType: 'text/javascript', body: script ?? '' }],
-      [`${ORIGIN}/panel.css`, { contentType: 'text/css', body: style ?? '' }],
-      [`${ORIGIN}/favicon.ico`, { contentType: 'image/x-icon', body: '' }],
-    ]);
-  })();
+function built(entry: string): Promise<Files> {
+  const files =
+    pages.get(entry) ??
+    (async () => {
+      const [script, style] = await Promise.all(
+        [entry, 'client/webview/style/main.css'].map(async (entry) => {
+          const { outputFiles } = await build({
+            absWorkingDir: root,
+            entryPoints: [entry],
+            bundle: true,
+            write: false,
+            format: 'iife',
+            target: 'chrome134',
+            logLevel: 'error',
+          });
+          return outputFiles[0]?.text ?? '';
+        }),
+      );
+      const html = panelHtml({
+        lang: 'en',
+        nonce: 'test',
+        script: `${ORIGIN}/panel.js`,
+        style: `${ORIGIN}/panel.css`,
+        styleSource: ORIGIN,
+        words: {},
+      });
+      return new Map([
+        [`${ORIGIN}/`, { contentType: 'text/html', body: html }],
+        [`${ORIGIN}/panel.js`, { contentType: 'text/javascript', body: script ?? '' }],
+        [`${ORIGIN}/panel.css`, { contentType: 'text/css', body: style ?? '' }],
+        [`${ORIGIN}/favicon.ico`, { contentType: 'image/x-icon', body: '' }],
+      ]);
+    })();
+  pages.set(entry, files);
   return files;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { root } from '../../scripts/setup/paths.ts';
 import type { ReportOverview } from '../../server/src/engine/reports/overview/reportOverview.ts';
-import { openPanelPage, type PanelPage, themeNames } from '../support/panelPage.ts';
+import { openPanelPage, type PanelPage, REPORTS, themeNames } from '../support/panelPage.ts';
 import { overviewOf, overviewOfFolder } from '../support/reportOverview.ts';
 import { aggregateXml } from '../unit/reports/reportTexts.ts';
 
@@ -13,7 +13,7 @@ const samples = overviewOfFolder(`${root}/samples/reports`);
 suite('reports in a panel', () => {
   let panel: PanelPage;
   before(async () => {
-    panel = await openPanelPage();
+    panel = await openPanelPage(undefined, REPORTS);
   });
   after(() => panel.close());
 

@@ -131,7 +131,7 @@ export function serveMessagePage(webview: Webview, first: PanelState, parts: Pag
 
   webview.options = { enableScripts: true, localResourceRoots: [panelFolder(extension)] };
   const listening = webview.onDidReceiveMessage((message: FromPanel) => void answer(message));
-  webview.html = panelPage(webview, extension);
+  webview.html = panelPage(webview, extension, 'panel.js');
   parts.rename(pageTitle(first));
   return {
     get state() {

@@ -78,7 +78,7 @@ export function serveReportsPage(
 
   webview.options = { enableScripts: true, localResourceRoots: [panelFolder(extension)] };
   const listening = webview.onDidReceiveMessage((message: FromPanel) => void answer(message));
-  webview.html = panelPage(webview, extension);
+  webview.html = panelPage(webview, extension, 'reportsPanel.js');
   rename(reportsTitle(first.uris));
   return {
     get uris() {
