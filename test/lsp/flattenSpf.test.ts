@@ -268,5 +268,11 @@ suite('flattening an SPF record outside of zone files', () => {
     assert.deepEqual(both.choices, []);
     assert.match(put(both, /all/, SCRATCH, text), /^example\.org\. TXT "v=spf1 ip4:192\.0\.2\.1 -all"$/m);
     assert.match(both.offers.at(-1)?.proof ?? '', /compared as if it never matched/);
+
+    const made = `; flattened from "v=spf1 include:_spf.example.net ptr -all" on 2026-01-01, hash 00000000\nexample.org. TXT "v=spf1 ip4:192.0.2.0/24 -all"\n`;
+    await client.change(SCRATCH, 2, { text: made });
+    const again = found(await ask(client, SCRATCH, 1));
+    assert.equal(again.isRefresh, true);
+    assert.ok(!again.choices.includes('withoutPtr'), 'it stays out');
   });
 });

@@ -7,6 +7,7 @@ import {
   type Range,
   RequestType,
 } from 'vscode-languageserver';
+import { leftPtrOut } from '../../engine/mail/spf/flatten/choices.ts';
 import { flattenSpf as flatten } from '../../engine/mail/spf/flatten/flattenSpf.ts';
 import { offerMeasure, offerTitle, proofText } from '../../engine/mail/spf/flatten/words.ts';
 import { parseSpf } from '../../engine/mail/spf/parseSpf.ts';
@@ -109,7 +110,8 @@ async function answer(
   const { before, offers, problems, advice, choices } = await flatten(source, dns, {
     domain,
     ...(only && include && { only: include }),
-    withoutPtr,
+    // What was left out before stays out.
+    withoutPtr: withoutPtr || leftPtrOut(source, record),
     withHosts,
     reuse,
     cancel: controller.signal,

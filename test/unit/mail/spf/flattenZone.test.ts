@@ -145,6 +145,18 @@ suite('drift', () => {
     assert.equal((await drift('TIMEOUT')).state, 'unknown');
   });
 
+  test('none for ptr, where that was left out on purpose', async () => {
+    const made = readMarker(markerText('v=spf1 include:a.example ptr -all', text, '2026-01-01'));
+    assert.ok(made);
+    for (const [source, state] of [
+      ['v=spf1 ip4:192.0.2.0/24 -all', 'same'],
+      ['v=spf1 ip4:192.0.2.0/25 -all', 'drifted'],
+    ] as const) {
+      const dns = tableDns({ 'a.example': [{ TXT: source }] });
+      assert.equal((await driftOf(made, text, 'example.com', dns)).state, state);
+    }
+  });
+
   test('other comments are no markers', () => {
     for (const comment of ['; flattened', ';', '; flattened from "x" on 2026-01-01, hash 00000000', '']) {
       assert.equal(readMarker(comment), undefined);

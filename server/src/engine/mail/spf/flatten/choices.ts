@@ -1,3 +1,4 @@
+import type { SpfRecord, SpfTerm } from '../spfRecord.ts';
 import type { ResolvedRecord } from './resolvedSpf.ts';
 
 /**
@@ -11,14 +12,22 @@ export interface FlattenChoices {
 
 export type FlattenChoice = keyof FlattenChoices;
 
+/** Whether `ptr` was left out when a record was made from another one. */
+export function leftPtrOut(original: SpfRecord, made: SpfRecord): boolean {
+  return hasPtr(original.terms) && !hasPtr(made.terms);
+}
+
+function hasPtr(terms: readonly SpfTerm[]): boolean {
+  return terms.some((term) => term.type === 'mechanism' && term.name === 'ptr');
+}
+
 /** The choices that are left for a record, and would make a difference. */
 export function choicesFor(
   resolved: ResolvedRecord,
   { withoutPtr = false, withHosts = false }: FlattenChoices,
 ): FlattenChoice[] {
-  const hasPtr = resolved.terms.some(({ term }) => term.name === 'ptr');
   return [
-    ...(hasPtr && !withoutPtr ? (['withoutPtr'] as const) : []),
+    ...(!withoutPtr && hasPtr(resolved.terms.map(({ term }) => term)) ? (['withoutPtr'] as const) : []),
     ...(!withHosts && hasHosts(resolved) ? (['withHosts'] as const) : []),
   ];
 }

@@ -1,5 +1,7 @@
 import type { Cancel, Dns } from '../../../dns/dns.ts';
 import { isMailDomain, plainName } from '../evaluate.ts';
+import { parseSpf } from '../parseSpf.ts';
+import { leftPtrOut } from './choices.ts';
 import { hashOf, type Marker } from './marker.ts';
 import { type Difference, prove } from './prove.ts';
 import { rememberedDns } from './rememberedDns.ts';
@@ -35,10 +37,12 @@ export async function driftOf(
   const answers = rememberedDns(dns, MAX_QUESTIONS, cancel);
   const owner = plainName(domain);
   if (!isMailDomain(owner)) return { state: 'unknown', reasons: ['Receivers look for no SPF record there.'] };
+  const read = (record: string) => parseSpf({ kind: 'spf', text: record, owner });
   const before = new Map([[owner, marker.original]]);
   const after = new Map([[owner, text]]);
   const { difference, gaveUp } = await prove(before, after, answers, {
     domain: owner,
+    withoutPtr: leftPtrOut(read(marker.original), read(text)),
     ...(cancel && { cancel }),
   });
   const reasons = [...answers.failures(), ...(gaveUp === undefined ? [] : [gaveUp])];
