@@ -13,10 +13,9 @@ const CHANGED = POLICY.replace('604800', '1209600');
 /** Resolves when these are the findings for the id of a policy. */
 async function untilFound(client: Client, uri: string, expected: readonly string[]): Promise<void> {
   for (;;) {
-    const refreshed = client.refreshed();
     const found = listed(await client.findings(uri)).filter((each) => each.endsWith('sts/id-unchanged'));
     if (found.join() === expected.join()) return;
-    await refreshed;
+    await client.refreshed();
   }
 }
 

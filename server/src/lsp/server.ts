@@ -306,6 +306,7 @@ function serve(
         zones.close(uri);
         outsideZones.closed();
         if (zone !== undefined) lookups.closed(zone);
+        mail.zoneChanged();
         // Nobody may have watched them.
         for (const key of zone?.asked ?? []) remote?.forget(key);
       }

@@ -1,6 +1,6 @@
-import { setMaxListeners } from 'node:events';
 import type { Cancel, Dns, DnsAnswer, DnsType } from '../../engine/dns/dns.ts';
 import { labelsKey, nameLabels } from '../../engine/dns/dnsName.ts';
+import { type SharedWork, waitFor } from '../sharedWork.ts';
 import type { Question, ServerPorts } from './askServer.ts';
 import { askServers, type Servers } from './askServers.ts';
 import { createCache } from './cache.ts';
@@ -37,12 +37,8 @@ export interface DnsClient extends Dns {
   close(): void;
 }
 
-/** A question under way, and how many wait for it: it is given up with the last of them. */
-interface Lookup {
-  readonly answer: Promise<DnsAnswer>;
-  readonly controller: AbortController;
-  waiting: number;
-}
+/** A question under way. */
+type Lookup = SharedWork<DnsAnswer>;
 
 /** Milliseconds after which resolvers that do not answer may be others by now. */
 const OUTDATED = 10_000;
@@ -110,7 +106,7 @@ export function createDnsClient({
 
   const begin = (key: string, question: Question): Lookup => {
     const controller = new AbortController();
-    const answer = find(question, controller.signal)
+    const result = find(question, controller.signal)
       // A fault of ours is an answer too: who asks relies on getting one.
       .catch((error: unknown) => failed(failure('malformed', `The answer could not be read: ${error}`)))
       .then((found) => {
@@ -118,31 +114,16 @@ export function createDnsClient({
         if (!isClosed) cache.put(key, found);
         return found;
       });
-    const lookup: Lookup = { answer, controller, waiting: 0 };
+    const lookup: Lookup = { result, controller, waiting: 0 };
     lookups.set(key, lookup);
     return lookup;
   };
 
-  const wait = (key: string, lookup: Lookup, cancel: Cancel | undefined): Promise<DnsAnswer> => {
-    lookup.waiting++;
-    if (cancel === undefined) return lookup.answer;
-    // Hundreds of questions may be given up by one signal.
-    if (cancel instanceof EventTarget) setMaxListeners(0, cancel);
-    return new Promise((resolve) => {
-      const leave = () => {
-        cancel.removeEventListener('abort', leave);
-        resolve(CANCELLED);
-        if (--lookup.waiting > 0) return;
-        if (lookups.get(key) === lookup) lookups.delete(key);
-        lookup.controller.abort(failure('cancelled', 'The question was given up.'));
-      };
-      cancel.addEventListener('abort', leave);
-      void lookup.answer.then((answer) => {
-        cancel.removeEventListener('abort', leave);
-        resolve(answer);
-      });
+  const wait = (key: string, lookup: Lookup, cancel: Cancel | undefined): Promise<DnsAnswer> =>
+    waitFor(lookup, cancel, CANCELLED, () => {
+      if (lookups.get(key) === lookup) lookups.delete(key);
+      lookup.controller.abort(failure('cancelled', 'The question was given up.'));
     });
-  };
 
   return {
     async ask<T extends DnsType>(name: string, type: T, cancel?: Cancel): Promise<DnsAnswer<T>> {

@@ -1,8 +1,9 @@
 import { isIP } from 'node:net';
-import type { Cancel, Dns } from '../../engine/dns/dns.ts';
+import type { Dns } from '../../engine/dns/dns.ts';
 import type { FetchOptions, HttpAnswer, HttpFault } from '../../engine/http/http.ts';
 import type { OpenHttp } from '../../engine/http/openHttp.ts';
 import { createGate } from '../dns/gate.ts';
+import { type SharedWork, waitFor } from '../sharedWork.ts';
 import { type Address, addressesOf } from './addresses.ts';
 import { fault } from './faults.ts';
 import { getFile } from './getFile.ts';
@@ -29,12 +30,8 @@ const MOST_KEPT = 200;
 
 const CANCELLED = fault('cancelled', 'It was given up.');
 
-/** A file that is being fetched, and how many wait for it: it is given up with the last of them. */
-interface Task {
-  readonly answer: Promise<HttpAnswer>;
-  readonly controller: AbortController;
-  waiting: number;
-}
+/** A file that is being fetched. */
+type Task = SharedWork<HttpAnswer>;
 
 /**
  * Fetches files from web servers over HTTPS. Answers are kept for some minutes, so that who asks may ask again, and a file
@@ -96,7 +93,7 @@ export function createHttpClient({
         ),
       timeout,
     );
-    const answer = gate
+    const result = gate
       .run(() => follow(url, addresses, options, controller.signal), controller.signal)
       // A fault of ours is an answer too: who asks relies on getting one.
       .catch((error: unknown) => fault('malformed', `"${url.href}" could not be read: ${error}`))
@@ -107,7 +104,7 @@ export function createHttpClient({
         if (!isClosed) keep(key, found);
         return found;
       });
-    return { answer, controller, waiting: 0 };
+    return { result, controller, waiting: 0 };
   };
 
   const keep = (key: string, answer: HttpAnswer) => {
@@ -136,7 +133,7 @@ export function createHttpClient({
       tasks.set(dns, own);
       const task = own.get(key) ?? begin(url, addresses, options, key);
       own.set(key, task);
-      return await wait(task, cancel);
+      return await waitFor(task, cancel, CANCELLED, () => task.controller.abort(CANCELLED));
     },
     async unpack(packed, most) {
       const unpacked = await unpack(packed, most);
@@ -163,23 +160,6 @@ async function hostOf(url: URL, dns: Dns): Promise<readonly Address[] | HttpFaul
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const family = isIP(host);
   return family === 4 || family === 6 ? [{ address: host, family }] : await addressesOf(host, dns);
-}
-
-function wait(task: Task, cancel: Cancel | undefined): Promise<HttpAnswer> {
-  task.waiting++;
-  if (cancel === undefined) return task.answer;
-  return new Promise((resolve) => {
-    const leave = () => {
-      cancel.removeEventListener('abort', leave);
-      resolve(CANCELLED);
-      if (--task.waiting === 0) task.controller.abort(CANCELLED);
-    };
-    cancel.addEventListener('abort', leave);
-    void task.answer.then((answer) => {
-      cancel.removeEventListener('abort', leave);
-      resolve(answer);
-    });
-  });
 }
 
 /** What a signal was given up with. */
