@@ -21,6 +21,7 @@ import {
   flattenSpf,
 } from '../../server/src/protocol.ts';
 import { zoneDocuments } from './documents.ts';
+import { likelyDomain } from './likelyDomain.ts';
 import { hasMailRecords } from './mailDocuments.ts';
 
 /** What is asked of the user, given beforehand. */
@@ -144,7 +145,7 @@ async function take(
     const found = await ask(client, asked);
     if (found === undefined) return undefined;
     if ('problem' in found) {
-      const told = found.asksDomain ? await askDomain() : undefined;
+      const told = found.asksDomain && (await askDomain(params.uri, found.asksDomain));
       if (told === undefined) {
         if (!found.asksDomain) await window.showWarningMessage(found.problem);
         return undefined;
@@ -173,12 +174,16 @@ async function ask(client: LanguageClient, params: FlattenSpfParams): Promise<Fl
 }
 
 /** The domain of a record that stands alone; empty where the user does not know. */
-async function askDomain(): Promise<string | undefined> {
+async function askDomain(uri: string, start: FlattenSpfParams['position']): Promise<string | undefined> {
+  const document = await workspace.openTextDocument(Uri.parse(uri));
+  const before = document.getText(new Range(0, 0, start.line, start.character));
+  const value = likelyDomain(before, document.uri.path.replace(/^.*\//, ''));
   const told = await window.showInputBox({
     title: 'Which domain is this SPF record of?',
     prompt:
       'Terms such as "mx" stand for it, and further records get names below it. Leave it empty if it is not known.',
     placeHolder: 'example.com',
+    ...(value === undefined ? {} : { value }),
     validateInput: (text) =>
       /^(?:[\w-]+(?:\.[\w-]+)+\.?)?$/.test(text.trim()) ? undefined : 'A domain such as example.com.',
   });

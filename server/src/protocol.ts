@@ -273,8 +273,8 @@ export type FlattenSpfResult =
       /** What could be asked for besides. */
       readonly choices: readonly ('withoutPtr' | 'withHosts')[];
     }
-  /** `asksDomain`: with the record's domain, it may be answered. */
-  | { readonly problem: string; readonly asksDomain?: true };
+  /** `asksDomain`: where the record begins whose domain is not known; with that, it may be answered. */
+  | { readonly problem: string; readonly asksDomain?: { readonly line: number; readonly character: number } };
 
 export interface FlattenSpfOffer {
   readonly title: string;

@@ -103,7 +103,7 @@ async function answer(
   if (typeof dns === 'string') return { problem: `Flattening needs to look up what is included. ${dns}` };
   const domain = found.domain ?? told;
   if (domain === undefined)
-    return { problem: 'Nothing here tells which domain the record is of.', asksDomain: true };
+    return { problem: 'Nothing here tells which domain the record is of.', asksDomain: found.start };
   const source = original === undefined ? record : parseSpf({ kind: 'spf', text: original, owner: domain });
   const controller = new AbortController();
   token.onCancellationRequested(() => controller.abort());

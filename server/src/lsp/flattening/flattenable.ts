@@ -1,11 +1,14 @@
 import type { Dns } from '../../engine/dns/dns.ts';
 import type { Offer } from '../../engine/mail/spf/flatten/flattening.ts';
 import type { SpfMechanism, SpfRecord } from '../../engine/mail/spf/spfRecord.ts';
+import type { Position } from '../../engine/zone/position.ts';
 import type { FlattenSpfOffer } from '../../protocol.ts';
 
 /** An SPF record at a position, in a zone or elsewhere, that can be flattened and put back. */
 export interface Flattenable {
   readonly record: SpfRecord;
+  /** Where its text begins. */
+  readonly start: Position;
   /** Its owner, absolute, without the final dot; `undefined` where nothing tells it. */
   readonly domain: string | undefined;
   /** What it was made from, if it was flattened before. */

@@ -26,9 +26,10 @@ export async function flattenableInDocument(
   const offset = offsetIn(source, starts, position);
   const spf = spfInDocumentAt(source, language.notation === 'pasted', document.records(), offset);
   if (spf === undefined) return undefined;
-  const { record, marker, further, isPartial } = spf;
+  const { record, text, marker, further, isPartial } = spf;
   return {
     record,
+    start: positionIn(starts, text.placeOf({ start: 0, end: 0 }).start),
     domain: record.owner,
     original: marker?.original,
     reuse: further.map(({ owner }) => owner),

@@ -29,6 +29,7 @@ export async function flattenableInZone(
   const versions = versionsOf(parts, judge);
   return {
     record: spf.record,
+    start: fileRange(spf.text.placeOf({ start: 0, end: 0 })).start,
     domain: spf.domain,
     original: spf.marker?.original,
     reuse: spf.further.map(({ owner }) => owner),
