@@ -118,7 +118,7 @@ suite('fetching files over HTTPS', () => {
     const { fetch } = await withServers(context, { 'example.com/a': {} });
     assert.equal(
       textOf(await fetch('https://nowhere.example/a')),
-      'The host "nowhere.example" does not exist.',
+      'The host "nowhere.example" does not exist, or is an alias of a name that does not.',
     );
     assert.equal(
       textOf(await fetch('https://empty.example.com/a')),

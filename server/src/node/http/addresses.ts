@@ -21,7 +21,10 @@ export async function addressesOf(host: string, dns: Dns): Promise<readonly Addr
     return fault(reason === 'cancelled' || reason === 'off' ? reason : 'lookup', detail);
   }
   const isThere = v4.status === 'noData' || v6.status === 'noData';
-  return fault('noHost', `The host "${host}" ${isThere ? 'has no address' : 'does not exist'}.`);
+  return fault(
+    'noHost',
+    `The host "${host}" ${isThere ? 'has no address' : 'does not exist, or is an alias of a name that does not'}.`,
+  );
 }
 
 function foundIn(answer: DnsAnswer<'A' | 'AAAA'>): readonly string[] {

@@ -32,7 +32,7 @@ const SETTLED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** So many faults are told: a file from a drawing program may have hundreds. */
-const MOST = 6;
+const MOST = 10;
 const MOST_DEPTH = 200;
 
 /**
