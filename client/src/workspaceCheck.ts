@@ -90,7 +90,7 @@ function isOpen(uri: Uri): boolean {
   return workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
 }
 
-async function tell({ files, problems }: CheckWorkspaceResult<Lsp>): Promise<void> {
+async function tell({ files, problems, unanswered }: CheckWorkspaceResult<Lsp>): Promise<void> {
   const count = files.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0);
   const [problem] = problems;
   if (problem !== undefined) {
@@ -103,7 +103,11 @@ async function tell({ files, problems }: CheckWorkspaceResult<Lsp>): Promise<voi
     );
   } else {
     const text = `${count === 0 ? 'No findings' : `${count} findings`} in ${files.length} ${files.length === 1 ? 'file' : 'files'}`;
-    window.setStatusBarMessage(`$(check) ${text}`, 10_000);
+    // Without a network, that is no news.
+    window.setStatusBarMessage(
+      unanswered === undefined ? `$(check) ${text}` : `$(warning) ${text}. ${unanswered}`,
+      10_000,
+    );
   }
   if (count > 0) await commands.executeCommand('workbench.actions.view.problems');
 }

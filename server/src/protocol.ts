@@ -164,6 +164,8 @@ export interface CheckWorkspaceResult<D> {
   readonly files: readonly { readonly uri: string; readonly diagnostics: readonly D[] }[];
   /** Files that could not be read, as sentences. */
   readonly problems: readonly string[];
+  /** Why not all mail records could be looked up, as a sentence. */
+  readonly unanswered?: string;
 }
 
 /** Request from client to server: the serial numbers that may follow that of a document's zone. */

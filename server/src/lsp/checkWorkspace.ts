@@ -122,17 +122,15 @@ export async function checkFolders(
     const own = await checkMailFile(key, bytes, setup, { ...ports, lookups, domains, isWanted });
     results.set(key, { key, limit: setup.config.maxFindings, findings: new Map([[key, own]]) });
   }
-  const problem = lookups.problem();
+  const unanswered = lookups.problem();
   const inOrder = [...files, ...mailFiles].flatMap((key) => results.get(key) ?? []);
   return {
     files: diagnose(
       inOrder.filter((result) => typeof result !== 'string'),
       ports,
     ),
-    problems: [
-      ...inOrder.filter((result) => typeof result === 'string'),
-      ...(problem === undefined ? [] : [problem]),
-    ],
+    problems: inOrder.filter((result) => typeof result === 'string'),
+    ...(unanswered !== undefined && { unanswered }),
   };
 }
 
