@@ -35,8 +35,8 @@ export interface PanelPage {
   resize(width: number, height?: number): Promise<void>;
   /** A picture of the whole page; written to `path` if one is given. */
   screenshot(path?: string): Promise<Buffer>;
-  /** What axe-core finds wrong: rule, what it is about, and where. */
-  axe(): Promise<string[]>;
+  /** What axe-core finds wrong: rule, what it is about, and where. @param rules alone are looked at, where some are named */
+  axe(...rules: readonly string[]): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -76,10 +76,11 @@ export async function openPanelPage(given?: Browser, script = MESSAGES): Promise
     resize: (width, height = 900) => page.setViewportSize({ width, height }),
     screenshot: (path) =>
       page.screenshot({ fullPage: true, animations: 'disabled', ...(path !== undefined && { path }) }),
-    async axe() {
+    async axe(...rules) {
       await page.evaluate(axeSource);
+      const options = { resultTypes: ['violations'], ...(rules.length > 0 && { runOnly: rules }) };
       const { violations } = await run<{ violations: Violation[] }>(
-        `axe.run(document, { resultTypes: ['violations'] })`,
+        `axe.run(document, ${JSON.stringify(options)})`,
       );
       return violations.flatMap(({ id, help, nodes }) =>
         nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}\n${failureSummary}`),

@@ -17,6 +17,9 @@ export function withPage(): () => PanelPage {
   };
 }
 
+/** Rules of axe-core. */
+const ABOUT_COLOURS = ['color-contrast', 'link-in-text-block'];
+
 /**
  * Holds what the page shows to what every view has to keep: axe-core finds nothing in any theme, nothing is wider than the page at
  * 320 pixels and at 2,000, nothing was loaded or run.
@@ -29,9 +32,10 @@ export async function keepsToRules(panel: PanelPage): Promise<void> {
   }
   await panel.resize(700);
   await panel.page.evaluate(`for (const each of document.querySelectorAll('details')) each.open = true`);
-  for (const theme of themeNames) {
+  for (const [i, theme] of themeNames.entries()) {
     await panel.useTheme(theme);
-    assert.deepEqual(await panel.axe(), [], theme);
+    // Of one theme and the next nothing but colours differs.
+    assert.deepEqual(await (i === 0 ? panel.axe() : panel.axe(...ABOUT_COLOURS)), [], theme);
   }
   assert.deepEqual(panel.complaints, []);
 }

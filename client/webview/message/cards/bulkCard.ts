@@ -25,7 +25,7 @@ export function bulkCard({ analysis: { report } }: ShownMessage<PlacedReport>): 
           ? stateMark('unknown', t('{0} not known', unknown))
           : stateMark('good', t('all met')),
     reason: t(
-      'Of what large receivers require of bulk senders, {0} are met, {1} missed and {2} not known.',
+      'Of what large receivers require of bulk senders: {0} met, {1} missed, {2} not known.',
       met,
       missed,
       unknown,

@@ -49,12 +49,10 @@ function reasonOf(dkim: readonly DkimVerdict[]): Content {
     return t('The message has {0} signatures; whether they hold is not known.', dkim.length);
   const passed = dkim.filter(({ result }) => result === 'pass');
   const aligned = passed.filter(({ isAligned }) => isAligned === true).length;
-  return t(
-    '{0} of {1} signatures hold, {2} of them by the domain in From.',
-    passed.length,
-    dkim.length,
-    aligned,
-  );
+  if (passed.length === 0) return t('None of the {0} signatures holds.', dkim.length);
+  return aligned === 0
+    ? t('{0} of {1} signatures hold, none by the domain in From.', passed.length, dkim.length)
+    : t('{0} of {1} signatures hold; by the domain in From: {2}.', passed.length, dkim.length, aligned);
 }
 
 /** What came of the signatures that a claim is about, by domain and selector; the same as claimed, where one has that. */

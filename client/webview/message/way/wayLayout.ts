@@ -19,7 +19,7 @@ const LEAST_DOWN = 88;
 /** What a line grows by at most, downwards. */
 const GROWTH = 90;
 /** The receiver's stretch begins that much before its first host; downwards its title stands there. */
-const BEFORE = { across: 48, down: 38 } as const;
+const BEFORE = { across: 58, down: 38 } as const;
 /** Room before the first host and behind the last. */
 export const PAD = { across: 64, down: 44 } as const;
 /** Delays that differ by more are drawn on a logarithmic scale. */
