@@ -1,6 +1,14 @@
 import { ConfigurationTarget, commands, extensions, workspace } from 'vscode';
 import type { Case } from './case.ts';
-import { analyzeMessage } from './cases/analyzeMessage.ts';
+import {
+  compareMessages,
+  exportMessage,
+  hostileMessage,
+  linkedMessage,
+  pasteMessage,
+  reportEditor,
+  verifyMessage,
+} from './cases/analyzeMessage.ts';
 import { checkAll, checkTask } from './cases/checkAll.ts';
 import { configuration } from './cases/configuration.ts';
 import { correctFile } from './cases/correctFile.ts';
@@ -51,7 +59,13 @@ const cases: readonly Case[] = [
   recordsInPrograms,
   mtaStsPolicy,
   messageEditor,
-  analyzeMessage,
+  pasteMessage,
+  verifyMessage,
+  linkedMessage,
+  compareMessages,
+  exportMessage,
+  reportEditor,
+  hostileMessage,
   openReports,
   checkAll,
   checkTask,

@@ -1,4 +1,4 @@
-import { Disposable, Range, Uri, ViewColumn, window, workspace } from 'vscode';
+import { Disposable, Range, RelativePattern, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { MessageOrigin } from '../../webview/panelProtocol.ts';
 import { openDocument, textOf } from './messageOrigin.ts';
 
@@ -13,7 +13,7 @@ export type Places = readonly { readonly start: Place; readonly end: Place }[];
 /** After the last change of a text a message is explained anew, in milliseconds. */
 const QUIET = 300;
 
-/** Ties a page to the text of its message, where that is open in an editor. */
+/** Ties a page to the text of its message: to the editor that shows it, and to the file. */
 export function createSourceLink(told: {
   /** The cursor is in another header field, or in none. */
   moved(field: number | null): void;
@@ -24,6 +24,17 @@ export function createSourceLink(told: {
   let places: Places = [];
   let last: number | null = null;
   let timer: NodeJS.Timeout | undefined;
+  let watcher: Disposable | undefined;
+  const changed = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => told.changed(), QUIET);
+  };
+  const followUri = (uri: Uri | undefined) => {
+    if (uri?.toString() === followed) return;
+    followed = uri?.toString();
+    watcher?.dispose();
+    watcher = uri && watchFile(uri, changed);
+  };
   const listening = Disposable.from(
     window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
       if (textEditor.document.uri.toString() !== followed || selection === undefined) return;
@@ -32,15 +43,13 @@ export function createSourceLink(told: {
       last = field;
     }),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (document.uri.toString() !== followed || contentChanges.length === 0) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => told.changed(), QUIET);
+      if (document.uri.toString() === followed && contentChanges.length > 0) changed();
     }),
   );
   return {
     /** From now on, this message is the one that is followed. */
     follow(origin: MessageOrigin | undefined, fields: Places): void {
-      followed = origin !== undefined && 'uri' in origin ? Uri.parse(origin.uri).toString() : undefined;
+      followUri(origin !== undefined && 'uri' in origin ? Uri.parse(origin.uri) : undefined);
       places = fields;
       last = null;
     },
@@ -57,15 +66,28 @@ export function createSourceLink(told: {
         viewColumn: seen?.viewColumn ?? ViewColumn.Beside,
         ...(at && { selection: at }),
       });
-      const now = { uri: document.uri.toString() };
-      followed = now.uri;
-      return now;
+      followUri(document.uri);
+      return { uri: document.uri.toString() };
     },
     dispose(): void {
       clearTimeout(timer);
+      watcher?.dispose();
       listening.dispose();
     },
   };
+}
+
+/** Tells of changes of a file that is not open; one that is tells of itself. */
+function watchFile(uri: Uri, changed: () => void): Disposable | undefined {
+  if (uri.scheme === 'untitled') return undefined;
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  // Brackets and the like in a file's name are no pattern.
+  const pattern = new RelativePattern(Uri.joinPath(uri, '..'), name.replaceAll(/[[\]{}*?]/g, '[$&]'));
+  const watcher = workspace.createFileSystemWatcher(pattern, true, false, true);
+  watcher.onDidChange(() => {
+    if (openDocument(uri) === undefined) changed();
+  });
+  return watcher;
 }
 
 /** The header field that a line is part of. */
