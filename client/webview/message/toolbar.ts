@@ -12,8 +12,20 @@ import { lookUpButton, lookupsNote } from './lookups.ts';
 /** What can be done with a message, and what looking up would mean. */
 export function toolbar(message: ShownMessage<PlacedReport>, picture: () => Element | null): HTMLElement {
   const { report } = message.analysis;
+  const done = el('span', { class: 'quiet', role: 'status' });
   const does = (words: string, what: () => FromPanel) =>
-    el('button', { type: 'button', onclick: () => tell(what()) }, words);
+    el(
+      'button',
+      {
+        type: 'button',
+        onclick: () => {
+          const message = what();
+          tell(message);
+          done.textContent = message.kind === 'copy' ? t('Copied: {0}.', message.what) : '';
+        },
+      },
+      words,
+    );
   const masked = t('Copy with addresses masked');
   const markdown = t('Copy as Markdown');
   return el(
@@ -44,6 +56,7 @@ export function toolbar(message: ShownMessage<PlacedReport>, picture: () => Elem
         html: printedPage(message, sectionsOf(report, { isFull: true }), picture()),
       })),
       does(t('Paste another'), () => ({ kind: 'pasteAnother' })),
+      done,
     ),
     lookupsNote(message),
   );

@@ -6,14 +6,6 @@ export function label(text: string, x: number, y: number, anchor: string, kind: 
   return svg('text', { x, y, 'text-anchor': anchor, class: kind === '' ? null : kind }, text);
 }
 
-/** A text in so many letters: what is left out is in its middle, since a host's name tells most at its ends. */
-export function truncated(text: string, letters: number): string {
-  const most = Math.max(4, Math.floor(letters));
-  if (text.length <= most) return text;
-  const front = Math.floor((most - 1) / 3);
-  return `${text.slice(0, front)}…${text.slice(text.length - (most - 1 - front))}`;
-}
-
 /** Lines differ in form, not in colour alone: over the internet whole, within a network double, else dotted. */
 export function edgeLine(
   { scope }: Pick<Hop, 'scope'>,

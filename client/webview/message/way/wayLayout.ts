@@ -43,8 +43,8 @@ export function layWay(delays: readonly (number | null)[], trusted: number, widt
     return LEAST_ACROSS + free * (sum === 0 ? 1 / weights.length : weight / sum);
   });
   let end: number = isVertical ? PAD.down : PAD.across;
-  const at = [end, ...gaps.map((gap) => (end += gap))];
-  const length = end + (isVertical ? PAD.down : PAD.across);
+  const at = [end, ...gaps.map((gap) => (end += gap))].map(Math.round);
+  const length = Math.round(end) + (isVertical ? PAD.down : PAD.across);
   const first = at[trusted + 1];
   const border =
     trusted < 0 || first === undefined ? length : first - (isVertical ? BEFORE.down : BEFORE.across);

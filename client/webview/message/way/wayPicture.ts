@@ -5,7 +5,8 @@ import { t } from '../../l10n.ts';
 import { encryptionOf } from './encryption.ts';
 import { delayWords, encryptionWords } from './hopWords.ts';
 import { hostsOf, type WayHost } from './hosts.ts';
-import { edgeLine, label, lock, truncated } from './marks.ts';
+import { edgeLine, label, lock } from './marks.ts';
+import { truncated } from './truncated.ts';
 import { PAD, type WayLayout } from './wayLayout.ts';
 
 /** Across: where the line runs, and how high the picture is. */
