@@ -24,7 +24,7 @@ export function filterForm(
     'select',
     { id: 'domain' },
     el('option', { value: '' }, t('All domains')),
-    domains.map((name) => el('option', { value: name }, plain(name) || t('without a domain'))),
+    domains.map((name) => name !== '' && el('option', { value: name }, plain(name))),
   );
   const source = el('input', { id: 'source', type: 'search', spellcheck: 'false', autocomplete: 'off' });
   const limits = { type: 'date', min: from ?? undefined, max: to ?? undefined };

@@ -3,17 +3,19 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { watchedDns } from '../../engine/dns/watchedDns.ts';
 import { isSameText, withoutMark } from '../../engine/message/sameText.ts';
 import type { Analysis, AnalysisJob } from '../../lsp/messages/analyser.ts';
+import type { ThreadEnd } from '../runThread.ts';
 
-/** What the thread tells: what it waits for, and at last what came of it. */
-export type ThreadNews =
-  | { readonly kind: 'asking'; readonly answered: number; readonly waitingFor: string }
-  | { readonly kind: 'done'; readonly analysis: Analysis }
-  | { readonly kind: 'failed'; readonly problem: string };
+/** What the thread tells before its end: what it waits for. */
+export interface ThreadNews {
+  readonly kind: 'asking';
+  readonly answered: number;
+  readonly waitingFor: string;
+}
 
-const tell = (news: ThreadNews) => parentPort?.postMessage(news);
+const tell = (news: ThreadNews | ThreadEnd<Analysis>) => parentPort?.postMessage(news);
 
 run(workerData as AnalysisJob).then(
-  (analysis) => tell({ kind: 'done', analysis }),
+  (result) => tell({ kind: 'done', result }),
   (reason: unknown) =>
     tell({ kind: 'failed', problem: reason instanceof Error ? reason.message : String(reason) }),
 );

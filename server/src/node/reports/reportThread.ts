@@ -3,21 +3,23 @@ import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ReportOverview } from '../../engine/reports/overview/reportOverview.ts';
 import type { ReportJob } from '../../lsp/reports/reportReader.ts';
+import type { ThreadEnd } from '../runThread.ts';
 import { reportFiles } from './reportFiles.ts';
 
-/** What the thread tells: how far it is, and at last what came of it. */
-export type ThreadNews =
-  | { readonly kind: 'reading'; readonly done: number; readonly all: number }
-  | { readonly kind: 'done'; readonly overview: ReportOverview }
-  | { readonly kind: 'failed'; readonly problem: string };
+/** What the thread tells before its end: how many files it has read. */
+export interface ThreadNews {
+  readonly kind: 'reading';
+  readonly done: number;
+  readonly all: number;
+}
 
 /** How often it tells how far it is, in milliseconds. */
 const PACE = 100;
 
-const tell = (news: ThreadNews) => parentPort?.postMessage(news);
+const tell = (news: ThreadNews | ThreadEnd<ReportOverview>) => parentPort?.postMessage(news);
 
 run(workerData as ReportJob).then(
-  (overview) => tell({ kind: 'done', overview }),
+  (result) => tell({ kind: 'done', result }),
   (reason: unknown) =>
     tell({ kind: 'failed', problem: reason instanceof Error ? reason.message : String(reason) }),
 );

@@ -16,7 +16,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   7: 'security or policy',
 };
 
-/** Reply codes that servers give when a message is not taken (RFC 5321 §4.2.3, RFC 4954 §6, RFC 7504 §4). */
+/** Reply codes that servers give when a message is not taken (RFC 5321 §4.2.3, RFC 4954 §6, RFC 7504). */
 const REPLIES: Readonly<Record<string, string>> = {
   250: 'done',
   421: 'the server ends the conversation',
