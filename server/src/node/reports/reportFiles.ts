@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import { basename, dirname, relative } from 'node:path';
-import { fileSize, walk } from '../walk.ts';
+import { fileSize } from '../walk.ts';
+import { filesBelow, isFolder } from './filesBelow.ts';
 
 /** A file that may be a report. */
 export interface ReportFile {
@@ -9,11 +9,9 @@ export interface ReportFile {
   readonly name: string;
 }
 
-/** Folders as deep as people make them; hidden ones hold what programs keep. */
-const LIMITS = { entries: 200_000, depth: 50, hidden: false };
 /** More than a report in a message has when packed in no way, and all that is looked at of other files. */
 const MOST_OCTETS = 100 * 1024 * 1024;
-export const MOST_FILES = 20_000;
+const MOST_FILES = 20_000;
 
 /**
  * The files that paths name: folders stand for all files in them and below, but for hidden ones. No more than
@@ -46,11 +44,7 @@ export function reportFiles(
         relative(dirname(path), folder),
         'The folder cannot be looked into: its permissions forbid it.',
       );
-    for (const found of walk(path, failed, LIMITS)) {
-      for (const file of found) {
-        if (!file.name.startsWith('.')) add(file.path, relative(dirname(path), file.path));
-      }
-    }
+    for (const file of filesBelow(path, failed)) add(file, relative(dirname(path), file));
   }
   if (left > 0)
     refused(
@@ -58,12 +52,4 @@ export function reportFiles(
       `${left} more files are not read: no more than ${MOST_FILES} are at once. Choose a part of the folder.`,
     );
   return [...files.values()];
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
 }
