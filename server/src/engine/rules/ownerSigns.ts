@@ -43,8 +43,8 @@ export function ownerSigns(names: NameTable, name: NameId): number {
   for (let at = name; (names.traits(at) & UNDERSCORE) !== 0; at = names.parent(at)) {
     depth++;
     if (names.firstOctet(at) !== LINE) continue;
-    if (is(names, at, DOMAIN_KEY)) keys = at;
-    else if (is(names, at, BIMI)) signs |= depth === 1 ? BIMI_ALONE : depth <= DEPTH ? AT_BIMI : 0;
+    if (names.labelIs(at, DOMAIN_KEY)) keys = at;
+    else if (names.labelIs(at, BIMI)) signs |= depth === 1 ? BIMI_ALONE : depth <= DEPTH ? AT_BIMI : 0;
     const next = names.parent(at);
     if (names.sameFirstLabel(at, next) || names.sameFirstLabel(at, names.parent(next))) signs |= LABEL_TWICE;
   }
@@ -53,9 +53,9 @@ export function ownerSigns(names: NameTable, name: NameId): number {
 
 function firstSigns(names: NameTable, name: NameId): number {
   if (names.firstOctet(name) !== LINE) return 0;
-  if (is(names, name, DMARC)) return AT_DMARC;
-  if (is(names, name, MTA_STS)) return AT_STS;
-  return is(names, name, SMTP) && is(names, names.parent(name), TLS) ? AT_TLS : 0;
+  if (names.labelIs(name, DMARC)) return AT_DMARC;
+  if (names.labelIs(name, MTA_STS)) return AT_STS;
+  return names.labelIs(name, SMTP) && names.labelIs(names.parent(name), TLS) ? AT_TLS : 0;
 }
 
 /** @param keys the topmost name above that begins with `_domainkey`, or the name itself */
@@ -67,11 +67,7 @@ function keySigns(names: NameTable, name: NameId, keys: NameId): number {
   }
   // `_domainkey` put before a name that had it already, without its underscore.
   for (let at = names.parent(keys); at !== ROOT; at = names.parent(at)) {
-    if (is(names, at, PLAIN_DOMAIN_KEY)) return BELOW_KEYS | ODD_SELECTOR;
+    if (names.labelIs(at, PLAIN_DOMAIN_KEY)) return BELOW_KEYS | ODD_SELECTOR;
   }
   return BELOW_KEYS;
-}
-
-function is(names: NameTable, name: NameId, label: Uint8Array): boolean {
-  return names.labelLength(name) === label.length && names.labelBegins(name, label);
 }

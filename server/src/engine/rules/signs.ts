@@ -33,7 +33,7 @@ export const OUTSIDE = 16;
 export const REPEATS_APEX = 32;
 /** The owner has the labels of the zone's name once more above the zone's own. */
 export const NAMES_APEX = 64;
-/** A target is two labels and more below its origin: at less, a name cannot lack its final dot. */
+/** A target is two labels and more below its origin, and would end in a top-level domain: else it cannot lack its final dot. */
 export const FAR_TARGET = 128;
 /** Two records at the name may be the same: of one type and hash. */
 export const TWINS = 256;
@@ -75,9 +75,9 @@ export const NUMBER_TARGET = -2147483648;
 
 const A = 1;
 const TXT = 16;
-const CNAME = 5;
 const AAAA = 28;
 const SOA = 6;
+const PTR = 12;
 const RP = 17;
 const WKS = 11;
 const MX = 15;
@@ -118,6 +118,7 @@ const BACKSLASH = 0x5c;
 const LETTER_F = 0x66;
 const ZERO = 0x30;
 const ONE = 0x31;
+const NINE = 0x39;
 const SIX = 0x36;
 
 /** Looks at the address's first two characters: link-local, or IPv4 in IPv6, or written in a way that hides which. */
@@ -253,7 +254,7 @@ export function lookAtName(
       if (traits !== 0) signs |= IRREGULAR_HOST;
       if (target === ROOT) signs |= LEADS_NOWHERE;
       else if ((signs & LEADS_ON) === 0 && leadsOn(view, names.fold(target))) signs |= LEADS_ON;
-      if (isFar(view, target, rows[at + ORIGIN] as number)) signs |= FAR_TARGET;
+      if (isFar(view, target, rows[at + ORIGIN] as number, type)) signs |= FAR_TARGET;
     }
     if (count === 0) {
       ttl = rows[at + TTL] as number;
@@ -315,13 +316,18 @@ function typeSigns(
 }
 
 function leadsOn(view: ZoneView, host: NameId): boolean {
-  return view.inZone(host) && (!view.hasType(host, A, AAAA) || view.hasType(host, CNAME));
+  return view.inZone(host) && view.lacksAddress(host);
 }
 
-function isFar({ names }: ZoneView, target: NameId, origin: NameId): boolean {
-  return (
-    origin !== ROOT &&
-    names.labelCount(target) >= names.labelCount(origin) + 2 &&
-    names.isWithin(names.fold(target), names.fold(origin))
-  );
+function isFar({ names, apex }: ZoneView, target: NameId, origin: NameId, type: number): boolean {
+  const depth = names.labelCount(origin) + 1;
+  if (origin === ROOT || names.labelCount(target) <= depth) return false;
+  const host = names.fold(target);
+  const top = names.fold(origin);
+  if (!names.isWithin(host, top)) return false;
+  if (type === PTR) return true;
+  // What such a name would end in: no top-level domain has a digit, unless the zone's own name ends so.
+  const last = names.ancestor(host, depth);
+  const isLast = (zone: NameId) => names.sameFirstLabel(last, names.ancestor(zone, 1));
+  return !names.labelHas(last, ZERO, NINE) || isLast(top) || isLast(apex);
 }

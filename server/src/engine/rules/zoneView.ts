@@ -205,6 +205,20 @@ export class ZoneView {
     return false;
   }
 
+  /** Whether the name has no address of its own, or may be an alias. */
+  lacksAddress(name: NameId): boolean {
+    const { index } = this.zone;
+    let lacks = true;
+    for (let ref = index.first(name); ref !== NO_RECORD; ref = index.next(ref)) {
+      const { rows, base } = index.blockOf(ref);
+      const type = rows[(ref - base) * STRIDE + TYPE];
+      // One that cannot be read may be either.
+      if (type === CNAME || type === UNREADABLE_TYPE) return true;
+      if (type === A || type === AAAA) lacks = false;
+    }
+    return lacks;
+  }
+
   /** Whether a CNAME of the zone leads to the name: clients then ask for another name than this one. */
   isAliasTarget(name: NameId): boolean {
     const { index } = this.zone;

@@ -204,6 +204,11 @@ export class NameTable {
     return latin1(this.bytes, start, start + (this.labelLengths[id] as number));
   }
 
+  /** Whether the name's first label has these octets. */
+  labelIs(id: NameId, label: Uint8Array): boolean {
+    return this.labelLengths[id] === label.length && this.sameLabel(id, label, 0, label.length);
+  }
+
   /** Whether the octets of the name's first label begin with those of `start`. */
   labelBegins(id: NameId, start: Uint8Array): boolean {
     return (this.labelLengths[id] as number) >= start.length && this.sameLabel(id, start, 0, start.length);
@@ -216,11 +221,14 @@ export class NameTable {
     return this.sameLabel(id, this.bytes, this.labelStarts[other] as number, length);
   }
 
-  /** Whether the name's first label has an octet. */
-  labelHas(id: NameId, octet: number): boolean {
+  /** Whether the name's first label has an octet from `first` to `last`. */
+  labelHas(id: NameId, first: number, last = first): boolean {
     const start = this.labelStarts[id] as number;
     const end = start + (this.labelLengths[id] as number);
-    for (let at = start; at < end; at++) if (this.bytes[at] === octet) return true;
+    for (let at = start; at < end; at++) {
+      const octet = this.bytes[at] as number;
+      if (octet >= first && octet <= last) return true;
+    }
     return false;
   }
 

@@ -28,8 +28,7 @@ export interface DmarcInZone {
 
 /** The domain that a name such as `_dmarc.example.com` is about; {@link NO_NAME} for all others. */
 export function dmarcDomain({ names }: ZoneView, name: NameId): NameId {
-  const isDmarc = names.labelLength(name) === DMARC.length && names.labelBegins(name, DMARC);
-  return isDmarc ? names.parent(name) : NO_NAME;
+  return names.labelIs(name, DMARC) ? names.parent(name) : NO_NAME;
 }
 
 /** The DMARC records at a name that may be asked about; those that lack quotes or the like have findings of their own. */

@@ -39,7 +39,7 @@ export function keysAbove(names: NameTable, name: NameId): NameId {
   let topmost = NO_NAME;
   // Above the last label with an underscore there is none.
   for (let at = names.parent(name); (names.traits(at) & UNDERSCORE) !== 0; at = names.parent(at)) {
-    if (names.labelLength(at) === DOMAIN_KEY.length && names.labelBegins(at, DOMAIN_KEY)) topmost = at;
+    if (names.labelIs(at, DOMAIN_KEY)) topmost = at;
   }
   return topmost;
 }

@@ -1,3 +1,5 @@
+import { encodeUtf8 } from '../../text/utf8.ts';
+import type { NameId, NameTable } from '../../zone/names.ts';
 import type { NameRule } from '../rule.ts';
 import { firstLabels, TRANSPORTS, underscoreFix, withoutUnderscore } from '../support/ownerLabels.ts';
 
@@ -9,6 +11,17 @@ function isServiceName([first = '', second = '', third = '']: readonly string[])
   const isSwapped = TRANSPORTS.has(first.slice(1)) && !TRANSPORTS.has(second.slice(1));
   if (first.startsWith('_') && second.startsWith('_')) return !isSwapped;
   return second.startsWith('_') && third.startsWith('_');
+}
+
+const LINE = 0x5f;
+const USUAL = ['_tcp', '_udp', '_tls'].map((label) => encodeUtf8(label));
+
+/** Whether it begins as nearly all names of services do: they need no look at their labels as texts. */
+function isUsual(names: NameTable, name: NameId): boolean {
+  if (names.firstOctet(name) !== LINE) return false;
+  const second = names.parent(name);
+  for (const label of USUAL) if (names.labelIs(second, label)) return true;
+  return false;
 }
 
 export const srvOwner: NameRule = {
@@ -56,6 +69,7 @@ sip       A     192.0.2.1
     },
   ],
   check(name, zone, report) {
+    if (isUsual(zone.names, name)) return;
     const labels = firstLabels(zone, name, 3);
     if (isServiceName(labels) || zone.isAliasTarget(name)) return;
     const record = zone.recordsAt(name, SRV)[0];
