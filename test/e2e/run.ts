@@ -9,7 +9,7 @@ import {
   reportEditor,
   verifyMessage,
 } from './cases/analyzeMessage.ts';
-import { checkAll, checkTask } from './cases/checkAll.ts';
+import { checkAll, checkMail, checkTask } from './cases/checkAll.ts';
 import { configuration } from './cases/configuration.ts';
 import { correctFile } from './cases/correctFile.ts';
 import { diffs } from './cases/diffs.ts';
@@ -68,6 +68,7 @@ const cases: readonly Case[] = [
   hostileMessage,
   openReports,
   checkAll,
+  checkMail,
   checkTask,
   restart,
   screenshots,

@@ -34,6 +34,28 @@ export const checkAll: Case = {
   },
 };
 
+export const checkMail: Case = {
+  name: 'mail records in closed files are checked with the zones: bare ones, policies, those in programs',
+  async run() {
+    const files = {
+      'closed.spf': ['v=spf1 +all\n', 'spf/plus-all'],
+      'closed.tf': ['records = ["v=DMARC1; p=nothing; rua=mailto:a@mail.example"]\n', 'dmarc/p-invalid'],
+      'closed/mta-sts.txt': ['version: STSv1\nmode: some\nmax_age: 604800\n', 'sts/mode-invalid'],
+    } as const;
+    const written = await Promise.all(
+      Object.entries(files).map(async ([name, [text, rule]]) => ({ uri: await writeFile(name, text), rule })),
+    );
+    await commands.executeCommand('hostmaster.checkAll');
+    for (const { uri, rule } of written) {
+      await findings(uri, (found) =>
+        found.some(({ code }) => (typeof code === 'object' ? code.value : code) === rule),
+      );
+      await workspace.fs.delete(uri);
+    }
+    await commands.executeCommand('hostmaster.clearWorkspaceFindings');
+  },
+};
+
 export const checkTask: Case = {
   name: 'the task checks all zones by the command line, and its findings are problems',
   async run() {
