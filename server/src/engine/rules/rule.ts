@@ -104,8 +104,8 @@ export interface ZoneRule extends RuleInfo<Example> {
 }
 
 /**
- * Compares the zone with what lies outside of it: with its last commit, with other zones. Again at every change, when the
- * other rules are done; it may take its time, since it yields.
+ * Compares the zone with what lies outside of it, its last commit and other zones, or records all over the zone with each
+ * other. Again at every change, when the other rules are done; it may take its time, since it yields.
  */
 export interface OutsideRule extends RuleInfo<Example> {
   readonly scope: 'outside';
