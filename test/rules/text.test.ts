@@ -18,7 +18,7 @@ attributes           TXT color=red size=12
 s1._domainkey        TXT ( v=DKIM1\\; k=rsa\\; p=${KEY_START}
                            ${KEY_END} )
 s2._domainkey.b      TXT "v=DKIM1; k=ed25519; p=Nkc8vAJMshJDF8Y98rReTeqyp4IQIPCn+NTCzgnOwn" "s="
-s3._domainkey.c      TXT "v=DKIM1; k=rsa; " "p=${KEY_START}" "${KEY_END}"
+s3._domainkey.c      TXT "v=DKIM1; k=ed25519; " "p=${ED25519.slice(0, 20)}" "${ED25519.slice(20)}"
 @                    TXT "v=spf1 include:a.example.n" "et a mx ip6:2001:db8" ":a:1::1 ~" "all"
 quoted               TXT "it's 'quoted'"
 apostrophe           TXT 'twas
