@@ -35,9 +35,11 @@ export function readDer(octets: Uint8Array, at: number, limit: number): DerValue
   return { tag, start, end: start + length };
 }
 
+const HEX: readonly string[] = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, '0'));
+
 /** The content of a value as hexadecimal digits. */
 export function hexOf(octets: Uint8Array, { start, end }: DerValue): string {
   let text = '';
-  for (const octet of octets.subarray(start, end)) text += octet.toString(16).padStart(2, '0');
+  for (let at = start; at < end; at++) text += HEX[octets[at] as number] ?? '';
   return text;
 }
