@@ -135,7 +135,7 @@ function words({
         return { text: `Lookups: ${failures} without an answer`, detail: reason, isWarning: true };
       if (reason !== '') return { text: 'Lookups: up to date', detail: reason, isWarning: true };
       const time = at === undefined ? '' : `, ${new Date(at).toLocaleTimeString()}`;
-      const part = records < all ? `the first ${records} of ${all}` : `${records}`;
+      const part = records < all ? `the first ${records}` : `${records}`;
       return {
         text: 'Lookups: up to date',
         detail: `${part} mail ${all === 1 ? 'record' : 'records'}, by ${resolver ?? 'the zones at hand'}${time}`,

@@ -103,7 +103,7 @@ export interface LookupStateParams {
   readonly state: 'off' | 'forbidden' | 'onDemand' | 'underWay' | 'done' | 'failed';
   /** Questions that wait for an answer. */
   readonly waiting?: number;
-  /** Mail records that were looked at, and those that there are. */
+  /** Mail records that were looked at, and those that there are: one more stands for all that are beyond the limit. */
   readonly records?: number;
   readonly all?: number;
   /** Milliseconds since 1970 UTC: when the oldest answer was given. */

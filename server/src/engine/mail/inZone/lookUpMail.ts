@@ -38,7 +38,7 @@ const LOOKUP_RULES = RULES.filter((rule) => rule.scope === 'lookup');
  * Runs the lookup rules on a zone's mail records; what they find takes the place of what they had found. Where it is given up
  * (`cancel`), that stays as it was. The zone may be edited meanwhile: findings in text that has gone are not published.
  *
- * @returns how many mail records were looked at, and how many there are
+ * @returns how many mail records were looked at, and how many there are; one more than the limit stands for all beyond it
  */
 export async function lookUpMail(
   checked: CheckedZone,
@@ -51,8 +51,14 @@ export async function lookUpMail(
     progress,
   }: LookUpOptions = {},
 ): Promise<{ readonly done: number; readonly all: number }> {
-  const records = [...mailRecordsOf(checked.zone, checked.rules.surroundings)];
-  const due = records.slice(0, limit);
+  const due: MailRecordInZone[] = [];
+  let isAll = true;
+  for (const record of mailRecordsOf(checked.zone, checked.rules.surroundings)) {
+    // A large zone has very many more, which are not gone through to be counted.
+    isAll = due.length < limit;
+    if (!isAll) break;
+    due.push(record);
+  }
   const found: LookedUp[] = [];
   let next = 0;
   let done = 0;
@@ -68,7 +74,7 @@ export async function lookUpMail(
     checked.lookups.findings = found.flatMap(({ findings }) => findings);
     checked.lookups.spf = found.flatMap(({ spf }) => spf ?? []);
   }
-  return { done, all: records.length };
+  return { done, all: isAll ? due.length : due.length + 1 };
 }
 
 /** The mail records of a zone in the order of its text, and the aliases that lead to keys. */
