@@ -5,7 +5,7 @@ import { cutText } from '../engine/zone/cutText.ts';
 import { PENDING_FILES, type ZoneFiles } from '../engine/zone/includes.ts';
 import { setText } from '../engine/zone/readZone.ts';
 import { heldReadings, type Reading, type ZoneOptions } from '../engine/zone/zone.ts';
-import { NO_SETUP, type Setup } from './setup.ts';
+import { NO_SETUP, rulesToRun, type Setup } from './setup.ts';
 import { canonicalUri } from './uris.ts';
 
 /** What is yet to be done for a zone; another begins with each change. */
@@ -77,7 +77,8 @@ export function zoneOptions(key: string, { config, origin }: Setup, files: ZoneF
 /** A zone without text, to be read by a setup. */
 export function zoneFor(key: string, setup: Setup, files: ZoneFiles): CheckedZone {
   const { nameServers } = setup.config;
-  return createCheckedZone({ ...zoneOptions(key, setup, files), nameServers, now: Date.now });
+  const rules = rulesToRun(setup);
+  return createCheckedZone({ ...zoneOptions(key, setup, files), rules, nameServers, now: Date.now });
 }
 
 /** A zone that only holds text until it is known what it is to be read by. */
