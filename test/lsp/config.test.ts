@@ -191,4 +191,20 @@ suite('the editor’s settings', () => {
     await refreshed;
     assert.deepEqual(await client.findings(uri), []);
   });
+
+  test('run strict rules from when they are on', async (t) => {
+    const uri = 'file:///nowhere/a.zone';
+    let ruleSet = 'recommended';
+    const client = await startClient(t, { settings: () => ({ ruleSet }) });
+    await client.open(uri, zoneText('x 5 IN A 192.0.2.1'));
+    assert.deepEqual(await client.findings(uri), []);
+    for (const set of ['strict', 'recommended']) {
+      ruleSet = set;
+      const refreshed = client.refreshed();
+      await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      await refreshed;
+      const expected = set === 'strict' ? { 'zone/ttl-short': 4 } : {};
+      assert.deepEqual(levels(await client.findings(uri)), expected);
+    }
+  });
 });
