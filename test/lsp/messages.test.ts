@@ -249,6 +249,14 @@ suite('an open message', () => {
 });
 
 suite('the explanation of a message', () => {
+  test('says why where there is no message', async (t) => {
+    const client = await startClient(t);
+    for (const text of ['', 'Hello Bob,\nthis is no header.\n']) {
+      const result = await explain(client, { source: { text }, asksDns: false });
+      assert.match('problem' in result ? result.problem : '', /^This is no message: /);
+    }
+  });
+
   test('is one for its document and for a panel', async (t) => {
     const client = await opened(t, SAMPLE);
     const first = said(await explain(client, { source: { uri: EML }, asksDns: false }));

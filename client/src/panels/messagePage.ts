@@ -57,7 +57,10 @@ export function serveMessagePage(webview: Webview, first: PanelState, parts: Pag
     });
     const told = (text: string) => post({ kind: 'busy', text, canCancel: true });
     const made = await viewOf(client, state, asksDns, own, told).catch(
-      (reason: unknown): View => ({ kind: 'paste', problem: String(reason) }),
+      (reason: unknown): View => ({
+        kind: 'paste',
+        problem: reason instanceof Error ? reason.message : String(reason),
+      }),
     );
     if (work !== own) return;
     work = undefined;
@@ -96,9 +99,9 @@ export function serveMessagePage(webview: Webview, first: PanelState, parts: Pag
         const at = shownOn(message.side);
         if (at?.shown === undefined) return;
         const origin = await link.reveal(at.origin, placesOf(at.shown)[message.field]);
-        if (state.kind !== 'message') return;
-        state = { kind: 'message', from: origin };
-        post({ kind: 'keep', state });
+        if (state.kind === 'message') state = { kind: 'message', from: origin };
+        else if (state.kind === 'compare') state = { ...state, [message.side ?? 'left']: origin };
+        post({ kind: 'keep', state: keptState(state) });
         return;
       }
       case 'lookUp':

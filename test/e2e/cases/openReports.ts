@@ -16,7 +16,7 @@ export const openReports: Case = {
     await screenshot({ name: 'reports', awaits: 'iframe.webview.ready' });
     await inPanel('#source', { kind: 'fill', text: '198.51' });
     await inPanel(`${STATUS}:has-text("325 messages")`);
-    await window.showTextDocument(await workspace.openTextDocument(inWorkspace('mta-sts.txt')));
+    await window.showTextDocument(await workspace.openTextDocument(inWorkspace('octodns.yaml')));
     await commands.executeCommand('workbench.action.previousEditor');
     await inPanel(`${STATUS}:has-text("325 messages")`);
   },

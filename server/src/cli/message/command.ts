@@ -5,6 +5,7 @@ import type { Tone } from '../../engine/message/render/blocks.ts';
 import { maskAddresses } from '../../engine/message/render/maskAddresses.ts';
 import { renderMarkdown } from '../../engine/message/render/renderMarkdown.ts';
 import { renderText } from '../../engine/message/render/renderText.ts';
+import { whyNoMessage } from '../../engine/message/whyNoMessage.ts';
 import { plain } from '../../engine/text/plain.ts';
 import type { AnalysisOptions } from '../../node/messageAnalysis.ts';
 import { addressOption } from '../addressOption.ts';
@@ -108,7 +109,8 @@ export async function run(args: readonly string[]): Promise<number> {
     const { analyse } = await import('../../node/messageAnalysis.ts');
     const analysed = await analyse(bytes, { ...options, dns });
     progress.end();
-    if (analysed.headers.length === 0) return refuse(`${path}: ${whyNone(analysed)}`);
+    const whyNone = whyNoMessage(analysed);
+    if (whyNone !== undefined) return refuse(`${path}: ${whyNone}`);
     const report = values.mask ? maskAddresses(analysed) : analysed;
     if (format === 'json') await write([`${JSON.stringify(report)}\n`]);
     else if (format === 'markdown') await write([renderMarkdown(report, { isFull: values.full })]);
@@ -125,12 +127,6 @@ export async function run(args: readonly string[]): Promise<number> {
 function refuse(problem: string): number {
   console.error(`hostmaster: ${plain(problem)}`);
   return 2;
-}
-
-/** Why there is nothing to analyse. */
-function whyNone({ findings }: MessageReport): string {
-  const said = findings.find(({ severity }) => severity === 'error');
-  return said?.message ?? 'this is no message: no line of it is a header field, such as "Subject: Hello".';
 }
 
 function textOf(report: MessageReport, isFull: boolean, color: (typeof COLOR_CHOICES)[number]): string {

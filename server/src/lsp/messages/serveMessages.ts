@@ -4,6 +4,7 @@ import {
   RequestType,
   WorkDoneProgress,
 } from 'vscode-languageserver';
+import { whyNoMessage } from '../../engine/message/whyNoMessage.ts';
 import { encodeUtf8 } from '../../engine/text/utf8.ts';
 import { type AnalyseMessageParams, type AnalyseMessageResult, analyseMessage } from '../../protocol.ts';
 import type { ClientAbilities } from '../clientAbilities.ts';
@@ -56,10 +57,13 @@ async function answer(
   };
   try {
     const document = 'uri' in source ? messages.get(source.uri) : undefined;
-    if (document !== undefined) return await messages.explain(document, asksDns, watch);
     const given = 'text' in source ? { bytes: encodeUtf8(source.text) } : source;
-    const setup = await setupFor('uri' in source ? source.uri : '');
-    return await explain(parts, given, setup, asksDns, watch);
+    const explained =
+      document === undefined
+        ? await explain(parts, given, await setupFor('uri' in source ? source.uri : ''), asksDns, watch)
+        : await messages.explain(document, asksDns, watch);
+    const problem = 'analysis' in explained ? whyNoMessage(explained.analysis.report) : undefined;
+    return problem === undefined ? explained : { problem };
   } finally {
     listening.dispose();
   }
