@@ -59,7 +59,11 @@ export const verifyMessage: Case = {
     try {
       await commands.executeCommand('hostmaster.analyzeMessage', inWorkspace('messages/spoof.eml'));
       assert.match(await inPanel(VERDICT, { kind: 'read' }), /^Not checked yet/);
-      assert.deepEqual([...server.asked], []);
+      // The zones of other cases may be looked up anew, since the resolver is another one.
+      const ofMessage = server.asked.filter(({ name }) =>
+        /(?:bank\.example|mailer\.example\.info)$/i.test(name),
+      );
+      assert.deepEqual(ofMessage, []);
       await inPanel('#look-up', { kind: 'click' });
       const verdict = await inPanel(`${VERDICT}:not(:has-text("Not checked"))`, { kind: 'read' });
       assert.match(verdict, /^Would be refused: .* nobody does for "bank\.example"/);
