@@ -26,7 +26,7 @@ export interface Alignment {
   readonly isOpen: 'temperror' | 'unknown' | undefined;
 }
 
-/** So many domains of signatures are looked up; receivers look at fewer (RFC 6376 §8.4). */
+/** So many domains of signatures are looked up; receivers look at fewer (RFC 6376 §6.1). */
 const MOST_WALKS = 10;
 
 /**

@@ -3,7 +3,7 @@ import type { Message } from './message.ts';
 import type { ArcVerdict, DkimVerdict } from './messageReport.ts';
 import type { ArcCheck, DkimCheck } from './verifier.ts';
 
-/** More signatures than any receiver looks at (RFC 6376 §8.4). */
+/** More signatures than any receiver looks at (RFC 6376 §6.1). */
 const MOST_SIGNATURES = 50;
 const REASON = 'Signatures cannot be verified here.';
 

@@ -46,7 +46,7 @@ const PROGRAMS: Readonly<Record<string, Notation>> = {
 
 const EXTENSIONS: Readonly<Record<string, MailKind>> = { '.spf': 'spf', '.dkim': 'dkim', '.dmarc': 'dmarc' };
 
-/** The name that a policy has on its web server (RFC 8461 §3.3). */
+/** The name that a policy has on its web server (RFC 8461 §3.2). */
 export const POLICY_FILE = 'mta-sts.txt';
 
 /** What a file is by its name without folders: bare records, or a policy; `undefined` for all others. */

@@ -49,7 +49,7 @@ function fields(policy: StsPolicy, replaces: Span): readonly MailCompletion[] {
     insert: WHOLE,
     replaces,
     detail: 'A whole policy, to be tested first',
-    documentation: 'Served as `https://mta-sts.<domain>/.well-known/mta-sts.txt` (RFC 8461 §3.3).',
+    documentation: 'Served as `https://mta-sts.<domain>/.well-known/mta-sts.txt` (RFC 8461 §3.2).',
     order: -1,
   };
   return [whole, ...offered];

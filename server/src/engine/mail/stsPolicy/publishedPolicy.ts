@@ -10,7 +10,7 @@ import type { PublishedPolicy } from './policySurroundings.ts';
 /** Senders need not read more of a policy (RFC 8461 §3.3). */
 const MOST = 64 * 1024;
 
-/** Where the policy of a domain is published (RFC 8461 §3.3). */
+/** Where the policy of a domain is published (RFC 8461 §3.2). */
 export function policyAddress(domain: string): string {
   return `https://mta-sts.${domain}/.well-known/mta-sts.txt`;
 }

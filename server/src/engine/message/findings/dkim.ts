@@ -5,7 +5,7 @@ export const DKIM = {
     severity: 'warning',
     summary: 'A signature was not checked, since the message is made to make that take long.',
     why: 'Messages come from strangers. Headers of megabytes and dozens of signatures are made to exhaust the programs that check them; receivers check a few signatures only.',
-    references: ['RFC 6376 §8.4'],
+    references: ['RFC 6376 §6.1'],
   },
   invalid: {
     id: 'dkim/invalid-signature',

@@ -74,7 +74,7 @@ function isHost({ owner, type }: RecordView, traits: number, zone: ZoneView): bo
 
 /**
  * `gc._msdcs` below a forest's name is where domain controllers register the global catalogue; `_spf` and its kin
- * separate the macros of an SPF `exists` (RFC 7208 §5.7, appendix D.1.2).
+ * separate the macros of an SPF `exists` (RFC 7208 §5.7, appendix D.1).
  */
 function isServiceName(zone: ZoneView, owner: NameId): boolean {
   const name = zone.names.fold(owner);
