@@ -16,6 +16,7 @@ export function createClient(module: string, output: LogOutputChannel): Language
     showsSpfTrees: true,
     flattensSpf: true,
     showsLookups: true,
+    marksMessages: true,
     mailDocuments,
     messageDocuments,
     isTrusted: workspace.isTrusted,

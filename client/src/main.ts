@@ -44,6 +44,9 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand('hostmaster.analyzeMessage', async (uri?: Uri) =>
       (await start()).messages.analyze(uri),
     ),
+    commands.registerCommand('hostmaster.openReportToSide', async (uri?: Uri) =>
+      (await start()).messages.analyze(uri),
+    ),
     commands.registerCommand(
       'hostmaster.compareMessages',
       async (_: Uri, [left, right]: readonly Uri[] = []) => {

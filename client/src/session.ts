@@ -4,6 +4,7 @@ import { createSpfFlattening, type SpfFlattening } from './flattenSpf.ts';
 import { type Given, generateDkimKey } from './generateDkimKey.ts';
 import { createClient } from './languageClient.ts';
 import { createLookups, type Lookups } from './lookups.ts';
+import { createMessageMarks } from './messageMarks.ts';
 import { createMessagePanels, type MessagePanels } from './panels/messagePanels.ts';
 import { createReportPanels, type ReportPanels } from './panels/reportsPanel.ts';
 import { createSpfTreeView, type SpfTreeView } from './spfTree.ts';
@@ -50,6 +51,7 @@ export function startSession(context: ExtensionContext, output: LogOutputChannel
   const reports = createReportPanels(context, client);
   context.subscriptions.push(
     createStatus(client),
+    createMessageMarks(client),
     zoneNames,
     workspaceCheck,
     spfTree,

@@ -16,6 +16,8 @@ export interface InitializationOptions {
   readonly allowsLookups?: boolean;
   /** True when the client wants to be told what lookups are doing. */
   readonly showsLookups?: boolean;
+  /** True when the client marks lines of messages. */
+  readonly marksMessages?: boolean;
   /** True when the client has the command `showSpfTree`. */
   readonly showsSpfTrees?: boolean;
   /** True when the client has the command `flattenSpfRecord`. */
@@ -352,3 +354,21 @@ export type ReadReportsResult<O> =
       readonly at: number;
     }
   | { readonly problem: string };
+
+/** Notification from server to client: the lines of an open message that are marked at their side, whenever that changes. */
+export const messageMarks = 'hostmaster/messageMarks';
+
+export interface MessageMarksParams {
+  readonly uri: string;
+  /** Of the text that the lines are of. */
+  readonly version: number;
+  readonly marks: readonly MessageMark[];
+}
+
+export interface MessageMark {
+  /** First and last line, from 0. */
+  readonly from: number;
+  readonly to: number;
+  /** What came of a check, or that the message came in from outside here. */
+  readonly kind: 'good' | 'doubtful' | 'bad' | 'boundary';
+}

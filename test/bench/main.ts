@@ -126,7 +126,13 @@ async function measure(parts: readonly Part[]): Promise<Partial<Results>> {
     let results: Partial<Results> = {};
     for (const part of PARTS.filter((each) => parts.includes(each))) {
       progress(part);
-      results = { ...results, ...(await measures[part]()) };
+      try {
+        results = { ...results, ...(await measures[part]()) };
+      } catch (error) {
+        // What the other parts took minutes to find is not lost with one.
+        console.error(`${part} was not measured:`, error);
+        process.exitCode = 1;
+      }
     }
     return results;
   } finally {

@@ -21,6 +21,8 @@ import {
   type AnalyseMessageParams,
   type AnalyseMessageResult,
   analyseMessage,
+  type MessageMarksParams,
+  messageMarks,
 } from '../../server/src/protocol.ts';
 import { startDnsServer } from '../support/dnsServer.ts';
 import { signingKey, signMail } from '../support/signMail.ts';
@@ -249,6 +251,22 @@ suite('an open message', () => {
 });
 
 suite('the explanation of a message', () => {
+  test('tells which lines are marked, for the text as it is', async (t) => {
+    const client = await startClient(t, { options: { marksMessages: true } });
+    const told = new Promise<MessageMarksParams>((resolve) =>
+      client.connection.onNotification(messageMarks, resolve),
+    );
+    await client.open(EML, SAMPLE, 'eml');
+    assert.deepEqual(await told, {
+      uri: EML,
+      version: 1,
+      marks: [
+        { from: 1, to: 4, kind: 'boundary' },
+        { from: 16, to: 24, kind: 'bad' },
+      ],
+    });
+  });
+
   test('says why where there is no message', async (t) => {
     const client = await startClient(t);
     for (const text of ['', 'Hello Bob,\nthis is no header.\n']) {

@@ -57,8 +57,16 @@ export function createMessagePanels(context: ExtensionContext, client: LanguageC
       same[1].reveal();
       return;
     }
-    const panel = window.createWebviewPanel(PANEL, '', ViewColumn.Beside, { enableFindWidget: true });
+    const panel = window.createWebviewPanel(PANEL, '', column(), { enableFindWidget: true });
     serve(panel, state);
+  };
+
+  /** Beside the text that one works on, where other panels are already; among panels, as one more of them. */
+  const column = (): ViewColumn => {
+    const active = window.activeTextEditor?.viewColumn;
+    if (active === undefined) return ViewColumn.Active;
+    const panels = [...shown.values()].findLast(({ viewColumn }) => viewColumn !== undefined)?.viewColumn;
+    return panels === undefined || panels === active ? ViewColumn.Beside : panels;
   };
 
   const chooseOther = async (origin: MessageOrigin): Promise<MessageOrigin | undefined> => {

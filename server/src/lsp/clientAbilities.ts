@@ -34,6 +34,7 @@ export interface ClientAbilities {
   /** Whether DNS may be asked. */
   readonly allowsLookups: boolean;
   readonly showsLookups: boolean;
+  readonly marksMessages: boolean;
   readonly showsSpfTrees: boolean;
   readonly flattensSpf: boolean;
 }
@@ -68,6 +69,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     isTrusted: options.isTrusted !== false,
     allowsLookups: options.isTrusted !== false && options.allowsLookups !== false,
     showsLookups: options.showsLookups === true,
+    marksMessages: options.marksMessages === true,
     showsSpfTrees: options.showsSpfTrees === true,
     flattensSpf: options.flattensSpf === true,
   };

@@ -38,6 +38,7 @@ import { explain } from './messages/explain.ts';
 import { MessageDocuments } from './messages/messageDocuments.ts';
 import { registerMessages } from './messages/registerMessages.ts';
 import { serveMessages } from './messages/serveMessages.ts';
+import { tellMarks } from './messages/tellMarks.ts';
 import { isUnread } from './openZone.ts';
 import { OpenZones } from './openZones.ts';
 import { createOutsideZones } from './outsideZones.ts';
@@ -192,9 +193,11 @@ function serve(
     hasDisk: disk !== undefined,
     setupFor: ({ uri, key }) => setupFor(uri, key, setupSources),
     explain: (...job) => explain({ abilities, analyser: machine.messages }, ...job),
-    changed({ key }, isAwaited) {
+    changed(document, isAwaited) {
+      const { key } = document;
       diagnostics.changed(new Set([key]), isAwaited ? key : undefined);
       if (!isAwaited) refreshHints().catch(logged('refreshing hints'));
+      if (abilities.marksMessages) tellMarks(connection, document).catch(logged('marking a message'));
     },
     failed,
   });

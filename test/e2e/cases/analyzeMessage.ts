@@ -85,7 +85,7 @@ export const linkedMessage: Case = {
   async run() {
     const uri = inWorkspace('messages/mailing-list.eml');
     const document = await open(uri);
-    await commands.executeCommand('hostmaster.analyzeMessage');
+    await commands.executeCommand('hostmaster.openReportToSide', uri);
     await inPanel('.headers .field:has-text("DKIM-Signature") button', { kind: 'click' });
     const lineOf = (text: string) => document.positionAt(document.getText().indexOf(text)).line;
     const at = lineOf('DKIM-Signature:');
