@@ -48,22 +48,17 @@ export async function measurePanel(runs: number): Promise<Panel | undefined> {
   }
 
   await page.evaluate(METER);
-  const small = await timeFile(page, 'bounce.eml');
   const large = await timeFile(page, 'large.eml');
   return {
     pasted: { octets: SMALL, ms: spread(pasted) },
-    files: [
-      { name: 'a sample', ...small },
-      { name: '25 MB', ...large },
-    ],
+    files: [{ name: '25 MB', ...large }],
   };
 }
 
 /** Has a file explained in a panel of its own: the milliseconds until its verdict, and how long the window stood still meanwhile. */
 async function timeFile(page: Page, name: string): Promise<{ ms: number; longestGapMs: number }> {
   await page.evaluate('longestGap = 0');
-  const started = performance.now();
-  await analyze(page, name);
+  const started = await analyze(page, name);
   await frameWith(page, PICTURE);
   return { ms: performance.now() - started, longestGapMs: Number(await page.evaluate('longestGap')) };
 }
@@ -102,9 +97,13 @@ async function timePaste(page: Page, text: string): Promise<number> {
   return Number(await frame.evaluate('drawn'));
 }
 
-/** Has a file of the explorer explained, by its menu. */
-async function analyze(page: Page, name: string): Promise<void> {
+/** Has a file of the explorer explained, by its menu; returns when that was chosen. */
+async function analyze(page: Page, name: string): Promise<number> {
   await page.getByRole('treeitem', { name }).click({ button: 'right' });
-  await page.getByRole('menuitem', { name: 'Analyze email headers' }).click();
+  // By the keyboard: a menu that has just opened takes no clicks.
+  await page.getByRole('menuitem', { name: 'Analyze email headers' }).hover();
+  const chosen = performance.now();
+  await page.keyboard.press('Enter');
   await page.getByRole('tab', { name }).first().waitFor();
+  return chosen;
 }
