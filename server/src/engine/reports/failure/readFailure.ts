@@ -114,7 +114,7 @@ function wordFields(words: string): Fields {
   return fields;
 }
 
-/** The mechanisms that gave no aligned identity (RFC 7489 §7.3.1), where words say it for each. */
+/** The mechanisms that gave no aligned identity (RFC 9991 §4), where words say it for each. */
 function alignmentIn(fields: Fields): string | null {
   const failed = ['dkim', 'spf'].filter((name) => fields.get(`${name}-alignment`)?.toLowerCase() === 'no');
   return failed.length > 0 ? failed.join(',') : null;
