@@ -112,6 +112,8 @@ suite('hover', () => {
     const client = await startClient(t, { capabilities: MARKDOWN, folders: [folder.uri()] });
     await client.open(folder.uri('example.com.zone'), `${ZONE}$INCLUDE hosts.inc sub\n`);
     await client.open(folder.uri('hosts.inc'), 'a IN A 192.0.2.9\n');
+    // Before the zone has been read, nobody knows that it includes the file.
+    await client.findings(folder.uri('example.com.zone'));
     const { value } = await ask(client, folder.uri('hosts.inc'), { line: 0, character: 0 });
     assert.match(value, /`a\.sub\.example\.com\.`[\s\S]*by `\$INCLUDE` in \[example\.com\.zone, line 8\]/);
   });
