@@ -5,6 +5,7 @@ import { checkMailRecord } from './checkMailRecord.ts';
 import { createCheckTasks } from './checkTask.ts';
 import { onFirstZone } from './firstZone.ts';
 import type { Given } from './generateDkimKey.ts';
+import { MESSAGE_EDITOR, MESSAGE_PANEL, REPORTS_PANEL } from './panels/panelTypes.ts';
 import { saveFile } from './saveFile.ts';
 import type { Session } from './session.ts';
 
@@ -53,21 +54,20 @@ export function activate(context: ExtensionContext): void {
         if (left !== undefined && right !== undefined) (await start()).messages.compare(left, right);
       },
     ),
-    window.registerWebviewPanelSerializer('hostmaster.message', {
+    window.registerWebviewPanelSerializer(MESSAGE_PANEL, {
       deserializeWebviewPanel: async (panel, state: PanelState | undefined) =>
         (await start()).messages.restore(panel, state),
     }),
     commands.registerCommand('hostmaster.openReports', async (uri?: Uri, uris?: readonly Uri[]) =>
       (await start()).reports.open(uris ?? (uri && [uri])),
     ),
-    window.registerWebviewPanelSerializer('hostmaster.reports', {
+    window.registerWebviewPanelSerializer(REPORTS_PANEL, {
       deserializeWebviewPanel: async (panel, state: PanelState | undefined) =>
         (await start()).reports.restore(panel, state),
     }),
-    window.registerCustomEditorProvider('hostmaster.messageReport', {
+    window.registerCustomEditorProvider(MESSAGE_EDITOR, {
       openCustomDocument: (uri) => ({ uri, dispose() {} }),
-      resolveCustomEditor: async (document, panel, token) =>
-        (await start()).messages.editors.resolveCustomEditor(document, panel, token),
+      resolveCustomEditor: async ({ uri }, panel) => (await start()).messages.showIn(panel, uri),
     }),
     commands.registerCommand(saveFileCommand, saveFile),
     commands.registerCommand('hostmaster.checkAll', async () => (await start()).checkAll()),

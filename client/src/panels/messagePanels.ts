@@ -1,5 +1,4 @@
 import {
-  type CustomReadonlyEditorProvider,
   Disposable,
   type ExtensionContext,
   env,
@@ -15,10 +14,7 @@ import type { MessageOrigin, PanelState } from '../../webview/panelProtocol.ts';
 import { looksLikeHeaders } from './looksLikeHeaders.ts';
 import { titleOf } from './messageOrigin.ts';
 import { type MessagePage, type PageParts, serveMessagePage } from './messagePage.ts';
-
-/** As the manifest has them. */
-export const PANEL = 'hostmaster.message';
-export const EDITOR = 'hostmaster.messageReport';
+import { MESSAGE_PANEL } from './panelTypes.ts';
 
 /** The panels that explain messages. */
 export interface MessagePanels extends Disposable {
@@ -28,7 +24,8 @@ export interface MessagePanels extends Disposable {
   compare(left: Uri, right: Uri): void;
   /** Makes a panel again after the window was loaded anew. */
   restore(panel: WebviewPanel, state: PanelState | undefined): void;
-  readonly editors: CustomReadonlyEditorProvider;
+  /** Explains a file in the place of an editor. */
+  showIn(panel: WebviewPanel, uri: Uri): void;
 }
 
 export function createMessagePanels(context: ExtensionContext, client: LanguageClient): MessagePanels {
@@ -39,7 +36,7 @@ export function createMessagePanels(context: ExtensionContext, client: LanguageC
       client,
       extension: context.extensionUri,
       rename: (title) => {
-        if (panel.viewType === PANEL) panel.title = title;
+        if (panel.viewType === MESSAGE_PANEL) panel.title = title;
       },
       chooseOther,
     };
@@ -57,7 +54,7 @@ export function createMessagePanels(context: ExtensionContext, client: LanguageC
       same[1].reveal();
       return;
     }
-    const panel = window.createWebviewPanel(PANEL, '', column(), { enableFindWidget: true });
+    const panel = window.createWebviewPanel(MESSAGE_PANEL, '', column(), { enableFindWidget: true });
     serve(panel, state);
   };
 
@@ -105,11 +102,8 @@ export function createMessagePanels(context: ExtensionContext, client: LanguageC
     restore(panel, state) {
       serve(panel, state ?? { kind: 'empty' });
     },
-    editors: {
-      openCustomDocument: (uri) => ({ uri, dispose() {} }),
-      resolveCustomEditor({ uri }, panel) {
-        serve(panel, { kind: 'message', from: { uri: uri.toString() } });
-      },
+    showIn(panel, uri) {
+      serve(panel, { kind: 'message', from: { uri: uri.toString() } });
     },
     dispose() {
       Disposable.from(...shown.values()).dispose();

@@ -2,10 +2,8 @@ import { Disposable, type ExtensionContext, type Uri, ViewColumn, type WebviewPa
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { PanelState } from '../../webview/panelProtocol.ts';
 import { chooseReports } from './chooseReports.ts';
+import { REPORTS_PANEL } from './panelTypes.ts';
 import { type ReportsPage, serveReportsPage } from './reportsPage.ts';
-
-/** As the manifest has it. */
-const PANEL = 'hostmaster.reports';
 
 /** The panels that show reports. */
 export interface ReportPanels extends Disposable {
@@ -44,7 +42,9 @@ export function createReportPanels(context: ExtensionContext, client: LanguageCl
         same[1].reveal();
         return;
       }
-      const panel = window.createWebviewPanel(PANEL, '', ViewColumn.Active, { enableFindWidget: true });
+      const panel = window.createWebviewPanel(REPORTS_PANEL, '', ViewColumn.Active, {
+        enableFindWidget: true,
+      });
       serve(panel, { kind: 'reports', uris });
     },
     restore(panel, state) {

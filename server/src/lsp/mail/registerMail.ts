@@ -1,45 +1,31 @@
 import {
-  BulkRegistration,
   type ClientCapabilities,
   CodeActionKind,
   CodeActionRequest,
   CodeLensRequest,
   CompletionRequest,
   type Connection,
-  DidChangeTextDocumentNotification,
-  DidCloseTextDocumentNotification,
-  DidOpenTextDocumentNotification,
-  DocumentDiagnosticRequest,
   type DocumentSelector,
-  HoverRequest,
-  InlayHintRequest,
-  TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { FIX_ALL } from '../codeActions.ts';
+import { commonRegistrations } from '../commonRegistrations.ts';
 
 /** Within a record, all that begins a term, a tag or a value. */
 const TRIGGERS = [' ', '=', ':', ';', '"', "'"];
 
 /**
  * Registers what the server does for documents with mail records that are no zone files: less than for these, so that it is
- * no formatter of the user's programs, for example. A client that cannot be told so sends what documents it likes.
+ * no formatter of the user's programs, for example.
  */
 export async function registerMail(
   { client }: Connection,
-  { textDocument: can = {} }: ClientCapabilities,
+  capabilities: ClientCapabilities,
   documentSelector: DocumentSelector,
 ): Promise<void> {
-  if (can.synchronization?.dynamicRegistration !== true) return;
-  const registrations = BulkRegistration.create();
-  registrations.add(DidOpenTextDocumentNotification.type, { documentSelector });
-  registrations.add(DidChangeTextDocumentNotification.type, {
-    documentSelector,
-    syncKind: TextDocumentSyncKind.Incremental,
-  });
-  registrations.add(DidCloseTextDocumentNotification.type, { documentSelector });
+  const registrations = commonRegistrations(capabilities, documentSelector);
+  if (registrations === undefined) return;
+  const { textDocument: can = {} } = capabilities;
   if (can.codeLens?.dynamicRegistration) registrations.add(CodeLensRequest.type, { documentSelector });
-  if (can.inlayHint?.dynamicRegistration) registrations.add(InlayHintRequest.type, { documentSelector });
-  if (can.hover?.dynamicRegistration) registrations.add(HoverRequest.type, { documentSelector });
   if (can.completion?.dynamicRegistration) {
     registrations.add(CompletionRequest.type, { documentSelector, triggerCharacters: TRIGGERS });
   }
@@ -48,14 +34,6 @@ export async function registerMail(
       documentSelector,
       codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, CodeActionKind.RefactorRewrite],
       resolveProvider: true,
-    });
-  }
-  if (can.diagnostic?.dynamicRegistration) {
-    registrations.add(DocumentDiagnosticRequest.type, {
-      documentSelector,
-      identifier: 'hostmaster',
-      interFileDependencies: false,
-      workspaceDiagnostics: false,
     });
   }
   await client.register(registrations);
