@@ -1,42 +1,17 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { root } from '../../scripts/setup/paths.ts';
 import { RECORD_TYPES } from '../../server/src/engine/records/recordTypes.ts';
 import { scanEntry } from '../../server/src/engine/zone/scanEntry.ts';
 import { QUOTED, Tokens } from '../../server/src/engine/zone/tokens.ts';
+import { checkScopes, checkTexts } from '../support/checkScopes.ts';
 import { CORPORA, corpusBytes, needsCorpora } from '../support/corpora.ts';
 
 const GRAMMAR = 'syntaxes/dns-zone.tmLanguage.json';
 const MAIL_GRAMMAR = 'syntaxes/mail-record.tmLanguage.json';
 const POLICY_GRAMMAR = 'syntaxes/mta-sts.tmLanguage.json';
-
-/** Has the annotations of files checked; fails with what differs. */
-function checkScopes(files: string, grammars: readonly string[] = [GRAMMAR]): void {
-  const options = grammars.flatMap((path) => ['--grammar', path]);
-  const program = 'node_modules/vscode-tmgrammar-test/dist/unit.js';
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...options, files], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  const failures = stdout.split('\n').filter((line) => !line.startsWith('✓'));
-  assert.equal(status, 0, failures.slice(0, 50).join('\n') + stderr);
-}
-
-/** Checks texts with annotations that were made for them. */
-function checkTexts(texts: ReadonlyMap<string, string>): void {
-  const folder = mkdtempSync(join(tmpdir(), 'hostmaster-grammar-'));
-  try {
-    for (const [name, text] of texts) writeFileSync(join(folder, name.replace(/[^\w.-]/g, '_')), text);
-    checkScopes(`${folder}/*`);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
 
 // No zone file begins a line with this.
 const MARK = '#@#';
@@ -55,12 +30,12 @@ const COMMENT = 'comment.line.semicolon.dns-zone';
 
 suite('the grammar', () => {
   test('gives the scopes that annotated zone files expect', () => {
-    checkScopes('test/grammar/*.zone');
+    checkScopes('test/grammar/*.zone', GRAMMAR);
   });
 
   test('gives those that bare records and policies expect, with what zone files have for texts', () => {
-    checkScopes('test/grammar/bare.spf', [GRAMMAR, MAIL_GRAMMAR]);
-    checkScopes('test/grammar/mta-sts.txt', [POLICY_GRAMMAR]);
+    checkScopes('test/grammar/bare.spf', GRAMMAR, MAIL_GRAMMAR);
+    checkScopes('test/grammar/mta-sts.txt', POLICY_GRAMMAR);
   });
 
   test('knows every record type, in any case', () => {
@@ -68,7 +43,7 @@ suite('the grammar', () => {
       const line = `owner 1h IN ${name} \\# 1 00\n`;
       return `${line}${annotation(12, 12 + name.length, 'storage.type.record.dns-zone')}`;
     });
-    checkTexts(new Map([['types', `${HEAD}${lines.join('')}`]]));
+    checkTexts(new Map([['types', `${HEAD}${lines.join('')}`]]), GRAMMAR);
   });
 
   test('sees comments and quotes where the reader does', () => {
@@ -79,7 +54,7 @@ suite('the grammar', () => {
       texts.set(file.slice(root.length), annotated(readFileSync(file)));
     }
     assert.ok(texts.size > 40);
-    checkTexts(texts);
+    checkTexts(texts, GRAMMAR);
   });
 
   test("does so in the zone files of name servers' tests", (t) => {
@@ -90,7 +65,7 @@ suite('the grammar', () => {
       if (!file.isFile() || file.size > MANY_BYTES || /\.jsonl?$/.test(path)) continue;
       texts.set(path, annotated(corpusBytes(path)));
     }
-    checkTexts(texts);
+    checkTexts(texts, GRAMMAR);
   });
 
   test('calls nothing invalid', () => {

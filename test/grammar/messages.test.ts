@@ -1,37 +1,14 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { root } from '../../scripts/setup/paths.ts';
 import { readMessage } from '../../server/src/engine/message/readMessage.ts';
+import { checkScopes, checkTexts } from '../support/checkScopes.ts';
 import { CORPORA } from '../support/corpora.ts';
 
 const GRAMMAR = 'syntaxes/eml.tmLanguage.json';
 const MAIL = join(CORPORA, '../mail');
-
-/** Has the annotations of files checked; fails with what differs. */
-function checkScopes(files: string): void {
-  const program = 'node_modules/vscode-tmgrammar-test/dist/unit.js';
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, '--grammar', GRAMMAR, files], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  const failures = stdout.split('\n').filter((line) => !line.startsWith('✓'));
-  assert.equal(status, 0, failures.slice(0, 50).join('\n') + stderr);
-}
-
-function checkTexts(texts: ReadonlyMap<string, string>): void {
-  const folder = mkdtempSync(join(tmpdir(), 'hostmaster-grammar-'));
-  try {
-    for (const [name, text] of texts) writeFileSync(join(folder, name.replace(/[^\w.-]/g, '_')), text);
-    checkScopes(`${folder}/*`);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
 
 // No message begins a line with this.
 const MARK = '#@#';
@@ -76,7 +53,7 @@ function textsOf(folder: string, most: number): Map<string, string> {
 
 suite('the grammar of messages', () => {
   test('gives the scopes that an annotated message expects', () => {
-    checkScopes('test/grammar/message.eml');
+    checkScopes('test/grammar/message.eml', GRAMMAR);
   });
 
   test('sees header fields and the body where the reader does', () => {
@@ -85,7 +62,7 @@ suite('the grammar of messages', () => {
       ...textsOf(join(root, 'test/fixtures/messages'), 100),
     ]);
     assert.ok(texts.size > 10, String(texts.size));
-    checkTexts(texts);
+    checkTexts(texts, GRAMMAR);
   });
 
   test('does so in messages of the world', (t) => {
@@ -95,7 +72,7 @@ suite('the grammar of messages', () => {
     }
     const texts = textsOf(MAIL, 250);
     assert.ok(texts.size > 100, String(texts.size));
-    checkTexts(texts);
+    checkTexts(texts, GRAMMAR);
   });
 
   test('comes to an end on lines that are made to take long', () => {
@@ -125,6 +102,7 @@ suite('the grammar of messages', () => {
       new Map([
         ['hostile', `${MARK} SYNTAX TEST "text.eml"\n${lines.join('\n')}\nend\n${MARK} <- meta.body.eml\n`],
       ]),
+      GRAMMAR,
     );
   });
 
